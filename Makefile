@@ -1,0 +1,28 @@
+# `make serve` and `make test` are all that a fresh machine with Swift, git and apt needs.
+
+# Libraries that the program links, and what only the tests run.
+BUILD_PACKAGES = pkg-config libssl-dev libsqlite3-dev libpq-dev libedit-dev
+TEST_PACKAGES = $(BUILD_PACKAGES) postgresql python3 python3-venv
+
+# A dependency that is used but not declared is an error, not luck.
+SWIFT_FLAGS = --explicit-target-dependency-import-check error
+
+.PHONY: serve build test lint format
+
+serve: build
+	exec "$$(swift build -c release $(SWIFT_FLAGS) --show-bin-path)/gongwen" serve
+
+build:
+	scripts/install-packages.sh $(BUILD_PACKAGES)
+	swift build -c release $(SWIFT_FLAGS) --product gongwen
+
+test:
+	scripts/install-packages.sh $(TEST_PACKAGES)
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+format:
+	swift format format -i -r Sources Tests Package.swift

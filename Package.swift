@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "gongwen",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "gongwen", targets: ["GongwenCLI"]),
+        .library(name: "Gongwen", targets: ["Gongwen"]),
+        .library(name: "KeywordMatching", targets: ["KeywordMatching"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "KeywordMatching", swiftSettings: settings),
+        .target(
+            name: "Gongwen",
+            dependencies: ["KeywordMatching", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings
+        ),
+        .target(name: "GongwenChannels", dependencies: ["COpenSSL"], swiftSettings: settings),
+        .target(
+            name: "GongwenServer",
+            dependencies: [
+                "Gongwen",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Page")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "GongwenCLI",
+            dependencies: [
+                "CEdit", "Gongwen", "GongwenServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "KeywordMatchingTests", dependencies: ["KeywordMatching"], swiftSettings: settings),
+        .testTarget(name: "GongwenTests", dependencies: ["Gongwen"], swiftSettings: settings),
+        .testTarget(
+            name: "GongwenChannelsTests",
+            dependencies: ["GongwenChannels"],
+            resources: [.copy("Oracles"), .copy("Vectors")],
+            swiftSettings: settings
+        ),
+        .target(name: "RawSockets", path: "Tests/RawSockets", swiftSettings: settings),
+        .testTarget(
+            name: "GongwenCLITests",
+            dependencies: ["Gongwen", "GongwenCLI", "RawSockets"],
+            exclude: ["reference.py"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "GongwenServerTests",
+            dependencies: [
+                "Gongwen", "GongwenServer", "RawSockets",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// Fuzz targets replace `main` and need the whole build instrumented, so they exist only on request: see Fuzz/run.
+if Context.environment["GONGWEN_FUZZ"] != nil {
+    package.targets.append(
+        .target(
+            name: "FuzzSupport", dependencies: ["GongwenChannels"], path: "Fuzz/Support", swiftSettings: settings))
+    for name in ["WeCom", "WeComRobot", "WeChat", "DingTalk", "Feishu", "Generic"] {
+        package.targets.append(
+            .executableTarget(
+                name: "Fuzz\(name)", dependencies: ["FuzzSupport"], path: "Fuzz/\(name)",
+                swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+    }
+}

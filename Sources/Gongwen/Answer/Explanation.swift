@@ -1,0 +1,157 @@
+/// What each stage made of a question, in words, for `:why` and `ask --explain`.
+public struct Explanation: Codable, Sendable, CustomStringConvertible {
+    public struct Stage: Codable, Sendable {
+        public var name: String
+        public var lines: [String]
+    }
+    public var stages: [Stage]
+
+    public var description: String {
+        stages.map { "【\($0.name)】\n" + $0.lines.map { "  \($0)" }.joined(separator: "\n") }.joined(separator: "\n")
+    }
+}
+
+extension Assistant {
+    /// What each stage made of the question. Does not change the conversation.
+    public func explain(_ text: String, in conversation: Conversation, today: Day) -> Explanation {
+        let sentence = Sentence(text)
+        let mentions = snapshot.lexicon.mentions(in: sentence)
+        let message = snapshot.reader.read(mentions, of: sentence, today: today)
+        let parts = snapshot.planner.plan(message, in: conversation)
+        var scratch = conversation
+        let reply = reply(to: text, in: &scratch, today: today)
+        var stages = [
+            Explanation.Stage(name: "规整", lines: [sentence.text]),
+            Explanation.Stage(name: "认出的词", lines: mentions.map { describe($0, in: sentence) }),
+        ]
+        for part in parts {
+            stages.append(Explanation.Stage(name: "读法", lines: describe(part.reading)))
+            stages.append(Explanation.Stage(name: "候选", lines: part.decision.weighed.prefix(6).map(describe)))
+            if !part.decision.inherited.isEmpty {
+                stages.append(Explanation.Stage(name: "沿用", lines: part.decision.inherited))
+            }
+            stages.append(
+                Explanation.Stage(
+                    name: "决定", lines: [describe(part.decision.outcome)] + facts(of: part.decision.outcome)))
+        }
+        stages.append(
+            Explanation.Stage(
+                name: "答复", lines: ["（\(reply.status.rawValue)）"] + reply.text.split(separator: "\n").map(String.init)))
+        return Explanation(stages: stages)
+    }
+
+    private func describe(_ mention: Mention, in sentence: Sentence) -> String {
+        let origin = Int(sentence.origins[mention.range.lowerBound])
+        let text = sentence.text(mention.range)
+        let meaning: String
+        switch mention.meaning {
+        case .unknown: meaning = "没认出"
+        case .number(let number): meaning = "数 \(number.value)\(number.isApproximate ? "（约）" : "")"
+        case .surface(let id): meaning = describe(snapshot.lexicon.surfaces[id])
+        }
+        return "第\(origin + 1)字 \(text)：\(meaning)"
+    }
+
+    private func describe(_ surface: Surface) -> String {
+        var parts: [String] = []
+        if let subject = surface.subject { parts.append("主体 \(snapshot.knowledge[subject].name)") }
+        if let type = surface.subjectType { parts.append("主体类型 \(snapshot.knowledge.subjectTypes[type])") }
+        if let foreign = surface.foreign { parts.append("资料之外（\(foreign)）") }
+        if !surface.words.isEmpty {
+            parts.append("词 " + surface.words.map(snapshot.lexicon.text(of:)).joined(separator: "+"))
+        }
+        for cue in surface.cues {
+            switch cue {
+            case .kind(let kind): parts.append("问词 \(kind.rawValue)")
+            case .measure(let unit): parts.append("量词 \(snapshot.planner.units.name(of: unit))")
+            case .scope(let scope): parts.append("口径 \(scope.rawValue)")
+            case .relativeYear(let offset): parts.append("年 \(offset)")
+            case .smalltalk: parts.append("寒暄")
+            case .ordinal: parts.append("序数")
+            }
+        }
+        if surface.isRestriction { parts.append("限定词") }
+        return parts.isEmpty ? "虚词" : parts.joined(separator: "，")
+    }
+
+    private func describe(_ reading: Reading) -> [String] {
+        let knowledge = snapshot.knowledge
+        var lines = ["问类：" + (reading.kinds.isEmpty ? "（没有问词）" : reading.kinds.map(\.rawValue).joined(separator: "、"))]
+        if !reading.subjects.isEmpty {
+            lines.append("主体：" + reading.subjects.map { knowledge[$0].name }.joined(separator: "、"))
+        }
+        if !reading.words.isEmpty {
+            lines.append("词：" + reading.words.map(snapshot.lexicon.text(of:)).joined(separator: "、"))
+        }
+        if !reading.weakWords.isEmpty {
+            lines.append("弱词：" + reading.weakWords.map(snapshot.lexicon.text(of:)).joined(separator: "、"))
+        }
+        if let scope = reading.scope { lines.append("口径：\(scope.rawValue)") }
+        switch reading.period {
+        case .year(let year): lines.append("时间：\(year)年")
+        case .stretch(let years): lines.append("时间：\(years)年间")
+        case nil: break
+        }
+        if !reading.numbers.isEmpty { lines.append("数：" + reading.numbers.map(\.text).joined(separator: "、")) }
+        if !reading.residue.isEmpty { lines.append("没看懂：" + reading.residue.joined(separator: "、")) }
+        return lines
+    }
+
+    private func describe(_ candidate: Retriever.Candidate) -> String {
+        let name = snapshot.knowledge[candidate.attribute].name
+        let coverage = Int((candidate.coverage * 100).rounded())
+        let score = (Double(candidate.score) * 100).rounded() / 100
+        let left =
+            candidate.unexplained.isEmpty
+            ? "" : "，解释不了 " + candidate.unexplained.map(snapshot.lexicon.text(of:)).joined(separator: "、")
+        return "\(name)：名称说到 \(coverage)%，得分 \(score)\(left)"
+    }
+
+    private func describe(_ outcome: Decision.Outcome) -> String {
+        switch outcome {
+        case .answer: "回答"
+        case .otherwise(let asked, let mismatch, _): "没有所问的\(asked)（\(mismatch)），说出已有的"
+        case .clarify(let options): "反问：" + options.map(\.label).joined(separator: " / ")
+        case .noData(let subject, let attribute, _): "\(subject)没有“\(snapshot.knowledge[attribute].name)”"
+        case .foreign(let text, let what): "“\(text)”不在资料里（\(what)）"
+        case .notUnderstood(let words): "没看懂：" + words.joined(separator: "、")
+        case .overview(let subject): "概况：\(snapshot.knowledge[subject].name)"
+        case .topic(let topic, _): "主题：\(snapshot.knowledge[topic].name)"
+        case .smalltalk, .help, .empty: "寒暄"
+        case .noReason: "没说原因"
+        case .more, .nothingMore: "续列"
+        case .outside: "不在范围"
+        }
+    }
+
+    private func facts(of outcome: Decision.Outcome) -> [String] {
+        switch outcome {
+        case .answer(let facts, _), .otherwise(_, _, let facts), .topic(_, let facts), .noData(_, _, let facts):
+            facts.map { id in
+                let fact = snapshot.knowledge[id]
+                return
+                    "依据 \(fact.place.file):\(fact.place.line)（\(snapshot.knowledge.sources[fact.source].name) 第\(fact.sourceLine)行）"
+            }
+        default: []
+        }
+    }
+
+    /// One line a fact about a subject; without a name, one line a subject with how many facts it has.
+    public func facts(about name: String?) -> [String] {
+        let knowledge = snapshot.knowledge
+        guard let name else {
+            return knowledge.subjects.indices.map { index in
+                let id = SubjectID(index: Int32(index))
+                return "\(knowledge.subjects[index].name)：\(knowledge.facts.count { $0.subject == id }) 条"
+            }
+        }
+        let sentence = Sentence(name)
+        let subjects = snapshot.lexicon.mentions(in: sentence).compactMap { mention -> SubjectID? in
+            guard case .surface(let id) = mention.meaning else { return nil }
+            return snapshot.lexicon.surfaces[id].subject
+        }
+        return knowledge.facts.filter { subjects.contains($0.subject) }.map { fact in
+            "\(knowledge[fact.attribute].name)：\(fact.statement)　〔\(fact.place.file):\(fact.place.line)〕"
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// What is said to one message.
+///
+///     reply.status    // .answered
+///     reply.text      // "江北区共有户外劳动者服务站点47个（总数，截至报道时）。\n来源：…"
+public struct Reply: Codable, Sendable, Hashable {
+    public enum Status: String, Codable, Sendable {
+        /// The text states what was asked.
+        case answered
+        /// It asks back; `suggestions` are the options, in order.
+        case clarify
+        /// It says that this is not in the files, or was not understood.
+        case unknown
+        /// Greeting, thanks, help and the like; no fact.
+        case smalltalk
+    }
+
+    /// A fact that the text states.
+    public struct Fact: Codable, Sendable, Hashable {
+        public var subject: String
+        public var indicator: String
+        /// As printed in the source, with its 约 or 余; for a list, its items with 、 between.
+        public var value: String
+        public var unit: String
+        public var period: String
+        public var scope: String
+        public var source: String
+    }
+
+    public var status: Status
+    /// Plain text; lines are separated by `\n`, the answer is in the first.
+    public var text: String
+    /// The name of the intent that answered, "" if none.
+    public var intent: String
+    public var facts: [Fact]
+    /// Questions that it can answer, or the options of a clarification.
+    public var suggestions: [String]
+}

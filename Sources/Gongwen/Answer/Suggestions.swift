@@ -1,0 +1,68 @@
+/// Questions to offer beside a reply that gave no answer. Each is asked before it is offered.
+extension Assistant {
+    private static let most = 3
+
+    func suggestions(for parts: [PlannedPart], today: Day) -> [String] {
+        var questions: [String] = []
+        for fact in parts.flatMap({ nearest(to: $0) }) {
+            let question = canonicalQuestion(for: fact)
+            guard !questions.contains(question), answers(question, with: fact, today: today) else { continue }
+            questions.append(question)
+            if questions.count == Assistant.most { break }
+        }
+        return questions
+    }
+
+    /// Facts near what was asked: the same thing elsewhere first, then what shares its words.
+    private func nearest(to part: PlannedPart) -> [FactID] {
+        let knowledge = snapshot.knowledge
+        var facts: [FactID] = []
+        if case .noData(_, let attribute, _) = part.decision.outcome {
+            for subject in knowledge.subjects(with: attribute) {
+                facts += knowledge.facts(attribute, of: subject).prefix(1)
+            }
+        }
+        for candidate in part.decision.weighed.prefix(8) where candidate.score > 0 {
+            for subject in knowledge.subjects(with: candidate.attribute)
+            where part.reading.subjects.isEmpty || part.reading.subjects.contains(subject) {
+                facts += knowledge.facts(candidate.attribute, of: subject).prefix(1)
+            }
+        }
+        return Array(facts.prefix(8))
+    }
+
+    private func answers(_ question: String, with fact: FactID, today: Day) -> Bool {
+        let sentence = Sentence(question)
+        let message = snapshot.reader.read(snapshot.lexicon.mentions(in: sentence), of: sentence, today: today)
+        let parts = snapshot.planner.plan(message, in: Conversation())
+        guard parts.count == 1, case .answer(let facts, _) = parts[0].decision.outcome else { return false }
+        return facts.contains(fact)
+    }
+
+    /// `江北区户外劳动者服务站点是多少`
+    func canonicalQuestion(for id: FactID) -> String {
+        let fact = snapshot.knowledge[id]
+        let attribute = snapshot.knowledge[fact.attribute]
+        let subject = snapshot.knowledge[fact.subject].name
+        let name = attribute.name.hasPrefix(subject) ? attribute.name : subject + attribute.name
+        return switch attribute.kind {
+        case .figure: name + (fact.scope == .plan ? "计划是多少？" : "是多少？")
+        case .list: name + "有哪些？"
+        case .person: name + "是谁？"
+        case .time: name + "是什么时候？"
+        case .location: name + "在哪里？"
+        case .text: name + "是什么？"
+        }
+    }
+}
+
+extension Snapshot {
+    /// Questions from the intents' own examples, which are known to work.
+    var exampleQuestions: [String] {
+        declaredIntents.filter { $0.kind != .smalltalk && $0.kind != .help }
+            .compactMap { intent in
+                intent.examples.first { $0.questions.count == 1 && !$0.expected.contains { $0.key == "未理解" } }?
+                    .questions[0]
+            }
+    }
+}

@@ -1,0 +1,207 @@
+/// Puts a decision into words, from the templates of `Intents/` and the sentences of the facts.
+struct Writer: Sendable {
+    let snapshot: Snapshot
+
+    /// A list longer than this is shown in pages.
+    static let pageLength = 10
+
+    private var knowledge: KnowledgeBase { snapshot.knowledge }
+    private var templates: Templates { snapshot.templates }
+
+    func write(_ decision: Decision, for reading: Reading) -> Reply {
+        let intent = intentName(of: reading)
+        func reply(_ status: Reply.Status, _ text: String, facts: [FactID] = [], suggestions: [String] = []) -> Reply {
+            Reply(
+                status: status, text: text, intent: status == .smalltalk ? "" : intent, facts: facts.map(fact),
+                suggestions: suggestions)
+        }
+        switch decision.outcome {
+        case .answer(let facts, let manner):
+            // What the source names without explaining is not answered by saying so.
+            let isStated = !facts.allSatisfy { knowledge[$0].isUnexplained }
+            let text = answer(facts, manner, reading, decision.inherited)
+            return reply(isStated ? .answered : .unknown, text, facts: facts)
+        case .otherwise(let asked, let mismatch, let facts):
+            return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
+        case .clarify(let options):
+            let lines = options.enumerated().map { "\($0 + 1). \($1.label)" }.joined(separator: "\n")
+            let template = options.count == 1 ? "确认" : "反问"
+            return reply(.clarify, templates.fill(template, ["选项": lines]), suggestions: options.map(\.label))
+        case .noData(let subject, let attribute, let instead):
+            return reply(.unknown, noData(subject, attribute, instead), facts: instead)
+        case .foreign(let text, let what):
+            return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
+        case .notUnderstood(let words):
+            let shown = words.prefix(3).map { "“\(Writer.shortened($0))”" }.joined(separator: "、")
+            return reply(.unknown, shown.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": shown]))
+        case .outside: return reply(.unknown, templates.fill("不在范围"))
+        case .overview(let subject): return overview(subject, reply)
+        case .topic(let topic, let facts):
+            return reply(
+                .answered,
+                templates.fill("主题", ["主题": knowledge[topic].name, "各条": numbered(facts), "来源": sources(facts)]),
+                facts: facts)
+        case .smalltalk(let id):
+            return reply(.smalltalk, snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id][0] : "")
+        case .help: return reply(.smalltalk, help())
+        case .noReason: return reply(.unknown, templates.fill("没说原因"))
+        case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
+        case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
+        case .empty: return reply(.smalltalk, templates.fill("空消息"))
+        }
+    }
+
+    // MARK: answers
+
+    private func answer(_ facts: [FactID], _ manner: Decision.Manner, _ reading: Reading, _ inherited: [String])
+        -> String
+    {
+        var text: String
+        if facts.count == 1 {
+            let fact = knowledge[facts[0]]
+            var values = ["陈述": statement(of: fact), "说明": note(of: fact, reading), "来源": sources(facts)]
+            switch manner {
+            case .plain: text = templates.fill("陈述", values)
+            case .exists: text = templates.fill(fact.isUnexplained ? "陈述" : "有", values)
+            case .claimHolds: text = templates.fill("说对了", values)
+            case .claimFails(let claim):
+                values["所问"] = claim
+                text = templates.fill("说错了", values)
+            case .claimUnmentioned(let words):
+                values["所问"] = words
+                text = templates.fill(words.isEmpty ? "陈述" : "没说到", values)
+            }
+        } else {
+            text = templates.fill("多条", ["条数": "\(facts.count)", "各条": numbered(facts), "来源": sources(facts)])
+        }
+        if !reading.skipped.isEmpty {
+            text += "\n" + templates.fill("没认出", ["所问": reading.skipped.map(Writer.shortened).joined(separator: "、")])
+        }
+        if !inherited.isEmpty {
+            text += "\n" + templates.fill("沿用", ["沿用": inherited.prefix(4).joined(separator: "、")])
+        }
+        return text
+    }
+
+    private func statement(of fact: Fact) -> String {
+        guard case .list(let items) = fact.value, items.count > 5 else { return fact.statement }
+        let page = items.prefix(Writer.pageLength)
+        let lines = page.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
+        let head = "\(knowledge[fact.subject].name)\(knowledge[fact.attribute].name)共\(items.count)项："
+        let rest = items.count > page.count ? "\n" + templates.fill("还有", ["条数": "\(items.count - page.count)"]) : ""
+        return head + "\n" + lines + rest
+    }
+
+    private func note(of fact: Fact, _ reading: Reading) -> String {
+        var note = fact.note.isEmpty ? "" : "\n" + Writer.sentence(fact.note)
+        if fact.scope == .plan, reading.scope != .plan { note += "\n" + templates.fill("计划提示") }
+        return note
+    }
+
+    private func otherwise(_ asked: String, _ mismatch: Decision.Mismatch, _ facts: [FactID]) -> String {
+        guard let first = facts.first else { return templates.fill("不在范围") }
+        let fact = knowledge[first]
+        let attribute = knowledge[fact.attribute]
+        let statements =
+            facts.count == 1 ? statement(of: fact) : "\n" + numbered(facts)
+        let thing = "\(knowledge[fact.subject].name)\(attribute.name)"
+        let values = [
+            "所问": asked.isEmpty ? thing : "\(thing)的\(asked)", "陈述": statements, "说明": note(of: fact, Reading()),
+            "来源": sources(facts),
+        ]
+        switch mismatch {
+        case .scope: return templates.fill("只有别的口径", values)
+        case .period: return templates.fill("只有别的时间", values)
+        case .kind: return templates.fill(attribute.kind == .figure ? "只有数字" : "只有别的单位", values)
+        case .unit: return templates.fill("只有别的单位", values)
+        }
+    }
+
+    private func noData(_ subject: String, _ attribute: AttributeID, _ instead: [FactID]) -> String {
+        let name = knowledge[attribute].name
+        guard let first = instead.first else { return templates.fill("无数据", ["主体": subject, "指标": name]) }
+        let said =
+            instead.count == 1 ? knowledge[first].statement + note(of: knowledge[first], Reading()) : numbered(instead)
+        return templates.fill("无数据有合计", ["主体": subject, "指标": name, "陈述": said, "来源": sources(instead)])
+    }
+
+    private func overview(
+        _ subject: SubjectID, _ reply: (Reply.Status, String, [FactID], [String]) -> Reply
+    ) -> Reply {
+        var facts = knowledge[subject].overview.flatMap { name -> [FactID] in
+            guard let id = snapshot.planner.attributeNames[name] else { return [] }
+            return Array(knowledge.facts(id, of: subject).prefix(1))
+        }
+        if facts.isEmpty {
+            facts = knowledge.facts.indices.lazy.map { FactID(index: Int32($0)) }.filter {
+                knowledge[$0].subject == subject
+            }.prefix(5)
+                .map { $0 }
+        }
+        let values = ["主体": knowledge[subject].name, "各条": numbered(facts), "来源": sources(facts)]
+        return reply(.answered, templates.fill("概况", values), facts, [])
+    }
+
+    private func help() -> String {
+        let subjects = knowledge.subjects.map(\.name).joined(separator: "、")
+        let examples = snapshot.exampleQuestions.prefix(4).map { "· \($0)" }.joined(separator: "\n")
+        return templates.fill("帮助", ["主体": subjects, "例问": examples])
+    }
+
+    private func more(_ items: [String], _ start: Int, _ left: Int) -> String {
+        let lines = items.enumerated().map { "\(start + $0 + 1). \($1)" }.joined(separator: "\n")
+        let rest = left > 0 ? "\n" + templates.fill("还有", ["条数": "\(left)"]) : ""
+        return templates.fill("续", ["各条": lines]) + rest
+    }
+
+    // MARK: parts
+
+    private func numbered(_ facts: [FactID]) -> String {
+        facts.enumerated().map { index, id in
+            let fact = knowledge[id]
+            return "\(index + 1). \(fact.statement)" + (fact.note.isEmpty ? "" : "（\(fact.note)）")
+        }.joined(separator: "\n")
+    }
+
+    private func sources(_ facts: [FactID]) -> String {
+        var names: [String] = []
+        for fact in facts {
+            let source = knowledge.sources[knowledge[fact].source]
+            let name = source.title
+            if !names.contains(name) { names.append(name) }
+        }
+        return names.joined(separator: "；")
+    }
+
+    private func fact(_ id: FactID) -> Reply.Fact {
+        let fact = knowledge[id]
+        let value =
+            switch fact.value {
+            case .figure(let quantity): quantity.printed
+            case .list(let items): items.joined(separator: "、")
+            case .text(let text): text
+            }
+        let isFigure = knowledge[fact.attribute].kind == .figure
+        return Reply.Fact(
+            subject: knowledge[fact.subject].name, indicator: knowledge[fact.attribute].name, value: value,
+            unit: fact.unit, period: fact.period.text, scope: isFigure ? fact.scope.rawValue : "",
+            source: knowledge.sources[fact.source].title)
+    }
+
+    private func intentName(of reading: Reading) -> String {
+        guard let kind = reading.kind else { return "" }
+        return snapshot.declaredIntents.first { $0.kind == kind }?.name.text ?? ""
+    }
+
+    private static func sentence(_ text: String) -> String {
+        text.hasSuffix("。") || text.hasSuffix("；") ? text : text + "。"
+    }
+
+    /// User text is shown short, without anything that a chat client might take for markup.
+    static func shortened(_ text: String) -> String {
+        let plain = String(
+            text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }.map(
+                Character.init))
+        return plain.count > 12 ? plain.prefix(12) + "…" : plain
+    }
+}

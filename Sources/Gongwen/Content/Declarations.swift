@@ -1,0 +1,81 @@
+/// What the files of `Knowledge/` declare, as written, each with its place. Nothing is resolved yet.
+struct KnowledgeDeclarations {
+    var subjectTypes: [SubjectType] = []
+    var subjects: [Subject] = []
+    var foreign: [(what: String, names: [Text])] = []
+    var sources: [Source] = []
+    var synonyms: [(word: Text, aliases: [Text])] = []
+    var levels: [Text] = []
+    var topics: [Topic] = []
+    var indicators: [Indicator] = []
+    var entries: [Entry] = []
+    var figures: [Figure] = []
+
+    struct Text: Sendable {
+        var text: String
+        var place: Place
+    }
+    struct SubjectType {
+        var name: Text
+        var generic: [Text]
+    }
+    struct Subject {
+        var name: Text
+        var type: Text
+        var parent: Text?
+        var aliases: [Text]
+        var levelWord: Text?
+        var lookAlikes: [Text]
+        var overview: [Text]
+    }
+    struct Source {
+        var name: Text
+        var title: String
+        var date: String
+        var names: [Text]
+    }
+    struct Topic {
+        var name: Text
+        var type: String
+        var names: [Text]
+        var related: [Text]
+    }
+    struct Indicator {
+        var name: Text
+        var names: [Text]
+        var related: [Text]
+        var unit: String
+        var isStock: Bool
+        var sentence: Text?
+        var topic: Text?
+        var parts: [Text]
+    }
+    struct Entry {
+        var name: Text
+        var subject: Text
+        var kind: AttributeKind
+        var topic: Text?
+        var names: [Text]
+        var related: [Text]
+        var items: [String]
+        var text: String
+        var sentence: Text?
+        var period: String
+        var source: Text
+        var sourceLine: String
+        var isUnexplained: Bool
+        var note: String
+    }
+    struct Figure {
+        var subject: Text
+        var indicator: Text
+        var scope: Scope
+        var period: String
+        var quantity: Quantity
+        var unit: Text
+        var source: Text
+        var sourceLine: String
+        var note: String
+        var place: Place
+    }
+}

@@ -1,0 +1,65 @@
+/// Something wrong in a file of `Intents/` or `Knowledge/`: what, where, and the way out.
+///
+///     Knowledge/a.yaml:7:5: 错误：指标“站点”没有“叫法”
+///     7 |   - 名称: 站点
+///       |     ^ 加一行“叫法: [户外 站点]”
+public struct Problem: Sendable, Hashable, CustomStringConvertible {
+    public enum Severity: String, Sendable { case error, warning }
+
+    public var severity: Severity
+    /// The path as it was given, with the folder.
+    public var file: String
+    /// From 1; 0 when the problem is the file's as a whole.
+    public var line: Int
+    /// In characters, from 1.
+    public var column: Int
+    public var message: String
+    /// The line of the file, "" when there is none.
+    public var sourceLine: String
+    /// What to do about it, "" when the message says it.
+    public var wayOut: String
+
+    public var description: String {
+        let kind = severity == .error ? "错误" : "警告"
+        guard line > 0 else { return "\(file): \(kind)：\(message)" + (wayOut.isEmpty ? "" : "\n  \(wayOut)") }
+        let head = "\(file):\(line):\(column): \(kind)：\(message)"
+        guard !sourceLine.isEmpty else { return head + (wayOut.isEmpty ? "" : "\n  \(wayOut)") }
+        let gutter = "\(line) | "
+        let blank = String(repeating: " ", count: gutter.count - 2) + "| "
+        let before = sourceLine.prefix(max(0, column - 1)).map { $0.isASCII ? " " : "　" }.joined()
+        return "\(head)\n\(gutter)\(sourceLine)\n\(blank)\(before)^" + (wayOut.isEmpty ? "" : " \(wayOut)")
+    }
+}
+
+/// A place in a file that was read.
+struct Place: Hashable, Sendable {
+    var file: String
+    var line: Int
+    var column: Int
+}
+
+/// Collects problems, so that all of them show in one run.
+struct Problems {
+    private(set) var all: [Problem] = []
+    /// The lines of each file read, for the caret.
+    var lines: [String: [Substring]] = [:]
+
+    var hasError: Bool { all.contains { $0.severity == .error } }
+
+    mutating func error(_ message: String, at place: Place, wayOut: String = "") {
+        add(.error, message, place, wayOut)
+    }
+
+    mutating func warn(_ message: String, at place: Place, wayOut: String = "") {
+        add(.warning, message, place, wayOut)
+    }
+
+    private mutating func add(_ severity: Problem.Severity, _ message: String, _ place: Place, _ wayOut: String) {
+        let known = lines[place.file] ?? []
+        let line = place.line >= 1 && place.line <= known.count ? String(known[place.line - 1]) : ""
+        all.append(
+            Problem(
+                severity: severity, file: place.file, line: place.line, column: place.column, message: message,
+                sourceLine: line, wayOut: wayOut))
+    }
+}

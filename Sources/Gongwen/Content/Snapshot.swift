@@ -1,0 +1,42 @@
+/// Everything an answer is made from: immutable, loaded from `Intents/` and `Knowledge/` by ``Workspace``.
+public struct Snapshot: Sendable {
+    let reader: Reader
+    let planner: Planner
+    let templates: Templates
+    let smalltalk: [[String]]
+    let declaredIntents: [IntentFiles.Intent]
+
+    var knowledge: KnowledgeBase { planner.knowledge }
+    var lexicon: Lexicon { planner.lexicon }
+
+    /// An intent as staff know it.
+    public struct IntentSummary: Sendable {
+        public var name: String
+        public var description: String
+        public var examples: [String]
+    }
+
+    /// How much the files hold.
+    public struct Counts: Sendable {
+        public var subjects = 0
+        public var indicators = 0
+        public var entries = 0
+        public var facts = 0
+        public var words = 0
+    }
+
+    public var intents: [IntentSummary] {
+        declaredIntents.map { intent in
+            IntentSummary(
+                name: intent.name.text, description: intent.description,
+                examples: intent.examples.map { $0.questions.joined(separator: " → ") })
+        }
+    }
+
+    public var counts: Counts {
+        let figures = knowledge.attributes.count { $0.kind == .figure }
+        return Counts(
+            subjects: knowledge.subjects.count, indicators: figures, entries: knowledge.attributes.count - figures,
+            facts: knowledge.facts.count, words: lexicon.surfaces.count)
+    }
+}

@@ -1,0 +1,211 @@
+/// Collects every spelling of the files and says what words it stands for.
+///
+/// A spelling that is made up of others (`模范职工之家` of `模范` and `职工之家`) stands for their words, in names and in
+/// questions alike, so that it does not matter where an author put the spaces.
+struct VocabularyBuilder {
+    private(set) var surfaces: [Surface] = []
+    private(set) var wordTexts: [String] = []
+    private(set) var weakWords: Set<WordID> = []
+    private var surfaceIndex: [String: Int] = [:]
+    private var wordIndex: [String: WordID] = [:]
+    /// Spellings whose words are not settled yet.
+    private var pending: [String] = []
+    private var longest = 0
+    private var aliases: [String: [String]] = [:]
+
+    /// The folded spelling, "" when nothing is left of it.
+    static func fold(_ text: String) -> String { Sentence(text).text }
+
+    subscript(spelling: String) -> Surface? { surfaceIndex[spelling].map { surfaces[$0] } }
+
+    func word(_ spelling: String) -> WordID? { wordIndex[spelling] }
+
+    @discardableResult
+    mutating func update(_ spelling: String, _ change: (inout Surface) -> Void) -> Bool {
+        guard !spelling.isEmpty else { return false }
+        let index = surfaceIndex[spelling] ?? surfaces.count
+        if index == surfaces.count {
+            surfaces.append(Surface(text: spelling))
+            surfaceIndex[spelling] = index
+            longest = max(longest, spelling.unicodeScalars.count)
+        }
+        change(&surfaces[index])
+        return true
+    }
+
+    /// Declares a word of a name. What it stands for is settled by `settle()`.
+    mutating func declareWord(_ spelling: String) {
+        guard !spelling.isEmpty else { return }
+        update(spelling) { _ in }
+        pending.append(spelling)
+    }
+
+    private mutating func makeWord(_ spelling: String) -> WordID {
+        if let word = wordIndex[spelling] { return word }
+        let word = WordID(index: Int32(wordTexts.count))
+        wordTexts.append(spelling)
+        wordIndex[spelling] = word
+        return word
+    }
+
+    /// Lets one spelling stand for the words of others, once those are settled: a synonym.
+    mutating func alias(_ spelling: String, for words: [String]) {
+        guard !spelling.isEmpty, words != [spelling] else { return }
+        for word in words { declareWord(word) }
+        declareWord(spelling)
+        aliases[spelling] = words
+    }
+
+    /// What a spelling was declared to stand for.
+    func aliasTarget(of spelling: String) -> [String]? { aliases[spelling] }
+
+    /// Gives every declared word its meaning, the shortest first, so that the parts of a longer one are known.
+    mutating func settle() {
+        for spelling in Set(pending).sorted(by: { ($0.unicodeScalars.count, $0) < ($1.unicodeScalars.count, $1) }) {
+            var path: Set<String> = []
+            _ = resolve(spelling, &path)
+        }
+        pending.removeAll()
+    }
+
+    private mutating func resolve(_ spelling: String, _ path: inout Set<String>) -> [WordID] {
+        guard let index = surfaceIndex[spelling] else { return [] }
+        if !surfaces[index].words.isEmpty { return surfaces[index].words }
+        if let targets = aliases[spelling], path.insert(spelling).inserted {
+            var words: [WordID] = []
+            for target in targets { words += resolve(target, &path).filter { !words.contains($0) } }
+            surfaces[index].words = words
+            return words
+        }
+        if let parts = parts(of: spelling) {
+            surfaces[index].words = parts.words
+            surfaces[index].innerSubject = parts.subject
+        } else {
+            surfaces[index].words = [makeWord(spelling)]
+        }
+        return surfaces[index].words
+    }
+
+    mutating func markWeak(_ spelling: String) {
+        for word in surfaceIndex[spelling].map({ surfaces[$0].words }) ?? [] { weakWords.insert(word) }
+    }
+
+    /// Notes which spellings have a subject's name inside: 重庆 in 重庆五一劳动奖章.
+    mutating func noteInnerSubjects(_ names: [(spelling: String, subject: SubjectID)]) {
+        for index in surfaces.indices where surfaces[index].subject == nil && surfaces[index].innerSubject == nil {
+            let text = surfaces[index].text
+            guard text.unicodeScalars.count > 2, !surfaces[index].words.isEmpty else { continue }
+            for (name, subject) in names where text.count > name.count && text.hasPrefix(name) {
+                surfaces[index].innerSubject = subject
+                break
+            }
+        }
+    }
+
+    /// The words of a text without spaces, cut by what is known; an unknown rest of two characters or more is a new word.
+    mutating func words(cutting text: String) -> [WordID] {
+        var found: [WordID] = []
+        for piece in cut(text) {
+            switch piece {
+            case .known(let index): found += surfaces[index].words
+            case .unknown(let rest):
+                guard rest.unicodeScalars.count >= 2 else { continue }
+                let word = makeWord(rest)
+                update(rest) { if $0.words.isEmpty { $0.words = [word] } }
+                found.append(word)
+            }
+        }
+        return found
+    }
+
+    /// The known words inside a text; what is unknown in it is left.
+    func knownWords(in text: String) -> [WordID] {
+        cut(text).flatMap { piece in
+            if case .known(let index) = piece { surfaces[index].words } else { [WordID]() }
+        }
+    }
+
+    private enum CutPiece {
+        case known(Int)
+        case unknown(String)
+    }
+
+    private func cut(_ text: String) -> [CutPiece] {
+        let scalars = Array(text.unicodeScalars)
+        let count = scalars.count
+        var cost = [Int](repeating: 0, count: count + 1)
+        var choice = [(length: Int, surface: Int)](repeating: (1, -1), count: count)
+        for start in stride(from: count - 1, through: 0, by: -1) {
+            cost[start] = 32 + cost[start + 1]
+            for length in 1...max(1, min(longest, count - start)) {
+                guard let index = surfaceIndex[spell(scalars[start..<start + length])], isUsable(index) else {
+                    continue
+                }
+                let total = (surfaces[index].words.isEmpty ? 5 : 4) + cost[start + length]
+                if total < cost[start] {
+                    cost[start] = total
+                    choice[start] = (length, index)
+                }
+            }
+        }
+        var pieces: [CutPiece] = []
+        var at = 0
+        var rest = ""
+        while at < count {
+            let (length, index) = choice[at]
+            if index < 0 {
+                rest.unicodeScalars.append(scalars[at])
+            } else {
+                if !rest.isEmpty { pieces.append(.unknown(rest)) }
+                rest = ""
+                pieces.append(.known(index))
+            }
+            at += length
+        }
+        if !rest.isEmpty { pieces.append(.unknown(rest)) }
+        return pieces
+    }
+
+    private func isUsable(_ index: Int) -> Bool {
+        let surface = surfaces[index]
+        return !surface.words.isEmpty || surface.isFiller || !surface.cues.isEmpty || surface.subject != nil
+            || surface.subjectType != nil
+    }
+
+    /// The words of the two or more known spellings that make up this one, each of two characters at least.
+    private func parts(of spelling: String) -> (words: [WordID], subject: SubjectID?)? {
+        let scalars = Array(spelling.unicodeScalars)
+        let count = scalars.count
+        guard count >= 4 else { return nil }
+        var cost = [Int](repeating: .max, count: count + 1)
+        var choice = [(length: Int, surface: Int)](repeating: (0, -1), count: count)
+        cost[count] = 0
+        for start in stride(from: count - 2, through: 0, by: -1) {
+            for length in stride(from: 2, through: count - start, by: 1) where length < count {
+                guard cost[start + length] != .max, let index = surfaceIndex[spell(scalars[start..<start + length])],
+                    !surfaces[index].words.isEmpty || surfaces[index].subject != nil
+                else { continue }
+                let total = 1 + cost[start + length]
+                if total < cost[start] {
+                    cost[start] = total
+                    choice[start] = (length, index)
+                }
+            }
+        }
+        guard cost[0] != .max else { return nil }
+        var words: [WordID] = []
+        var subject: SubjectID?
+        var at = 0
+        while at < count {
+            let surface = surfaces[choice[at].surface]
+            words += surface.words.filter { !words.contains($0) }
+            subject = subject ?? surface.subject ?? surface.innerSubject
+            at += choice[at].length
+        }
+        return words.isEmpty ? nil : (words, subject)
+    }
+
+    private func spell(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(scalars))
+    }
+}

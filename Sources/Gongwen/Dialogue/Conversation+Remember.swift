@@ -1,0 +1,47 @@
+extension Conversation {
+    /// Keeps what the next message may lean on.
+    mutating func remember(_ decisions: [Decision], in knowledge: KnowledgeBase, lexicon: Lexicon) {
+        for decision in decisions {
+            switch decision.outcome {
+            case .answer(let facts, _), .otherwise(_, _, let facts):
+                guard let first = facts.first else { continue }
+                let fact = knowledge[first]
+                focus(on: knowledge[fact.attribute].name, of: knowledge[fact.subject].name, decision, lexicon)
+                rest = []
+                shown = 0
+                if facts.count > 1 { options = facts.map { knowledge.option(for: $0) } }
+                if facts.count == 1, case .list(let items) = fact.value, items.count > Writer.pageLength {
+                    rest = Array(items.dropFirst(Writer.pageLength))
+                    shown = Writer.pageLength
+                }
+            case .noData(let subject, let attribute, _):
+                focus(on: knowledge[attribute].name, of: subject, decision, lexicon)
+            case .clarify(let offered): options = offered
+            case .overview(let subject):
+                self.subject = knowledge[subject].name
+                options = []
+            case .more(let items, _, _):
+                rest = Array(rest.dropFirst(items.count))
+                shown += items.count
+            default: break
+            }
+        }
+    }
+
+    private mutating func focus(on attribute: String, of subject: String, _ decision: Decision, _ lexicon: Lexicon) {
+        self.attribute = attribute
+        self.subject = subject
+        words = decision.words.map(lexicon.text(of:))
+        options = []
+    }
+}
+
+extension KnowledgeBase {
+    /// A fact as something to choose.
+    func option(for id: FactID) -> Conversation.Option {
+        let fact = self[id]
+        return Conversation.Option(
+            attribute: self[fact.attribute].name, subject: self[fact.subject].name,
+            label: "\(self[fact.subject].name)：\(self[fact.attribute].name)")
+    }
+}

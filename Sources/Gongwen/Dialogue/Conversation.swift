@@ -1,0 +1,29 @@
+/// What one person and the bot have said so far, as far as the next message may lean on it. A value; the caller keeps it.
+///
+///     var conversation = Conversation()
+///     assistant.reply(to: "江北有多少户外劳动者站点", in: &conversation, today: today)
+///     assistant.reply(to: "那江津呢", in: &conversation, today: today)
+///
+/// It names things by their names in the files, so that it outlives a reload.
+public struct Conversation: Codable, Sendable, Hashable {
+    /// Whose facts were asked about last.
+    var subject: String?
+    /// The attribute that was asked about last.
+    var attribute: String?
+    /// The words with content of the last question, completed.
+    var words: [String] = []
+    /// The options that were offered, in order; empty when nothing was asked back.
+    var options: [Option] = []
+    /// What is left of a list that was too long for one reply.
+    var rest: [String] = []
+    /// How many items of that list were shown already.
+    var shown = 0
+
+    public init() {}
+
+    struct Option: Codable, Sendable, Hashable {
+        var attribute: String
+        var subject: String
+        var label: String
+    }
+}

@@ -1,0 +1,47 @@
+/// What will be said, before it is put into words.
+struct Decision: Sendable {
+    enum Outcome: Sendable {
+        /// These facts answer what was asked.
+        case answer([FactID], Manner)
+        /// A fact is there, but of another count, time or kind than asked.
+        case otherwise(asked: String, missing: Mismatch, [FactID])
+        case clarify([Conversation.Option])
+        /// Understood, but the files have nothing of it for this subject.
+        case noData(subject: String, attribute: AttributeID, instead: [FactID])
+        /// A known thing that is not in the files: 武汉, 渝北.
+        case foreign(text: String, what: String)
+        /// Words that nothing understood, or that what was found does not cover.
+        case notUnderstood([String])
+        case overview(SubjectID)
+        case topic(TopicID, [FactID])
+        case smalltalk(Int)
+        case help
+        case noReason
+        case more([String], from: Int, left: Int)
+        case nothingMore
+        case outside
+        case empty
+    }
+
+    enum Manner: Sendable {
+        case plain
+        /// 有没有…: 有, and the fact.
+        case exists
+        case claimHolds
+        case claimFails(String)
+        /// A yes/no question about something that the fact does not mention.
+        case claimUnmentioned(String)
+    }
+
+    enum Mismatch: Sendable {
+        case scope, period, kind, unit
+    }
+
+    var outcome: Outcome
+    /// What was taken from the conversation, by its text: 江北区.
+    var inherited: [String] = []
+    /// The words that the next question may lean on.
+    var words: [WordID] = []
+    /// The candidates that were weighed, best first, for `explain`.
+    var weighed: [Retriever.Candidate] = []
+}

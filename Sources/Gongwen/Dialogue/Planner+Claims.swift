@@ -1,0 +1,61 @@
+/// Questions that want a yes or a no: the fact is said, and a figure in the question is held against it.
+extension Planner {
+    func manner(of reading: Reading, _ facts: [FactID]) -> Decision.Manner {
+        guard isClaim(reading), let first = facts.first else { return .plain }
+        guard case .figure(let quantity) = knowledge[first].value else { return manner(of: reading, toSentence: first) }
+        let unit = knowledge[first].unit
+        guard let claim = reading.numbers.first(where: { comparable($0, unit) }) else {
+            return reading.kind == .existence ? .exists : .plain
+        }
+        return claim.number.value == quantity.number.value ? .claimHolds : .claimFails(claim.text)
+    }
+
+    /// 75周年 against a sentence that says 40周年; a sentence without such a number is just said.
+    private func manner(of reading: Reading, toSentence id: FactID) -> Decision.Manner {
+        for claim in reading.numbers where claim.unit != nil {
+            let same = knowledge[id].stated.filter { $0.unit == claim.unit }
+            if !same.isEmpty, !same.contains(where: { $0.number.value == claim.number.value }) {
+                return .claimFails(claim.text)
+            }
+        }
+        return reading.kind == .existence ? .exists : .plain
+    }
+
+    func isClaim(_ reading: Reading) -> Bool { reading.kind == .yesNo || reading.kind == .existence }
+
+    private func comparable(_ claim: Reading.Claim, _ unit: String) -> Bool {
+        guard let asked = claim.unit else { return true }
+        return units.fits(asked: asked, unit: unit)
+    }
+
+    /// A yes/no question about something that the files do hold, with a word that they do not say of it: `市级培训20期，是给
+    /// 职工开的技能班吗`, `青春训练营是巴南区办的吧`. The reply gives the fact and says which words it does not speak of; it
+    /// neither confirms nor denies.
+    func unmentionedClaim(_ candidates: [Retriever.Candidate], _ reading: Reading) -> Decision? {
+        guard isClaim(reading) else { return nil }
+        for candidate in candidates where candidate.coverage >= Planner.saidEnough && candidate.isDistinctive {
+            let subjects = knowledge.subjects(with: candidate.attribute)
+            let named = subjects.filter { reading.subjects.contains($0) }
+            let elsewhere = named.isEmpty && !reading.subjects.isEmpty
+            guard
+                let subject = named.first
+                    ?? (subjects.count == 1 && !elsewhere || reading.kind == .yesNo ? subjects.first : nil)
+            else { continue }
+            let facts = knowledge.facts(candidate.attribute, of: subject)
+            let holding = facts.filter { holds(reading, $0) }
+            let mayBeSaid = reading.kind == .yesNo && candidate.unexplainedShare <= 0.5 && subjects.count == 1
+            guard !holding.isEmpty || mayBeSaid, let fact = holding.first ?? facts.first else { continue }
+            let names = elsewhere ? reading.subjects.map { knowledge[$0].name } : []
+            let words = names + reading.residue + candidate.unexplained.map(lexicon.text(of:))
+            guard !words.isEmpty else { continue }
+            return Decision(
+                outcome: .answer([fact], .claimUnmentioned(words.joined(separator: "、"))), words: reading.words)
+        }
+        return nil
+    }
+
+    private func holds(_ reading: Reading, _ fact: FactID) -> Bool {
+        guard case .figure(let quantity) = knowledge[fact].value else { return false }
+        return reading.numbers.contains { $0.number.value == quantity.number.value }
+    }
+}

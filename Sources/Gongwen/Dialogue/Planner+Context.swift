@@ -1,0 +1,166 @@
+/// A message that leaves something out, completed from the conversation; and the choice among options that were offered.
+extension Planner {
+    func planFromContext(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.residue.isEmpty, reading.foreign.isEmpty, conversation.attribute != nil else {
+            return foreignFollowUp(reading, conversation)
+        }
+        if reading.words.isEmpty, reading.weakWords.isEmpty || !reading.subjects.isEmpty,
+            let same = sameQuestion(reading, conversation)
+        {
+            return same
+        }
+        var context = conversation.words.compactMap { wordNames[$0] }
+        if reading.words.contains(where: levelWords.contains) { context.removeAll(where: levelWords.contains) }
+        context.removeAll(where: reading.words.contains)
+        guard !context.isEmpty else { return nil }
+        let candidates = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context)
+        let said = candidates.filter { candidate in
+            candidate.unexplained.isEmpty && candidate.coverage >= Planner.saidEnough
+                && (reading.words.isEmpty
+                    ? reading.kind.map { $0.fitness(of: knowledge[candidate.attribute].kind) == 2 } ?? false
+                    : reading.words.contains { knowledge[candidate.attribute].isNamed(by: $0) })
+        }
+        guard !said.isEmpty else { return nil }
+        var completed = reading
+        if completed.subjects.isEmpty, completed.subjectTypes.isEmpty,
+            let subject = conversation.subject.flatMap({ subjectNames[$0] })
+        {
+            completed.subjects = [subject]
+        }
+        guard var decision = decideCompleted(said, completed, conversation) else { return nil }
+        decision.words =
+            reading.words
+            + context.filter { word in
+                guard case .answer(let facts, _) = decision.outcome, let first = facts.first else { return true }
+                return knowledge[knowledge[first].attribute].explains(word)
+            }
+        decision.inherited = inherited(reading, completed, context, decision)
+        decision.weighed = candidates
+        return decision
+    }
+
+    private func decideCompleted(
+        _ said: [Retriever.Candidate], _ reading: Reading, _ conversation: Conversation
+    ) -> Decision? {
+        guard let subject = reading.subjects.first else { return decide(said, reading, conversation) }
+        let there = said.filter { !knowledge.facts($0.attribute, of: subject).isEmpty }
+        return there.isEmpty ? nil : answer(there, of: subject, reading)
+    }
+
+    /// `那江津呢`, `2024年的呢`, `计划呢`: the last question with another subject, time or count.
+    private func sameQuestion(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard let name = conversation.attribute, let attribute = attributeNames[name] else { return nil }
+        guard !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil || !reading.numbers.isEmpty
+        else { return nil }
+        let last = conversation.subject.flatMap { subjectNames[$0] }
+        guard let subject = reading.subjects.first ?? last else { return nil }
+        var decision: Decision
+        if knowledge.facts(attribute, of: subject).isEmpty {
+            let words = conversation.words.compactMap { wordNames[$0] }
+            let others = retriever.candidates(for: words, weak: []).filter {
+                $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough
+                    && !knowledge.facts($0.attribute, of: subject).isEmpty
+            }
+            if !others.isEmpty {
+                decision = answer(others, of: subject, reading)
+            } else {
+                decision = Decision(
+                    outcome: .noData(
+                        subject: knowledge[subject].name, attribute: attribute,
+                        instead: sums(of: attribute, for: subject)))
+            }
+        } else {
+            decision = answer(attribute, of: subject, reading)
+        }
+        decision.words = conversation.words.compactMap { wordNames[$0] }
+        decision.inherited = [name]
+        return decision
+    }
+
+    /// `武汉呢`: the last question, about something that the files do not know.
+    private func foreignFollowUp(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard let foreign = reading.foreign.first, reading.words.isEmpty, reading.residue.isEmpty else { return nil }
+        return Decision(
+            outcome: .foreign(text: foreign.text, what: foreign.what),
+            words: conversation.words.compactMap { wordNames[$0] })
+    }
+
+    private func inherited(
+        _ own: Reading, _ completed: Reading, _ context: [WordID], _ decision: Decision
+    ) -> [String] {
+        var texts: [String] = []
+        if own.subjects.isEmpty, let subject = completed.subjects.first { texts.append(knowledge[subject].name) }
+        if case .answer(let facts, _) = decision.outcome, let first = facts.first {
+            let attribute = knowledge[knowledge[first].attribute]
+            texts += context.filter { attribute.isNamed(by: $0) && !lexicon.weakWords.contains($0) }.map(
+                lexicon.text(of:))
+        }
+        return texts
+    }
+
+    // MARK: options
+
+    /// The options to ask back with, each an attribute of a subject that fits what was said.
+    func offer(_ candidates: [Retriever.Candidate], _ scope: Whereabouts, _ reading: Reading) -> [Conversation.Option]?
+    {
+        var options: [Conversation.Option] = []
+        let best = candidates.first?.score ?? 0
+        for candidate in candidates
+        where candidate.score > 0 && candidate.score >= best * 0.5 && fitness(of: candidate, reading) > 0 {
+            for subject in knowledge.subjects(with: candidate.attribute) where scope.subjects?.contains(subject) ?? true
+            {
+                guard select(knowledge.facts(candidate.attribute, of: subject), reading).isExact else { continue }
+                options.append(option(candidate.attribute, subject))
+                if options.count == Planner.mostOptions { return options }
+            }
+        }
+        return options.isEmpty ? nil : options
+    }
+
+    /// The option that the message picks: by number, by `第二个`, by a name or what tells it apart.
+    func choose(_ reading: Reading, among options: [Conversation.Option]) -> Decision? {
+        guard !options.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty else { return nil }
+        if let picked = pickedByNumber(reading, options) { return fact(of: picked, reading) }
+        guard
+            !reading.words.isEmpty || !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil
+                || !reading.weakWords.isEmpty
+        else { return nil }
+        var matching = options.filter { option in
+            guard let attribute = attributeNames[option.attribute], let subject = subjectNames[option.subject] else {
+                return false
+            }
+            let words = reading.words + reading.weakWords.filter { knowledge[attribute].isNamed(by: $0) }
+            return reading.words.allSatisfy { knowledge[attribute].explains($0) }
+                && (reading.words.isEmpty || !words.isEmpty)
+                && (reading.subjects.isEmpty || reading.subjects.contains(subject))
+                && select(knowledge.facts(attribute, of: subject), reading).isExact
+        }
+        if matching.count > 1, !reading.words.isEmpty || !reading.weakWords.isEmpty {
+            let counts = matching.map { option in
+                let attribute = knowledge[attributeNames[option.attribute]!]
+                return (reading.words + reading.weakWords).count { attribute.isNamed(by: $0) }
+            }
+            let top = counts.max() ?? 0
+            matching = zip(matching, counts).filter { $0.1 == top }.map(\.0)
+        }
+        guard matching.count == 1 else { return nil }
+        return fact(of: matching[0], reading)
+    }
+
+    private func pickedByNumber(_ reading: Reading, _ options: [Conversation.Option]) -> Conversation.Option? {
+        guard reading.words.isEmpty, reading.subjects.isEmpty else { return nil }
+        let number = reading.ordinal ?? (reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil)
+        guard let number, number >= 1, number <= options.count, reading.period == nil else { return nil }
+        return options[number - 1]
+    }
+
+    private func fact(of option: Conversation.Option, _ reading: Reading) -> Decision? {
+        guard let attribute = attributeNames[option.attribute], let subject = subjectNames[option.subject] else {
+            return nil
+        }
+        var asked = Reading()
+        asked.period = reading.period
+        asked.scope = reading.scope
+        return answer(attribute, of: subject, asked)
+    }
+}

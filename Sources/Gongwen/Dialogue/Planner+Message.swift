@@ -1,0 +1,131 @@
+/// A message of several clauses: one question among other words, or several questions.
+extension Planner {
+    /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
+    func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
+        let whole = [PlannedPart(reading: message.whole, decision: plan(message.whole, in: conversation))]
+        let asked = message.members.count { $0.asksForFacts }
+        if asked >= 2, let parts = planSeveral(message.members, conversation) { return parts }
+        if isSettled(whole[0].decision) { return whole }
+        if message.clauses.count > 1, let part = planOne(among: message.clauses, conversation) { return [part] }
+        if message.members.count > 1, let parts = planSeveral(message.members, conversation) { return parts }
+        return whole
+    }
+
+    // MARK: one question among other words
+
+    /// The clause that asks, with the clause before it where its own words do not suffice, and whose place the others name.
+    private func planOne(among clauses: [Reading], _ conversation: Conversation) -> PlannedPart? {
+        let asking = clauses.indices.filter { clauses[$0].asksForFacts }
+        let tried = asking.isEmpty ? clauses.indices.filter { !clauses[$0].words.isEmpty } : asking
+        for index in tried {
+            let before = clauses[..<index].last { !$0.subjects.isEmpty }?.subjects ?? []
+            let neighbours = [
+                clauses.indices.contains(index - 1) ? clauses[index - 1] : nil,
+                clauses.indices.contains(index + 1) ? clauses[index + 1] : nil,
+            ]
+            guard neighbours.allSatisfy({ $0?.restrictions.isEmpty ?? true }) else { continue }
+            for reading in [clauses[index]] + neighbours.compactMap({ $0?.joined(to: clauses[index]) }) {
+                guard !reading.words.isEmpty else { continue }
+                let completed = reading.within(before)
+                let decision = plan(completed, in: conversation)
+                if isSettled(decision) { return PlannedPart(reading: completed, decision: decision) }
+            }
+        }
+        return nil
+    }
+
+    // MARK: several questions
+
+    /// Each member that asks, with what stands before it: `江津的阅读活动，带动多少个基层工会、多少职工`; where that makes no
+    /// sense, what stands before is asked the same: `技术革新、发明创造各多少项`.
+    private func planSeveral(_ members: [Reading], _ conversation: Conversation) -> [PlannedPart]? {
+        guard members.contains(where: \.asksForFacts) else { return nil }
+        var parts: [PlannedPart] = []
+        var open: [Reading] = []
+        var heading: Reading?
+        var subjects: [SubjectID] = []
+        for member in members {
+            if !member.subjects.isEmpty { subjects = member.subjects }
+            guard member.asksForFacts else {
+                open.append(member)
+                continue
+            }
+            if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
+            let headed = (heading?.joined(to: member) ?? member).within(subjects)
+            if let part = settled(headed, conversation) {
+                parts.append(part)
+            } else if open.isEmpty {
+                guard let part = settled(member.within(subjects), conversation) else { return nil }
+                parts.append(part)
+            } else {
+                for one in open + [member] where !one.words.isEmpty || !one.weakWords.isEmpty {
+                    guard let part = settled(one.asking(like: member).within(subjects), conversation) else {
+                        return nil
+                    }
+                    parts.append(part)
+                }
+                heading = nil
+            }
+            open = []
+        }
+        return parts.count > 1 ? parts : nil
+    }
+
+    private func settled(_ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
+        guard !reading.words.isEmpty || !reading.weakWords.isEmpty else { return nil }
+        let decision = plan(reading, in: conversation)
+        return isSettled(decision) ? PlannedPart(reading: reading, decision: decision) : nil
+    }
+
+    private func isSettled(_ decision: Decision) -> Bool {
+        switch decision.outcome {
+        case .notUnderstood, .outside, .clarify, .empty: false
+        default: true
+        }
+    }
+}
+
+extension Reading {
+    /// It has a question word that wants a fact.
+    var asksForFacts: Bool {
+        kinds.contains { $0 != .smalltalk && $0 != .help && $0 != .more }
+    }
+
+    /// This and what follows, read as one; the later part decides what is asked.
+    func joined(to later: Reading) -> Reading {
+        var joined = later
+        joined.kinds = later.kinds.isEmpty ? kinds : later.kinds
+        joined.unit = later.unit ?? unit
+        joined.subjects = subjects + later.subjects.filter { !subjects.contains($0) }
+        joined.subjectTypes = subjectTypes + later.subjectTypes
+        joined.innerSubjects = innerSubjects + later.innerSubjects
+        joined.foreign = foreign + later.foreign
+        joined.words = words + later.words.filter { !words.contains($0) }
+        joined.weakWords = weakWords + later.weakWords.filter { !weakWords.contains($0) }
+        joined.scope = later.scope ?? scope
+        joined.period = later.period ?? period
+        joined.numbers = numbers + later.numbers
+        joined.restrictions = restrictions + later.restrictions
+        joined.residue = residue + later.residue
+        joined.skipped = skipped + later.skipped
+        return joined
+    }
+
+    /// The same, about these subjects where it names none.
+    func within(_ subjects: [SubjectID]) -> Reading {
+        guard self.subjects.isEmpty, foreign.isEmpty else { return self }
+        var placed = self
+        placed.subjects = subjects
+        return placed
+    }
+
+    /// The same, asked as another part is asked.
+    func asking(like other: Reading) -> Reading {
+        var asking = self
+        if asking.kinds.isEmpty { asking.kinds = other.kinds }
+        asking.unit = asking.unit ?? other.unit
+        asking.period = asking.period ?? other.period
+        asking.scope = asking.scope ?? other.scope
+        return asking
+    }
+}

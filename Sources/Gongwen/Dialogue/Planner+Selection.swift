@@ -1,0 +1,66 @@
+/// Which of an attribute's facts is of the count and the time that is asked for.
+extension Planner {
+    struct Selection {
+        var facts: [FactID]
+        /// False when these are only what the files have instead.
+        var isExact: Bool
+        /// What was asked for and is not there, in words.
+        var asked = ""
+        var mismatch = Decision.Mismatch.scope
+    }
+
+    func select(_ all: [FactID], _ reading: Reading) -> Selection {
+        guard let first = all.first else { return Selection(facts: [], isExact: false) }
+        let attribute = knowledge[knowledge[first].attribute]
+        var facts = all
+        if let period = reading.period {
+            facts = all.filter { fits(knowledge[$0].period, period, attribute.kind) }
+            if facts.isEmpty {
+                return Selection(facts: all, isExact: false, asked: text(of: period), mismatch: .period)
+            }
+        }
+        guard attribute.kind == .figure else { return Selection(facts: facts, isExact: true) }
+        let order = Planner.scopes(asked: reading.scope, isStock: attribute.isStock)
+        for scope in order {
+            let found = facts.filter { knowledge[$0].scope == scope }
+            if !found.isEmpty { return Selection(facts: found, isExact: true) }
+        }
+        let asked = reading.scope?.rawValue ?? (attribute.isStock ? "总数" : "")
+        return Selection(facts: facts, isExact: false, asked: asked, mismatch: .scope)
+    }
+
+    /// The counts that answer, best first. How many there are is not how many came new, and an intention is no result.
+    private static func scopes(asked: AskedScope?, isStock: Bool) -> [Scope] {
+        switch (asked, isStock) {
+        case (nil, true): [.total, .sum, .once]
+        case (nil, false): [.sum, .once, .total, .new, .plan]
+        case (.total, true): [.total, .sum, .once]
+        case (.total, false): [.sum, .total, .once]
+        case (.new, true): [.new, .sum, .plan]
+        case (.new, false): [.new, .sum, .once, .plan]
+        case (.plan, _): [.plan]
+        case (.actual, true): [.total, .sum, .once, .new]
+        case (.actual, false): [.sum, .once, .total, .new]
+        }
+    }
+
+    private func fits(_ period: Period, _ asked: AskedPeriod, _ kind: AttributeKind) -> Bool {
+        switch asked {
+        case .year(let year):
+            guard let years = period.years else { return kind != .figure && period.length == nil }
+            let isSince = years.lowerBound == year && years.upperBound == 9999
+            return kind == .figure ? years == year...year || isSince : years.contains(year)
+        case .stretch(let length):
+            if let own = period.length { return own == length }
+            guard let years = period.years else { return true }
+            return years.count == length
+        }
+    }
+
+    private func text(of period: AskedPeriod) -> String {
+        switch period {
+        case .year(let year): "\(year)年"
+        case .stretch(let length): "\(length)年"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import KeywordMatching
+
+/// Every spelling that the files know, and the reading of a sentence as a row of them.
+struct Lexicon: Sendable {
+    private(set) var surfaces: [Surface]
+    private let matcher: KeywordMatcher
+    /// The canonical spelling of each word.
+    let wordTexts: [String]
+    /// Words so common in this knowledge that they limit nothing: 工会, 职工, 活动.
+    let weakWords: Set<WordID>
+
+    init(surfaces: [Surface], wordTexts: [String], weakWords: Set<WordID>) throws(KeywordMatcher.BuildError) {
+        self.surfaces = surfaces
+        self.wordTexts = wordTexts
+        self.weakWords = weakWords
+        matcher = try KeywordMatcher(surfaces.map(\.text))
+    }
+
+    func text(of word: WordID) -> String { wordTexts[Int(word.index)] }
+
+    /// The row of known spellings, numbers and unknown stretches that explains most of the sentence with the fewest pieces.
+    ///
+    /// A piece hides what is inside it, so a keyword inside a longer name does not fire. The best row is found by
+    /// dynamic programming from the end of the sentence; its cost is the number of occurrences in it.
+    func mentions(in sentence: Sentence) -> [Mention] {
+        let length = sentence.utf8.count
+        guard length > 0 else { return [] }
+        var pieces: [Piece] = []
+        matcher.forEachMatch(in: sentence.utf8.span) { match in
+            pieces.append(Piece(range: match.range, meaning: .surface(match.pattern)))
+        }
+        NumberScanner.scan(sentence.utf8) { range, number in
+            pieces.append(Piece(range: range, meaning: .number(number)))
+        }
+        return Segmentation.best(of: pieces, surfaces: surfaces, in: sentence.utf8)
+    }
+}
+
+/// A candidate for a place in the row.
+struct Piece {
+    var range: Range<Int>
+    var meaning: Mention.Meaning
+}
+
+/// A stretch of the sentence with what it was taken for.
+struct Mention: Sendable {
+    enum Meaning: Sendable {
+        case surface(Int)
+        case number(ChineseNumber)
+        case unknown
+    }
+    /// UTF-8 offsets into the sentence.
+    var range: Range<Int>
+    var meaning: Meaning
+}

@@ -1,0 +1,196 @@
+/// What a message says, before the conversation completes it: question kind, subjects, words, scope, period, and what
+/// nothing understood.
+struct Reading: Sendable {
+    /// All kinds that a question word names, the decisive one first.
+    var kinds: [QuestionKind] = []
+    /// What is counted, when the question says so: 多少人, 几场.
+    var unit: UnitClass?
+    var subjects: [SubjectID] = []
+    var subjectTypes: [Int] = []
+    var innerSubjects: [SubjectID] = []
+    var foreign: [Foreign] = []
+    /// The words with content, in the order of the sentence, each once.
+    var words: [WordID] = []
+    /// The words too common to limit anything.
+    var weakWords: [WordID] = []
+    var scope: AskedScope?
+    var period: AskedPeriod?
+    /// Numbers that are not part of a name or a period.
+    var numbers: [Claim] = []
+    /// Words that cut the question down (其中, 除了): a clause with one is never skipped.
+    var restrictions: [String] = []
+    /// Stretches that nothing understood, and that could limit what is asked.
+    var residue: [String] = []
+    /// Stretches that nothing understood where a verb stands; said in the reply.
+    var skipped: [String] = []
+    var smalltalk: Int?
+    /// 第二个: a choice among options.
+    var ordinal: Int?
+
+    struct Claim: Sendable, Hashable {
+        var number: ChineseNumber
+        var text: String
+        var unit: UnitClass?
+    }
+
+    /// A thing that the lexicon knows to be outside the files.
+    struct Foreign: Sendable, Hashable {
+        var text: String
+        var what: String
+        var words: [WordID]
+    }
+
+    var kind: QuestionKind? { kinds.first }
+    var hasContent: Bool { !words.isEmpty || !weakWords.isEmpty }
+    var namesNothing: Bool {
+        words.isEmpty && subjects.isEmpty && subjectTypes.isEmpty && foreign.isEmpty && residue.isEmpty
+            && weakWords.isEmpty
+    }
+}
+
+/// Reads a row of mentions.
+struct Reader: Sendable {
+    let lexicon: Lexicon
+    /// Characters that change what is counted even when they stand alone: 女, 退.
+    let limitingCharacters: Set<String>
+
+    /// - Parameter today: what 今年 and 去年 are counted from.
+    func read(_ mentions: ArraySlice<Mention>, of sentence: Sentence, today: Day) -> Reading {
+        var reading = Reading()
+        var kinds: Set<QuestionKind> = []
+        var index = mentions.startIndex
+        while index < mentions.endIndex {
+            let mention = mentions[index]
+            switch mention.meaning {
+            case .unknown: readUnknown(sentence.text(mention.range), at: index, mentions, into: &reading)
+            case .number(let number):
+                index += readNumber(number, at: index, mentions, sentence, into: &reading)
+            case .surface(let id):
+                let surface = lexicon.surfaces[id]
+                take(surface, into: &reading, kinds: &kinds, today: today)
+                if surface.asksAtEnd, sentence.endsClause(at: mention.range.upperBound) { kinds.insert(.existence) }
+                if surface.cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
+                    reading.unit = unit
+                }
+            }
+            index += 1
+        }
+        if sentence.hasQuestionMark, kinds.isEmpty, !reading.numbers.isEmpty { kinds.insert(.yesNo) }
+        reading.kinds = Reader.priority.filter(kinds.contains)
+        return reading
+    }
+
+    /// Which kind decides when a question has words of several: `有没有统计多少人` asks for a figure.
+    private static let priority: [QuestionKind] = [
+        .figure, .time, .person, .location, .whichSubject, .reason, .list, .overview, .definition, .existence, .yesNo,
+        .more, .help, .smalltalk,
+    ]
+
+    private func take(_ surface: Surface, into reading: inout Reading, kinds: inout Set<QuestionKind>, today: Day) {
+        if let subject = surface.subject {
+            if !reading.subjects.contains(subject) { reading.subjects.append(subject) }
+        }
+        if let type = surface.subjectType { reading.subjectTypes.append(type) }
+        if let inner = surface.innerSubject { reading.innerSubjects.append(inner) }
+        if let what = surface.foreign {
+            reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
+        }
+        if surface.isRestriction { reading.restrictions.append(surface.text) }
+        for cue in surface.cues {
+            switch cue {
+            case .kind(let kind): kinds.insert(kind)
+            case .scope(let scope): reading.scope = reading.scope == .new && scope == .total ? .new : scope
+            case .relativeYear(let offset): reading.period = .year(today.year + offset)
+            case .smalltalk(let id):
+                kinds.insert(.smalltalk)
+                reading.smalltalk = reading.smalltalk ?? id
+            case .measure, .ordinal: break
+            }
+        }
+        guard surface.foreign == nil else { return }
+        for word in surface.words {
+            if lexicon.weakWords.contains(word) || surface.isFiller {
+                if !reading.weakWords.contains(word) { reading.weakWords.append(word) }
+            } else if !reading.words.contains(word) {
+                reading.words.append(word)
+            }
+        }
+    }
+
+    /// One unknown character is a verb or a particle far more often than a limit; two or more are taken for a verb only
+    /// where a verb stands. Anything else blocks a figure.
+    private func readUnknown(
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, into reading: inout Reading
+    ) {
+        let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
+        if text.unicodeScalars.count == 1, isHan {
+            if limitingCharacters.contains(text) { reading.residue.append(text) }
+            return
+        }
+        let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
+        let previous = index > mentions.startIndex ? surface(mentions[index - 1]) : nil
+        let asksNext = next?.cues.contains(.kind(.figure)) ?? false
+        let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false) || asksNext
+        guard isHan, isVerb, text.unicodeScalars.count <= 3,
+            !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
+        else { return reading.residue.append(text) }
+        reading.skipped.append(text)
+    }
+
+    /// Returns how many further mentions the number used up.
+    private func readNumber(
+        _ number: ChineseNumber, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence,
+        into reading: inout Reading
+    ) -> Int {
+        let text = sentence.text(mentions[index].range)
+        let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
+        let isYear = next?.text.hasPrefix("年") ?? false
+        if isYear, let next {
+            guard let value = Int("\(number.value)") else { return 0 }
+            if value >= 1900, value < 2200 {
+                reading.period = .year(value)
+            } else if value < 100, value >= 20, text.allSatisfy(\.isNumber), text.count == 2, next.text == "年" {
+                reading.period = .year(2000 + value)
+            } else {
+                reading.period = .stretch(years: value)
+            }
+            return next.words.isEmpty ? 1 : 0
+        }
+        if let value = Int("\(number.value)"), value >= 1990, value < 2100, text.count == 4, next?.cues.isEmpty ?? true
+        {
+            reading.period = .year(value)
+            return 0
+        }
+        if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.ordinal) ?? false {
+            reading.ordinal = Int("\(number.value)")
+        }
+        var used = 0
+        var unit: UnitClass?
+        if let next, let found = next.measure {
+            unit = found
+            used = next.words.isEmpty ? 1 : 0
+        }
+        let unitText = used == 1 ? next?.text ?? "" : ""
+        reading.numbers.append(Reading.Claim(number: number, text: text + unitText, unit: unit))
+        return used
+    }
+
+    private func measure(after index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {
+        guard let own = surface(mentions[index]) else { return nil }
+        if let unit = own.measure { return unit }
+        guard index + 1 < mentions.endIndex, let next = surface(mentions[index + 1]) else { return nil }
+        return next.measure
+    }
+
+    private func surface(_ mention: Mention) -> Surface? {
+        guard case .surface(let id) = mention.meaning else { return nil }
+        return lexicon.surfaces[id]
+    }
+}
+
+extension Surface {
+    var measure: UnitClass? {
+        for cue in cues { if case .measure(let unit) = cue { return unit } }
+        return nil
+    }
+}

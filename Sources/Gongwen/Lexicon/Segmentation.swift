@@ -1,0 +1,69 @@
+/// Chooses, among overlapping occurrences, the row that leaves least unexplained and has the fewest pieces.
+enum Segmentation {
+    /// Leaving a character out costs more than any row of pieces that covers it.
+    private static let unknownCost = 32
+    private static let pieceCost = 4
+    /// A filler loses against a word with content of the same length: 有关 against 有|关….
+    private static let fillerCost = 5
+
+    static func best(of pieces: [Piece], surfaces: [Surface], in utf8: [UInt8]) -> [Mention] {
+        let length = utf8.count
+        var heads = [Int32](repeating: -1, count: length + 1)
+        var next = [Int32](repeating: -1, count: pieces.count)
+        for (index, piece) in pieces.enumerated() {
+            next[index] = heads[piece.range.lowerBound]
+            heads[piece.range.lowerBound] = Int32(index)
+        }
+        var cost = [Int32](repeating: 0, count: length + 1)
+        var choice = [Int32](repeating: -1, count: length + 1)
+        var at = length - 1
+        while at >= 0 {
+            defer { at -= 1 }
+            guard utf8[at] & 0xC0 != 0x80 else { continue }
+            var bestCost = Int32(unknownCost) + cost[min(length, at + width(utf8[at]))]
+            var bestPiece: Int32 = -1
+            var candidate = heads[at]
+            while candidate >= 0 {
+                let piece = pieces[Int(candidate)]
+                let total = Int32(pieceCost(piece, surfaces)) + cost[piece.range.upperBound]
+                if total < bestCost {
+                    bestCost = total
+                    bestPiece = candidate
+                }
+                candidate = next[Int(candidate)]
+            }
+            cost[at] = bestCost
+            choice[at] = bestPiece
+        }
+        return row(choice, pieces, utf8)
+    }
+
+    private static func pieceCost(_ piece: Piece, _ surfaces: [Surface]) -> Int {
+        guard case .surface(let index) = piece.meaning else { return fillerCost }
+        let surface = surfaces[index]
+        return surface.isFiller && surface.words.isEmpty && surface.cues.isEmpty ? fillerCost : pieceCost
+    }
+
+    private static func row(_ choice: [Int32], _ pieces: [Piece], _ utf8: [UInt8]) -> [Mention] {
+        var mentions: [Mention] = []
+        var at = 0
+        while at < utf8.count {
+            let piece = choice[at]
+            guard piece < 0 else {
+                mentions.append(Mention(range: pieces[Int(piece)].range, meaning: pieces[Int(piece)].meaning))
+                at = pieces[Int(piece)].range.upperBound
+                continue
+            }
+            let end = min(utf8.count, at + width(utf8[at]))
+            if let last = mentions.last, case .unknown = last.meaning, last.range.upperBound == at {
+                mentions[mentions.count - 1].range = last.range.lowerBound..<end
+            } else {
+                mentions.append(Mention(range: at..<end, meaning: .unknown))
+            }
+            at = end
+        }
+        return mentions
+    }
+
+    private static func width(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+}

@@ -1,0 +1,65 @@
+/// Everything that one spelling can mean. A spelling stands once in the lexicon; its meanings add up.
+struct Surface: Sendable {
+    var text: String
+    /// The words it stands for: 重庆市劳模 is 市级 and 劳模. Empty when it carries no content.
+    var words: [WordID] = []
+    var subject: SubjectID?
+    /// 全区: some subject of this type.
+    var subjectType: Int?
+    /// Known, but not in the files: 武汉, 渝北; the text says what it is (外地, 区县, 不是江北区).
+    var foreign: String?
+    /// A subject whose name is part of this spelling: 重庆 in 重庆市劳模. Counts where nothing else names a subject.
+    var innerSubject: SubjectID?
+    var cues: [Cue] = []
+    /// Says nothing that could limit a figure: 请问, 的, 开展了.
+    var isFiller = false
+    /// Cuts down what is asked, whatever stands beside it: 其中, 除了, 只.
+    var isRestriction = false
+    /// Stands after a verb (了, 过) or before one (被, 给).
+    var followsVerb = false
+    var precedesVerb = false
+    /// Asks for a yes or no where it ends a clause: 江北有妈咪小屋没有.
+    var asksAtEnd = false
+    /// Joins two things that are asked together: 和, 以及, 加上.
+    var isConjunction = false
+}
+
+/// What a spelling says about the question as a whole.
+enum Cue: Sendable, Hashable {
+    case kind(QuestionKind)
+    case measure(UnitClass)
+    case scope(AskedScope)
+    case relativeYear(Int)
+    case smalltalk(Int)
+    /// 第, as in 第二个.
+    case ordinal
+}
+
+/// 人, 元, 场 …: what a measure word counts. The classes come from the files.
+struct UnitClass: Hashable, Sendable { var index: Int }
+
+/// The count that is asked for.
+enum AskedScope: String, Sendable, Codable, CaseIterable {
+    case total = "总数"
+    case new = "新增"
+    case plan = "计划"
+    case actual = "实际"
+}
+
+/// The operators of the engine; written `问类` in the files.
+enum QuestionKind: String, Sendable, Codable, CaseIterable {
+    case figure = "数值"
+    case list = "名单"
+    case definition = "说明"
+    case person = "人物"
+    case time = "时间"
+    case location = "地点"
+    case whichSubject = "哪个主体"
+    case yesNo = "是否"
+    case existence = "有无"
+    case overview = "概况"
+    case help = "帮助"
+    case reason = "原因"
+    case more = "还有"
+    case smalltalk = "寒暄"
+}

@@ -1,0 +1,16 @@
+/// A day of the calendar, without time or zone.
+///
+///     Day(year: 2026, month: 2, day: 26) < Day(year: 2026, month: 3, day: 1)   // true
+public struct Day: Hashable, Sendable, Codable, Comparable {
+    public var year: Int
+    public var month: Int
+    public var day: Int
+
+    public init(year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    public static func < (a: Day, b: Day) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
+}

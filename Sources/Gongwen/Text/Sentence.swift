@@ -1,0 +1,101 @@
+import Foundation
+
+/// A text as it is compared: folded, without spaces, punctuation and decoration, and with a map back to what was typed.
+///
+///     Sentence("江北　有多少【户外】站點？").text     // "江北有多少户外站点"
+///
+/// Clause ends are remembered as offsets, because a word in another clause does not limit what this one asks.
+struct Sentence: Sendable {
+    /// The folded text in UTF-8.
+    private(set) var utf8: [UInt8] = []
+    /// For each byte of `utf8`, the index in the typed text's scalars.
+    private(set) var origins: [Int32] = []
+    /// Offsets into `utf8` before which a clause ends, ascending.
+    private(set) var clauseEnds: [Int] = []
+    /// Offsets before which a member of a row ends (、), ascending.
+    private(set) var pauses: [Int] = []
+    /// True where the writer put a question mark.
+    private(set) var hasQuestionMark = false
+
+    var isEmpty: Bool { utf8.isEmpty }
+    var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    func text(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
+
+    /// Whether a clause, or the text, ends before this offset.
+    func endsClause(at offset: Int) -> Bool { offset == utf8.count || clauseEnds.contains(offset) }
+
+    /// More is not read: nobody asks a question of this length, and the cost of a message stays bounded.
+    static let longest = 20_000
+
+    init(_ typed: String) {
+        utf8.reserveCapacity(typed.utf8.count)
+        origins.reserveCapacity(typed.utf8.count)
+        var index: Int32 = 0
+        var pendingPoint: UInt16 = 0
+        for scalar in typed.unicodeScalars {
+            defer { index += 1 }
+            if index >= Sentence.longest { break }
+            guard scalar.value < 0x10000 else {
+                if scalar.properties.generalCategory == .otherLetter { append(scalar, from: index) }
+                continue
+            }
+            let folded = Folding.table[Int(scalar.value)]
+            if pendingPoint != 0 {
+                settlePoint(isBetweenDigits: isDigit(folded), isComma: pendingPoint == 2, at: index)
+                pendingPoint = 0
+            }
+            switch folded {
+            case Folding.dropped: break
+            case Folding.clauseEnd: endClause()
+            case Folding.pause: if !utf8.isEmpty { pauses.append(utf8.count) }
+            case Folding.questionEnd:
+                hasQuestionMark = true
+                endClause()
+            case Folding.insideNumber:
+                if let last = utf8.last, isDigit(UInt16(last)) {
+                    pendingPoint = scalar == "." || scalar == "．" ? 1 : 2
+                } else {
+                    endClause()
+                }
+            case Folding.expands:
+                for part in Sentence(expanding: scalar).unicodeScalars { append(part, from: index) }
+            default:
+                if let kept = Unicode.Scalar(folded) { append(kept, from: index) }
+            }
+        }
+        if pendingPoint != 0 { endClause() }
+    }
+
+    private static func expanding(_ scalar: Unicode.Scalar) -> String {
+        String(scalar).precomposedStringWithCompatibilityMapping.lowercased()
+    }
+
+    private init(expanding scalar: Unicode.Scalar) {
+        for part in Sentence.expanding(scalar).unicodeScalars where part.value < 0x10000 {
+            let folded = Folding.table[Int(part.value)]
+            if folded > Folding.pause, let kept = Unicode.Scalar(folded) { append(kept, from: 0) }
+        }
+    }
+
+    private var unicodeScalars: String.UnicodeScalarView { text.unicodeScalars }
+
+    private func isDigit(_ code: UInt16) -> Bool { code >= 0x30 && code <= 0x39 }
+
+    /// `1,200` and `31.3` are one number; any other point or comma ends a clause.
+    private mutating func settlePoint(isBetweenDigits: Bool, isComma: Bool, at index: Int32) {
+        guard isBetweenDigits else { return endClause() }
+        if !isComma { append(".", from: index - 1) }
+    }
+
+    private mutating func endClause() {
+        if !utf8.isEmpty, clauseEnds.last != utf8.count { clauseEnds.append(utf8.count) }
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, from index: Int32) {
+        for byte in String(scalar).utf8 {
+            utf8.append(byte)
+            origins.append(index)
+        }
+    }
+}

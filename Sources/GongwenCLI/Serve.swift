@@ -1,0 +1,60 @@
+import ArgumentParser
+import Gongwen
+import GongwenServer
+import Logging
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "启动服务：问答接口、聊天页面和健康检查。",
+        discussion: """
+            环境变量（命令行参数优先）：GONGWEN_HOST、GONGWEN_PORT、GONGWEN_INTENTS、GONGWEN_KNOWLEDGE、
+            GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）。
+            收到 SIGTERM 或 SIGINT 后答完手上的请求再退出。
+            """
+    )
+
+    @Option(help: "监听的地址。默认 127.0.0.1，只有本机能连。")
+    var host: String?
+
+    @Option(help: "监听的端口，0 为任选一个。默认 8080。")
+    var port: Int?
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Option(help: ArgumentHelp("数据库地址或路径。目前接受但不使用，会话只存在内存里。", valueName: "URL-or-path"))
+    var database: String?
+
+    func run() async throws {
+        let configuration = try serverConfiguration()
+        let snapshot = try workspace.snapshot()
+        LoggingSystem.bootstrap(StreamLogHandler.standardError(label:))
+        var logger = Logger(label: "gongwen")
+        logger.logLevel = .warning
+        if configuration.refusesEveryone {
+            Console.problem("警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。")
+        }
+        do {
+            try await runServer(configuration: configuration, assistant: Assistant(snapshot), logger: logger) { url in
+                Console.line("工问已启动：\(url)（按 Ctrl-C 停止）")
+            }
+        } catch let error as ServerStartError {
+            throw Console.failure("无法启动：\(error.description)")
+        }
+    }
+
+    private func serverConfiguration() throws -> AppConfiguration {
+        var configuration = AppConfiguration()
+        configuration.host = host ?? Settings.value("GONGWEN_HOST") ?? configuration.host
+        configuration.accessToken = Settings.value("GONGWEN_ACCESS_TOKEN")
+        if let port {
+            configuration.port = port
+        } else if let text = Settings.value("GONGWEN_PORT") {
+            guard let port = Int(text) else { throw Console.failure("环境变量 GONGWEN_PORT 不是端口号。") }
+            configuration.port = port
+        }
+        guard (0...65_535).contains(configuration.port) else {
+            throw Console.failure("端口号 \(configuration.port) 不在 0 到 65535 之间。")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,54 @@
+/// One messaging platform: bytes and the time go in, a message comes out; a reply goes in, bytes come out.
+///
+///     switch try channel.open(request, at: now) {
+///     case .handshake(let answer), .ignored(_, let answer): return answer
+///     case .message(let message):
+///         let sealed = try channel.seal(ChannelReply(.answered, "47个"), to: message, at: now)
+///         queue(sealed.calls)
+///         return sealed.answer
+///     }
+///
+/// A channel waits for nothing, keeps nothing between calls and looks at no clock. A further platform is one new file
+/// with such a type and one line in `Channels.all`.
+public protocol Channel: Sendable {
+    static var name: PlatformName { get }
+    /// The methods that its path answers; others get 405.
+    static var methods: [WebhookRequest.Method] { get }
+    /// For how many seconds keys of `Message.duplicateKeys` have to be remembered.
+    static var remembersFor: Int { get }
+
+    /// Nil when a required variable is missing or malformed; `settings.problems` says which.
+    init?(_ settings: inout Settings)
+
+    /// Where calls below `.api(path:)` go; nil if the platform is only answered in the response.
+    var api: PlatformAPI? { get }
+
+    /// The answer when nothing is said, or not yet.
+    var acknowledgement: WebhookAnswer { get }
+
+    /// Verifies, decrypts and reads a request.
+    func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened
+
+    /// Gives a reply the platform's shape and cuts it to its limit.
+    func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed
+
+    /// The calls that deliver a reply after `acknowledgement` has already been sent because the reply took too long;
+    /// empty where that is impossible. Never use it together with `seal`.
+    func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall]
+}
+
+extension Channel {
+    public static var remembersFor: Int { 600 }
+    public var api: PlatformAPI? { nil }
+    public var acknowledgement: WebhookAnswer { .empty }
+    public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] { [] }
+}
+
+extension WebhookRequest {
+    /// The checks that every platform's `open` begins with.
+    func check(for channel: (some Channel).Type) throws(ChannelError) {
+        guard channel.methods.contains(method) else { throw .methodNotAllowed }
+        guard body.count <= Self.maximumBodySize else { throw .tooLarge }
+        guard method == .get || !body.isEmpty else { throw .emptyBody }
+    }
+}

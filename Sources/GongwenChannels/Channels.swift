@@ -1,0 +1,49 @@
+/// All platforms, and which of them an environment switches on.
+///
+///     for setup in Channels.configure(ProcessInfo.processInfo.environment) {
+///         if let channel = setup.channel { router.add(channel, at: setup.name.path) }
+///         for problem in setup.problems { log(problem.severity, problem.message) }
+///     }
+public enum Channels {
+    /// One line a platform.
+    public static let all: [any Channel.Type] = [
+        WeCom.self,
+        WeComRobot.self,
+        WeChat.self,
+        DingTalk.self,
+        Feishu.self,
+        Generic.self,
+    ]
+
+    public static func configure(_ environment: [String: String]) -> [ChannelSetup] {
+        all.map { $0.setup(environment) }
+    }
+}
+
+extension Channel {
+    static func setup(_ environment: [String: String]) -> ChannelSetup {
+        var settings = Settings(environment)
+        let channel = Self(&settings)
+        let isOff = channel == nil && !settings.isTouched
+        return ChannelSetup(name: name, channel: channel, problems: isOff ? [] : settings.problems)
+    }
+}
+
+/// One platform after its variables were read.
+public struct ChannelSetup: Sendable {
+    public enum State: Hashable, Sendable {
+        case on
+        /// None of its variables is set: nobody wants it.
+        case off
+        /// Somebody wants it, but a variable is missing or malformed: it answers 404 like one that is off.
+        case faulty
+    }
+
+    public var name: PlatformName
+    /// Nil unless the platform is on.
+    public var channel: (any Channel)?
+    /// Errors of a faulty platform, warnings of one that is on.
+    public var problems: [SettingProblem]
+
+    public var state: State { channel != nil ? .on : problems.isEmpty ? .off : .faulty }
+}

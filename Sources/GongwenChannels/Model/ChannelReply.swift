@@ -1,0 +1,26 @@
+/// What to say, before a platform gives it its shape.
+///
+///     ChannelReply(.clarify, "您问的是哪个地区？", options: ["江北区", "江津区"])
+///
+/// becomes, where only plain text is shown:
+///
+///     您问的是哪个地区？
+///     1. 江北区
+///     2. 江津区
+public struct ChannelReply: Hashable, Sendable, Codable {
+    public enum Status: String, Hashable, Sendable, Codable { case answered, clarify, unknown, smalltalk }
+
+    public var status: Status
+    public var text: String
+    /// Choices of a question back, or questions to try next; shown as numbered lines.
+    public var options: [String]
+    /// A line between the text and the options, such as `可以接着问：`; nothing if empty.
+    public var optionsLead: String
+
+    public init(_ status: Status, _ text: String, options: [String] = [], optionsLead: String = "") {
+        self.status = status
+        self.text = text
+        self.options = options
+        self.optionsLead = optionsLead
+    }
+}

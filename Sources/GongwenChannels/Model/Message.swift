@@ -1,0 +1,74 @@
+/// One thing that somebody said, whatever the platform.
+///
+/// It can be stored and sealed later, also by another process: it holds no secret and no connection.
+public struct Message: Hashable, Sendable, Codable {
+    public var platform: PlatformName
+    /// The room; empty where the platform knows only one room per user.
+    public var chat: String
+    public var user: String
+    /// A request that shares any of these keys with an earlier one is a repetition of it. Each already holds the
+    /// platform and, where one server may serve two of them, the organisation or app.
+    public var duplicateKeys: [String]
+    public var kind: Kind
+    /// What `seal` needs to know of the request; its content is the platform's affair.
+    public var route: Route
+
+    /// Two people in one group, or one person on two platforms, have different conversations.
+    ///
+    ///     message.conversation    // "feishu/oc_1/ou_1"
+    public var conversation: String { Self.key([platform.rawValue, chat, user]) }
+
+    /// Joins parts so that different parts never give the same key.
+    ///
+    ///     Message.key(["wecom", "a/b", "c"])    // "wecom/a%2Fb/c"
+    static func key(_ parts: [String]) -> String {
+        parts.map { part in
+            // Over bytes: a slash followed by a combining mark is another Character.
+            String(
+                decoding: part.utf8.flatMap { byte -> [UInt8] in
+                    switch byte {
+                    case UInt8(ascii: "/"): Array("%2F".utf8)
+                    case UInt8(ascii: "%"): Array("%25".utf8)
+                    default: [byte]
+                    }
+                }, as: UTF8.self)
+        }
+        .joined(separator: "/")
+    }
+}
+
+extension Message {
+    public enum Kind: Hashable, Sendable, Codable {
+        /// Written words, without the mention of the bot and the space around them; may be empty.
+        case text(String)
+        /// What the platform heard in a voice message; never empty.
+        case speech(String)
+        /// Something that cannot be read here.
+        case media(Media)
+        /// Somebody subscribed to the account or was given the app: greet.
+        case subscribed
+        /// Somebody opened the conversation: a greeting is allowed.
+        case entered
+
+        /// The question to answer; nil for everything that is no question.
+        public var question: String? {
+            switch self {
+            case .text(let text), .speech(let text): text
+            case .media, .subscribed, .entered: nil
+            }
+        }
+    }
+
+    public enum Media: String, Hashable, Sendable, Codable, CaseIterable {
+        case image, voice, video, file, location, link, sticker, other
+    }
+
+    /// Named strings from `open` to `seal`.
+    public struct Route: Hashable, Sendable, Codable {
+        private var values: [String: String]
+
+        init(_ values: [String: String]) { self.values = values }
+
+        subscript(name: String) -> String { values[name] ?? "" }
+    }
+}

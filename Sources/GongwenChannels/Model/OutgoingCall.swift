@@ -1,0 +1,53 @@
+/// A POST that the server has to make, as a value: it can be queued, stored, and repeated.
+///
+///     call.target           // .api(path: "/open-apis/im/v1/messages/om_1/reply")
+///     call.authorization    // .bearer
+///     call.verdict(status: 200, body: …)    // .tokenInvalid → fetch a token anew, repeat once
+///
+/// Follow no redirect. It holds no token: the server adds the one that it caches.
+public struct OutgoingCall: Hashable, Sendable, Codable {
+    public enum Target: Hashable, Sendable, Codable {
+        /// A path below the channel's `api.base`.
+        case api(path: String)
+        /// An address from the message that passed the allow-list: connect to exactly this host and port.
+        case address(WebAddress)
+    }
+
+    public enum Authorization: Hashable, Sendable, Codable {
+        case none
+        /// `Authorization: Bearer <token>`
+        case bearer
+        /// `?access_token=<token>`, percent-encoded
+        case query(name: String)
+    }
+
+    public var platform: PlatformName
+    public var target: Target
+    public var authorization: Authorization
+    public var contentType = "application/json; charset=utf-8"
+    public var body: [UInt8]
+    var codes: ResultCodes
+
+    init(
+        platform: PlatformName, target: Target, authorization: Authorization = .none, body: JSON, codes: ResultCodes
+    ) {
+        self.platform = platform
+        self.target = target
+        self.authorization = authorization
+        self.body = Array(body.text.utf8)
+        self.codes = codes
+    }
+
+    /// What the answer to the call means.
+    public enum Verdict: Hashable, Sendable {
+        case delivered
+        /// Fetch a new token and repeat the call once.
+        case tokenInvalid
+        /// Too fast, or the platform is ill: repeat later, with back-off.
+        case retryLater
+        /// Repeating will not help. The code is the platform's, nil if its answer had none.
+        case failed(code: Int?)
+    }
+
+    public func verdict(status: Int, body: [UInt8]) -> Verdict { codes.verdict(status: status, body: body) }
+}

@@ -1,0 +1,36 @@
+/// A moment, in milliseconds since 1970-01-01 00:00 UTC, as the platforms count.
+///
+///     UnixTime(seconds: 1_700_000_000).milliseconds    // 1700000000000
+///     UnixTime(digits: "1700000000", unit: .seconds)   // the same moment
+///     UnixTime(digits: "+5", unit: .seconds)           // nil
+///
+/// The caller reads the clock and passes the moment: nothing in this module looks at one.
+public struct UnixTime: Hashable, Sendable, Comparable, Codable {
+    public enum Unit: Int64, Sendable {
+        case milliseconds = 1
+        case seconds = 1000
+    }
+
+    public var milliseconds: Int64
+
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    public init(seconds: Int64) { milliseconds = seconds * 1000 }
+
+    /// Reads decimal digits and nothing else; `Int("+5")` would accept a sign, which no platform sends.
+    public init?(digits: String, unit: Unit) {
+        guard (1...14).contains(digits.utf8.count), digits.utf8.allSatisfy({ (48...57).contains($0) }),
+            let number = Int64(digits)
+        else { return nil }
+        milliseconds = number * unit.rawValue
+    }
+
+    public var seconds: Int64 { milliseconds / 1000 }
+
+    public static func < (first: UnixTime, second: UnixTime) -> Bool { first.milliseconds < second.milliseconds }
+
+    /// Refuses a moment more than `window` seconds before or after `now`.
+    func mustBe(within window: Int64, of now: UnixTime) throws(ChannelError) {
+        guard abs(milliseconds - now.milliseconds) <= window * 1000 else { throw .expired }
+    }
+}

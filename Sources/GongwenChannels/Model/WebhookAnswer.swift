@@ -1,0 +1,31 @@
+/// What goes back to the platform in the HTTP response.
+///
+///     WebhookAnswer.empty           // 200 without a body: accepted, nothing to say
+///     WebhookAnswer.json("{}")      // 200 application/json
+public struct WebhookAnswer: Hashable, Sendable, Codable {
+    public var status: Int
+    public var contentType: String
+    public var body: [UInt8]
+
+    public init(status: Int = 200, contentType: String, body: [UInt8]) {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+    }
+
+    public static let empty = WebhookAnswer(contentType: "text/plain; charset=utf-8", body: [])
+
+    public static func text(_ text: String) -> WebhookAnswer {
+        WebhookAnswer(contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+    }
+
+    public static func xml(_ text: String) -> WebhookAnswer {
+        WebhookAnswer(contentType: "text/xml; charset=utf-8", body: Array(text.utf8))
+    }
+
+    public static func json(_ text: String) -> WebhookAnswer {
+        WebhookAnswer(contentType: "application/json; charset=utf-8", body: Array(text.utf8))
+    }
+
+    static func json(_ value: JSON) -> WebhookAnswer { json(value.text) }
+}

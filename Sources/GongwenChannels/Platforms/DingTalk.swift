@@ -1,0 +1,90 @@
+/// 钉钉 robot of an enterprise app, message mode HTTP: JSON both ways, signed by header.
+///
+///     GONGWEN_DINGTALK_APP_SECRET
+///     GONGWEN_DINGTALK_SESSION_WEBHOOK_HOSTS   where replies may be posted; oapi.dingtalk.com unless set
+///
+/// DingTalk open platform, "机器人接收消息", "机器人回复/发送消息". The signature covers the time only, not the body: whoever
+/// sees one pair of headers can forge bodies for an hour. Hence TLS, and the allow-list for `sessionWebhook`.
+public struct DingTalk: Channel {
+    public static let name = PlatformName.dingtalk
+    public static let methods: [WebhookRequest.Method] = [.post]
+    static let window: Int64 = 3600
+    /// Twice the window: no repetition that still passes it is forgotten.
+    public static let remembersFor = 7200
+
+    let secret: SecretBytes
+    let hosts: HostAllowList
+
+    public init?(_ settings: inout Settings) {
+        let secret = settings.requiredSecret("GONGWEN_DINGTALK_APP_SECRET")
+        let hostsName = "GONGWEN_DINGTALK_SESSION_WEBHOOK_HOSTS"
+        let hosts = HostAllowList(settings.optional(hostsName) ?? "oapi.dingtalk.com")
+        if hosts == nil { settings.report(hostsName, .hostList) }
+        guard let secret, let hosts else { return nil }
+        (self.secret, self.hosts) = (secret, hosts)
+    }
+
+    public var acknowledgement: WebhookAnswer { .json(["msgtype": "empty"]) }
+
+    public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
+        try request.check(for: Self.self)
+        try verify(request, at: now)
+        let callback = try JSON(parsing: request.body)
+        guard callback.isObject else { throw .malformedJSON }
+        guard let id = callback["msgId"]?.string, !id.isEmpty, let type = callback["msgtype"]?.string,
+            let user = callback["senderStaffId"]?.string ?? callback["senderId"]?.string, !user.isEmpty
+        else { throw .missingField }
+        if let robot = callback["chatbotUserId"]?.string, robot == callback["senderId"]?.string {
+            return .ignored(.fromRobot, acknowledgement)
+        }
+        if callback["conversationType"]?.string == "2", callback["isInAtList"]?.bool == false {
+            return .ignored(.notMentioned, acknowledgement)
+        }
+        let robot = callback["robotCode"]?.string ?? callback["chatbotUserId"]?.string ?? ""
+        return .message(
+            Message(
+                platform: Self.name, chat: callback["conversationId"]?.string ?? "", user: user,
+                duplicateKeys: [Message.key([Self.name.rawValue, robot, id])], kind: Self.kind(type, callback),
+                route: .init([
+                    "session": callback["sessionWebhook"]?.string ?? "",
+                    "expires": callback["sessionWebhookExpiredTime"]?.stringOrNumber ?? "",
+                ])))
+    }
+
+    private func verify(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) {
+        guard let timestamp = request.headers["timestamp"], let sign = request.headers["sign"] else { throw .unsigned }
+        guard ConstantTime.equal(try Self.sign(timestamp, secret: secret), sign) else { throw .badSignature }
+        guard let moment = UnixTime(digits: timestamp, unit: .milliseconds) else { throw .expired }
+        try moment.mustBe(within: Self.window, of: now)
+    }
+
+    /// `base64(HMAC_SHA256(secret, timestamp + "\n" + secret))`
+    static func sign(_ timestamp: String, secret: SecretBytes) throws(ChannelError) -> String {
+        var message = Array((timestamp + "\n").utf8) + secret.withBytes { Array($0) }
+        defer { message.wipe() }
+        return try ChannelError.crypto { () throws(CryptoFailure) in
+            Base64.encode(try MessageAuthentication(key: secret).code(for: message))
+        }
+    }
+
+    /// The platform takes the mention off and leaves a space, which `asQuestion` trims.
+    private static func kind(_ type: String, _ callback: JSON) -> Message.Kind {
+        let content = callback["content"]
+        switch type {
+        case "text": return .text((callback["text"]?["content"]?.string ?? "").asQuestion())
+        case "richText":
+            let text = (content?["richText"]?.array ?? []).compactMap { $0["text"]?.string }.joined().asQuestion()
+            return text.isEmpty ? .media(.image) : .text(text)
+        case "audio":
+            let heard = (content?["recognition"]?.string ?? "").asQuestion()
+            return heard.isEmpty ? .media(.voice) : .speech(heard)
+        case "picture": return .media(.image)
+        case "video", "file": return .media(type == "video" ? .video : .file)
+        default: return .media(.other)
+        }
+    }
+}
+
+extension PlatformName {
+    public static let dingtalk = PlatformName(rawValue: "dingtalk")
+}

@@ -1,0 +1,74 @@
+/// 飞书 / Lark, event subscription 2.0: JSON, mostly encrypted; answered through the API.
+///
+///     GONGWEN_FEISHU_APP_ID, GONGWEN_FEISHU_APP_SECRET, GONGWEN_FEISHU_VERIFICATION_TOKEN
+///     GONGWEN_FEISHU_ENCRYPT_KEY switches encryption and signatures on; GONGWEN_FEISHU_API_BASE moves the API
+///
+/// Feishu open platform, "事件订阅概述", "接收消息", "回复消息", "自建应用获取 tenant_access_token".
+public struct Feishu: Channel {
+    public static let name = PlatformName.feishu
+    public static let methods: [WebhookRequest.Method] = [.post]
+    /// The last of four retries comes after about 7 h; whether it is signed anew is not documented.
+    static let window: Int64 = 28800
+    public static let remembersFor = 29400
+
+    let app: String
+    let secret: SecretBytes
+    let token: SecretBytes
+    /// Nil when events come unencrypted.
+    let envelope: FeishuEnvelope?
+    let base: WebAddress
+
+    public init?(_ settings: inout Settings) {
+        let app = settings.required("GONGWEN_FEISHU_APP_ID")
+        let secret = settings.requiredSecret("GONGWEN_FEISHU_APP_SECRET")
+        let token = settings.requiredSecret("GONGWEN_FEISHU_VERIFICATION_TOKEN")
+        let key = settings.optional("GONGWEN_FEISHU_ENCRYPT_KEY").map { SecretBytes($0.utf8) }
+        let baseName = "GONGWEN_FEISHU_API_BASE"
+        let base = settings.base(baseName, settings.optional(baseName), otherwise: "https://open.feishu.cn")
+        guard let app, let secret, let token, let base else { return nil }
+        (self.app, self.secret, self.token, self.base) = (app, secret, token, base)
+        envelope = key.flatMap(FeishuEnvelope.init)
+        // A key that cannot be used must not quietly turn encryption off.
+        guard key == nil || envelope != nil else { return nil }
+    }
+
+    public var acknowledgement: WebhookAnswer { .json("{}") }
+
+    public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
+        try request.check(for: Self.self)
+        guard let envelope else {
+            let event = try JSON(parsing: request.body)
+            guard event.isObject else { throw .malformedJSON }
+            if let timestamp = request.headers["X-Lark-Request-Timestamp"] { try Self.checkTime(timestamp, at: now) }
+            return try read(event)
+        }
+        let body = try JSON(parsing: request.body)
+        guard body.isObject else { throw .malformedJSON }
+        guard request.headers["X-Lark-Signature"] != nil else { return try openUnsigned(body, envelope) }
+        try envelope.verify(request)
+        try Self.checkTime(request.headers["X-Lark-Request-Timestamp"] ?? "", at: now)
+        guard let encrypted = body["encrypt"]?.string else { throw .unencrypted }
+        let event = try JSON(parsing: try envelope.decrypt(encrypted))
+        guard event.isObject else { throw .malformedJSON }
+        return try read(event)
+    }
+
+    /// The challenge may come without a signature. Whatever else is wrong gives one and the same error: an answer that
+    /// told bad padding from a bad token would let a stranger decrypt captured events block by block.
+    private func openUnsigned(_ body: JSON, _ envelope: FeishuEnvelope) throws(ChannelError) -> Opened {
+        guard let encrypted = body["encrypt"]?.string, let plain = try? envelope.decrypt(encrypted),
+            let event = try? JSON(parsing: plain), event["type"]?.string == "url_verification",
+            let opened = try? read(event)
+        else { throw .unsigned }
+        return opened
+    }
+
+    private static func checkTime(_ timestamp: String, at now: UnixTime) throws(ChannelError) {
+        guard let moment = UnixTime(digits: timestamp, unit: .seconds) else { throw .expired }
+        try moment.mustBe(within: window, of: now)
+    }
+}
+
+extension PlatformName {
+    public static let feishu = PlatformName(rawValue: "feishu")
+}

@@ -1,0 +1,80 @@
+/// Anybody's program: a JSON webhook signed as Standard Webhooks prescribes, answered in the response.
+///
+///     GONGWEN_WEBHOOK_SECRET    whsec_ and base64 of 24 to 64 bytes
+///
+///     {"conversation":"c1","user":"u1","text":"江北有多少站点","id":"m1"} → {"status":"answered","text":"47个"}
+///
+/// Standard Webhooks specification, "Signature scheme" and "Webhook headers".
+public struct Generic: Channel {
+    public static let name = PlatformName.generic
+    public static let methods: [WebhookRequest.Method] = [.post]
+    static let window: Int64 = 300
+
+    let authentication: MessageAuthentication
+
+    public init?(_ settings: inout Settings) {
+        guard let key = settings.webhookKey("GONGWEN_WEBHOOK_SECRET") else { return nil }
+        authentication = MessageAuthentication(key: key)
+    }
+
+    public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
+        try request.check(for: Self.self)
+        let media = (request.headers["Content-Type"] ?? "").prefix { $0 != ";" }
+        guard String(media).trimmingSpace().lowercased() == "application/json" else { throw .unsupportedMediaType }
+        let delivery = try verify(request, at: now)
+        let body = try JSON(parsing: request.body)
+        guard body.isObject else { throw .malformedJSON }
+        guard let text = body["text"]?.string else { throw .missingField }
+        let conversation = try optional("conversation", body)
+        let user = try optional("user", body)
+        let id = try optional("id", body)
+        return .message(
+            Message(
+                platform: Self.name,
+                // Who names neither conversation nor user gets a conversation of one question, not one with strangers.
+                chat: conversation ?? (user == nil ? delivery : ""), user: user ?? "",
+                duplicateKeys: [Message.key([Self.name.rawValue, "delivery", delivery])]
+                    + (id.map { [Message.key([Self.name.rawValue, "id", $0])] } ?? []),
+                kind: .text(text.asQuestion()), route: .init([:])))
+    }
+
+    public func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed {
+        let text = ReplyText.plain(reply)
+        return Sealed(answer: .json(["status": .string(reply.status.rawValue), "text": .string(text)]))
+    }
+
+    private func optional(_ name: String, _ body: JSON) throws(ChannelError) -> String? {
+        switch body[name] {
+        case nil, .null?, .string("")?: return nil
+        case .string(let text)?: return text
+        default: throw .missingField
+        }
+    }
+
+    /// Checks the signature and gives the delivery's id, which the signature covers.
+    private func verify(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> String {
+        guard let id = request.headers["webhook-id"], !id.isEmpty, let timestamp = request.headers["webhook-timestamp"],
+            let signatures = request.headers["webhook-signature"]
+        else { throw .unsigned }
+        let expected = try code(id, timestamp, request.body)
+        // Several while a key is being replaced; a bound, because every one costs a decoding.
+        let isRight = signatures.split(separator: " ").prefix(16).contains { entry in
+            guard entry.hasPrefix("v1,"), let given = Base64.decode(entry.dropFirst(3)) else { return false }
+            return ConstantTime.equal(expected, given)
+        }
+        guard isRight else { throw .badSignature }
+        guard let moment = UnixTime(digits: timestamp, unit: .seconds) else { throw .expired }
+        try moment.mustBe(within: Self.window, of: now)
+        return id
+    }
+
+    func code(_ id: String, _ timestamp: String, _ body: [UInt8]) throws(ChannelError) -> [UInt8] {
+        try ChannelError.crypto { () throws(CryptoFailure) in
+            try authentication.code(for: Array("\(id).\(timestamp).".utf8) + body)
+        }
+    }
+}
+
+extension PlatformName {
+    public static let generic = PlatformName(rawValue: "generic")
+}

@@ -1,0 +1,82 @@
+extension WeCom {
+    /// One encrypted text of at most 2048 bytes. A longer reply goes out in up to five parts through `message/send` if
+    /// that is configured, and is cut otherwise: the platform takes one answer in the response.
+    public func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed {
+        let text = ReplyText.withoutTags(ReplyText.plain(reply))
+        guard !text.isEmpty else { return Sealed(answer: acknowledgement) }
+        if text.utf8.count > TencentTextReply.limit, let sender {
+            return Sealed(answer: acknowledgement, calls: sender.calls(text, to: message.route["user"]))
+        }
+        let answer = TencentTextReply(
+            user: message.route["user"], account: message.route["account"], time: now,
+            text: ByteLimit.cut(text, to: TencentTextReply.limit))
+        return Sealed(
+            answer: .xml(try envelope.seal(Array(answer.xml.utf8), at: now, nonce: message.route["nonce"]).xml))
+    }
+
+    public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] {
+        let text = ReplyText.withoutTags(ReplyText.plain(reply))
+        return text.isEmpty ? [] : sender?.calls(text, to: message.route["user"]) ?? []
+    }
+
+    /// The app's own voice: `message/send` with a token from `gettoken`.
+    struct Sender: Sendable {
+        let base: WebAddress
+        let corporation: String
+        let agent: Int?
+        let secret: SecretBytes?
+
+        /// Nil when a variable is malformed; off, but not nil, when none is set.
+        init?(_ settings: inout Settings, corporation: String) {
+            let agent = settings.optional("GONGWEN_WECOM_AGENT_ID")
+            secret = settings.optional("GONGWEN_WECOM_SECRET").map { SecretBytes($0.utf8) }
+            self.agent = agent.flatMap { Int($0) }
+            self.corporation = corporation
+            let address = settings.shared("GONGWEN_WECOM_API_BASE")
+            guard let base = settings.base("GONGWEN_WECOM_API_BASE", address, otherwise: WeCom.standardBase) else {
+                return nil
+            }
+            self.base = base
+            if let agent, Int(agent) == nil {
+                settings.report("GONGWEN_WECOM_AGENT_ID", .notInteger)
+                return nil
+            }
+            if agent == nil, secret != nil {
+                settings.report("GONGWEN_WECOM_SECRET", .uselessAlone(other: "GONGWEN_WECOM_AGENT_ID"))
+            }
+            if agent != nil, secret == nil {
+                settings.report("GONGWEN_WECOM_AGENT_ID", .uselessAlone(other: "GONGWEN_WECOM_SECRET"))
+            }
+        }
+
+        var isOn: Bool { agent != nil && secret != nil }
+
+        var api: PlatformAPI {
+            let secret = secret?.withBytes { String(decoding: $0, as: UTF8.self) } ?? ""
+            let query = Query(["corpid": corporation, "corpsecret": secret])
+            return PlatformAPI(
+                base: base,
+                token: TokenRequest(
+                    method: .get, path: "/cgi-bin/gettoken?" + query.text, body: [], tokenField: "access_token",
+                    lifetimeField: "expires_in", codeField: "errcode", margin: 300))
+        }
+
+        /// No duplicate check is asked of the platform: it compares contents, and would swallow the answer to a
+        /// question that somebody repeats within half an hour.
+        func calls(_ text: String, to user: String) -> [OutgoingCall] {
+            ByteLimit.split(text, into: TencentTextReply.limit, atMost: 5).map { part in
+                OutgoingCall(
+                    platform: WeCom.name, target: .api(path: "/cgi-bin/message/send"),
+                    authorization: .query(name: "access_token"),
+                    body: [
+                        "touser": .string(user), "msgtype": "text", "agentid": .number(String(agent ?? 0)),
+                        "text": ["content": .string(part)], "safe": 0,
+                    ],
+                    codes: ResultCodes(
+                        field: "errcode", tokenInvalid: [40001, 40014, 42001], retryLater: [-1, 45009, 45033]))
+            }
+        }
+    }
+
+    static let standardBase = "https://qyapi.weixin.qq.com"
+}

@@ -1,0 +1,53 @@
+/// 企业微信 self-built app: encrypted XML in, encrypted XML out, or `message/send`.
+///
+///     GONGWEN_WECOM_TOKEN, GONGWEN_WECOM_ENCODING_AES_KEY, GONGWEN_WECOM_CORP_ID
+///     GONGWEN_WECOM_AGENT_ID and GONGWEN_WECOM_SECRET switch message/send on; GONGWEN_WECOM_API_BASE moves it
+///
+/// WeCom developer documentation, "接收消息与事件", "被动回复消息格式", "发送应用消息", "获取access_token".
+public struct WeCom: Channel {
+    public static let name = PlatformName.wecom
+    public static let methods: [WebhookRequest.Method] = [.get, .post]
+
+    let envelope: TencentEnvelope
+    let corporation: String
+    let sender: Sender?
+
+    public init?(_ settings: inout Settings) {
+        let token = settings.requiredSecret("GONGWEN_WECOM_TOKEN")
+        let keyName = "GONGWEN_WECOM_ENCODING_AES_KEY"
+        let cipher = settings.encodingKey(keyName, settings.required(keyName))
+        let corporation = settings.required("GONGWEN_WECOM_CORP_ID")
+        let sender = Sender(&settings, corporation: corporation ?? "")
+        guard let token, let cipher, let corporation, let sender else { return nil }
+        envelope = TencentEnvelope(token: token, cipher: cipher, receiver: corporation)
+        self.corporation = corporation
+        self.sender = sender.isOn ? sender : nil
+    }
+
+    public var api: PlatformAPI? { sender?.api }
+
+    public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
+        try request.check(for: Self.self)
+        guard request.method == .post else {
+            guard let challenge = request.query["echostr"] else { throw .unsigned }
+            return .handshake(.text(try envelope.open(challenge, of: request, at: now)))
+        }
+        guard let encrypted = try XMLFields.parse(request.body)["Encrypt"] else { throw .missingField }
+        let inner = try envelope.open(encrypted, of: request, at: now)
+        let message = try TencentMessage(try XMLFields.parse(Array(inner.utf8)))
+        guard let kind = message.kind else {
+            return .ignored(message.isFarewell ? .unsubscribed : .event, acknowledgement)
+        }
+        return .message(
+            Message(
+                platform: Self.name, chat: message.field("AgentID"), user: message.user,
+                duplicateKeys: [try message.duplicateKey(Self.name, corporation)], kind: kind,
+                route: .init([
+                    "user": message.user, "account": message.field("ToUserName"), "nonce": request.query["nonce"] ?? "",
+                ])))
+    }
+}
+
+extension PlatformName {
+    public static let wecom = PlatformName(rawValue: "wecom")
+}

@@ -1,0 +1,52 @@
+/// Something wrong with an environment variable, without its value.
+///
+///     print(problem.message)    // GONGWEN_WECOM_ENCODING_AES_KEY：应为 43 个字符，实际 42 个，请整段重新复制
+public struct SettingProblem: Hashable, Sendable {
+    public enum Severity: String, Sendable { case error, warning }
+
+    public enum Fault: Hashable, Sendable {
+        case missing
+        case surroundingSpace
+        case keyLength(Int)
+        case keyCharacters
+        case secretWithoutPrefix
+        case secretEncoding
+        case secretLength(Int)
+        case notInteger
+        case address
+        case unencryptedAddress
+        case hostList
+        case uselessAlone(other: String)
+    }
+
+    public var variable: String
+    public var fault: Fault
+
+    /// An error keeps the platform off; with a warning it runs.
+    public var severity: Severity {
+        switch fault {
+        case .surroundingSpace, .secretWithoutPrefix, .unencryptedAddress, .uselessAlone: .warning
+        default: .error
+        }
+    }
+
+    /// In Chinese, with the way out; lengths may be named, values never.
+    public var message: String { variable + "：" + explanation }
+
+    private var explanation: String {
+        switch fault {
+        case .missing: "没有设置，或是空的"
+        case .surroundingSpace: "首尾有空格或换行，已忽略，请从配置里删掉"
+        case .keyLength(let count): "应为 43 个字符，实际 \(count) 个，请整段重新复制"
+        case .keyCharacters: "只能有字母、数字、+ 和 /，请检查是否带进了引号或空格"
+        case .secretWithoutPrefix: "应以 whsec_ 开头，已按没有前缀的密钥使用"
+        case .secretEncoding: "whsec_ 之后应是带 = 补齐的标准 base64"
+        case .secretLength(let count): "base64 解码后应为 24 到 64 字节，实际 \(count) 字节"
+        case .notInteger: "应是整数"
+        case .address: "应写成 https://主机 或 https://主机:端口，不带路径、参数和账号"
+        case .unencryptedAddress: "用的是 http，密钥会明文传输，只应在本机或内网试验时使用"
+        case .hostList: "应是用逗号分开的 主机 或 主机:端口，不带 https:// 和路径"
+        case .uselessAlone(let other): "只有同时设置 \(other) 才起作用"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// Reads a platform's variables from an environment and collects every problem at once.
+///
+///     var settings = Settings(["GONGWEN_WECHAT_TOKEN": "t0ken\n"])
+///     settings.required("GONGWEN_WECHAT_TOKEN")     // "t0ken", and a warning
+///     settings.required("GONGWEN_WECHAT_APP_ID")    // nil, and an error
+///
+/// Values are trimmed: a newline after a 43-character key is what people bring most often.
+public struct Settings: Sendable {
+    private let environment: [String: String]
+    public private(set) var problems: [SettingProblem] = []
+    /// Whether any variable of the platform's own is set; if not, it is off on purpose.
+    private(set) var isTouched = false
+
+    public init(_ environment: [String: String]) { self.environment = environment }
+
+    public mutating func required(_ variable: String) -> String? {
+        guard let value = optional(variable) else {
+            report(variable, .missing)
+            return nil
+        }
+        return value
+    }
+
+    /// Nil when the variable is unset or holds nothing but white space.
+    public mutating func optional(_ variable: String) -> String? {
+        guard let value = value(variable) else { return nil }
+        isTouched = true
+        return value
+    }
+
+    /// A variable that belongs to another platform too: alone it does not mean that this one is wanted.
+    public mutating func shared(_ variable: String) -> String? { value(variable) }
+
+    public mutating func report(_ variable: String, _ fault: SettingProblem.Fault) {
+        let problem = SettingProblem(variable: variable, fault: fault)
+        if !problems.contains(problem) { problems.append(problem) }
+    }
+
+    private mutating func value(_ variable: String) -> String? {
+        guard let raw = environment[variable] else { return nil }
+        let trimmed = raw.trimmingSpace()
+        guard !trimmed.isEmpty else { return nil }
+        if trimmed != raw { report(variable, .surroundingSpace) }
+        return trimmed
+    }
+}

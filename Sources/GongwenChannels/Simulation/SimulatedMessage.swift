@@ -1,0 +1,39 @@
+/// Something to say to a server in the name of a platform's user.
+///
+///     SimulatedMessage(.text("江北有多少站点"), id: "7012345678901234567")
+public struct SimulatedMessage: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
+        case text(String)
+        case speech(String)
+        case image
+        /// Subscribes (WeCom, WeChat) or opens the conversation (robot); elsewhere there is no such event.
+        case greeting
+    }
+
+    public var content: Content
+    /// The message number that retries repeat.
+    public var id: String
+    public var user: String
+    /// Nil for a conversation between two; a group is only known to robots, DingTalk, Feishu and the generic webhook.
+    public var group: String?
+    /// DingTalk: where the reply is to be posted; with none it comes in the response.
+    public var session: String?
+
+    public init(
+        _ content: Content, id: String, user: String = "simulated", group: String? = nil, session: String? = nil
+    ) {
+        self.content = content
+        self.id = id
+        self.user = user
+        self.group = group
+        self.session = session
+    }
+
+    /// The words, for platforms without recognised speech.
+    var words: String? {
+        switch content {
+        case .text(let text), .speech(let text): text
+        case .image, .greeting: nil
+        }
+    }
+}

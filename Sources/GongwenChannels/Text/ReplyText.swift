@@ -1,0 +1,78 @@
+/// A reply as one text.
+enum ReplyText {
+    /// For platforms that show plain text: options as numbered lines.
+    static func plain(_ reply: ChannelReply) -> String { lines(reply).joined(separator: "\n") }
+
+    /// For platforms that show Markdown: a blank line between paragraphs, because a single line break is swallowed, and
+    /// the options as a numbered list.
+    static func markdown(_ reply: ChannelReply) -> String {
+        lines(reply).filter { !$0.isEmpty }.map(literalMarkdown).joined(separator: "\n\n")
+    }
+
+    static func lines(_ reply: ChannelReply) -> [String] {
+        var lines = reply.text.asReply().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        guard !reply.options.isEmpty else { return lines }
+        if !reply.optionsLead.isEmpty { lines.append(reply.optionsLead.asReply()) }
+        for (index, option) in reply.options.enumerated() {
+            lines.append("\(index + 1). " + option.asReply().split(separator: "\n").joined(separator: " "))
+        }
+        return lines
+    }
+
+    /// Makes characters that Markdown would take for instructions stand for themselves.
+    ///
+    ///     ReplyText.literalMarkdown("[点我](http://x) <@all>")    // "［点我](http://x) ＜@all>"
+    ///
+    /// A reply may quote what somebody typed, which must become no link, mention or image. The platforms' dialects
+    /// disagree on the backslash, so the full-width form is used: it means nothing in any of them.
+    static func literalMarkdown(_ line: String) -> String {
+        guard line.utf8.contains(where: "<[*`#>|".utf8.contains) else { return line }
+        var result = String.UnicodeScalarView()
+        var isStart = true
+        for scalar in line.unicodeScalars {
+            switch scalar {
+            case "<", "[", "*", "`": result.append(scalar.fullWidth)
+            case "#" where isStart, ">" where isStart, "|" where isStart: result.append(scalar.fullWidth)
+            default: result.append(scalar)
+            }
+            isStart = isStart && (scalar == " " || scalar == "\t")
+        }
+        return String(result)
+    }
+
+    /// Keeps plain replies from holding a link that somebody typed: WeCom and WeChat show `<a href>` as a link.
+    ///
+    ///     ReplyText.withoutTags("<a href='x'>1<2</a>")    // "＜a href='x'>1<2＜/a>"
+    static func withoutTags(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+            let opensTag = scalar == "<" && (next == "/" || next.properties.isAlphabetic && next.isASCII)
+            result.append(opensTag ? scalar.fullWidth : scalar)
+        }
+        return String(result)
+    }
+}
+
+extension String {
+    /// Without characters that XML 1.0 forbids (control characters, U+FFFE, U+FFFF), line ends as `\n`.
+    func asReply() -> String {
+        if unicodeScalars.allSatisfy(\.isAllowedInReply) { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.filter(\.isAllowedInReply)))
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isAllowedInReply: Bool {
+        switch value {
+        case 0..<0x09, 0x0B..<0x20, 0x7F, 0xFFFE, 0xFFFF: false
+        default: true
+        }
+    }
+
+    /// The full-width form of a visible ASCII character.
+    fileprivate var fullWidth: Unicode.Scalar { Unicode.Scalar(value + 0xFEE0) ?? self }
+}

@@ -1,0 +1,41 @@
+public import Foundation
+
+/// What an operator or a test decides about the server.
+///
+///     var configuration = AppConfiguration()      // 127.0.0.1:8080, no token
+///     configuration.port = 0                      // any free port
+///     configuration.now = { Date(timeIntervalSince1970: 0) }
+public struct AppConfiguration: Sendable {
+    /// The address to listen on; anything but a loopback address needs `accessToken`.
+    public var host = "127.0.0.1"
+    /// The port to listen on; 0 lets the system choose one.
+    public var port = 8080
+    /// What `/api/ask` and the page ask for; `nil` when they are open to everyone who reaches them.
+    public var accessToken: String?
+    /// How many conversations are remembered; the one unused for longest goes first.
+    public var conversationCapacity = 10_000
+    /// How long an unused conversation is remembered, in seconds.
+    public var conversationIdleLimit: TimeInterval = 30 * 60
+    /// The largest request body that is read, in bytes.
+    public var bodyLimit = 1 << 20
+    /// The longest question that is read, in characters (Unicode scalars).
+    public var textLimit = 10_000
+    /// How long requests in flight may take to finish after a stop signal.
+    public var shutdownLimit: Duration = .seconds(20)
+    /// The clock: "today" and the age of conversations come from here only.
+    public var now: @Sendable () -> Date = { Date() }
+
+    /// The defaults of `gongwen serve`.
+    public init() {}
+
+    /// Whether others can reach the server but nobody could show a token, so that `/api/ask` and the page refuse.
+    public var refusesEveryone: Bool { !isLoopback && accessToken == nil }
+
+    /// Whether only this machine can reach the server.
+    ///
+    /// A name other than `localhost` may resolve to anything, so it counts as beyond loopback.
+    var isLoopback: Bool {
+        host == "localhost" || host == "::1"
+            || (host.hasPrefix("127.") && host.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") })
+    }
+}

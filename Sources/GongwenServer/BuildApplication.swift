@@ -1,0 +1,66 @@
+public import Gongwen
+public import Hummingbird
+public import Logging
+
+/// Puts the server together; `gongwen serve` and every test call this and nothing else.
+///
+///     let app = buildApplication(configuration: AppConfiguration(), assistant: assistant)
+///     try await app.test(.router) { client in … }
+///
+/// - Parameters:
+///   - configuration: address, token, limits and clock.
+///   - assistant: the engine, over the snapshot that all questions are answered from.
+///   - logger: where problems of the server itself go; never what people write.
+///   - onListening: called once with the URL when requests are accepted.
+/// - Returns: an application to run, or to test.
+public func buildApplication(
+    configuration: AppConfiguration,
+    assistant: Assistant,
+    logger: Logger = Logger(label: "gongwen"),
+    onListening: @escaping @Sendable (_ url: String) -> Void = { _ in }
+) -> some ApplicationProtocol {
+    buildApplication(configuration: configuration, logger: logger, onListening: onListening) {
+        text, conversation, today in
+        assistant.reply(to: text, in: &conversation, today: today)
+    }
+}
+
+/// The same with any engine, so that tests can choose what it says.
+func buildApplication(
+    configuration: AppConfiguration,
+    logger: Logger = Logger(label: "gongwen"),
+    onListening: @escaping @Sendable (_ url: String) -> Void = { _ in },
+    answer: @escaping Answerer
+) -> some ApplicationProtocol {
+    let desk = AnswerDesk(configuration: configuration, answer: answer)
+    var routes = Routes()
+    addRoutes(to: &routes, desk: desk, configuration: configuration)
+    let gateway = Gateway(routes: routes, access: AccessPolicy(configuration), logger: logger)
+    return Application(
+        responder: gateway,
+        server: .http1(
+            configuration: .init(
+                additionalChannelHandlers: [BodyCeiling(bytes: configuration.bodyLimit * 32)],
+                idleTimeout: .seconds(60)
+            )
+        ),
+        configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
+        onServerRunning: { channel in
+            onListening(configuration.url(port: channel.localAddress?.port ?? configuration.port))
+        },
+        logger: logger
+    )
+}
+
+/// Every route of the server. The platforms' webhooks join here, with the same desk.
+func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration) {
+    addAskRoute(to: &routes, desk: desk, configuration: configuration)
+    addPageRoute(to: &routes, access: AccessPolicy(configuration))
+    addHealthRoutes(to: &routes)
+}
+
+extension AppConfiguration {
+    func url(port: Int) -> String {
+        "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
+    }
+}

@@ -1,0 +1,26 @@
+import HTTPTypes
+import Hummingbird
+import NIOHTTP1
+
+extension Request {
+    /// The whole body, or `bodyTooLarge` as soon as it is known to be longer than `limit` bytes.
+    ///
+    /// What the caller still sends is read and dropped by Hummingbird, so that it sees the answer instead of a
+    /// broken connection; ``BodyCeiling`` ends that patience.
+    func body(upTo limit: Int) async throws -> [UInt8] {
+        if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > limit {
+            throw APIError.bodyTooLarge(limit: limit)
+        }
+        var bytes: [UInt8] = []
+        do {
+            for try await buffer in body {
+                guard bytes.count + buffer.readableBytes <= limit else { throw APIError.bodyTooLarge(limit: limit) }
+                bytes.append(contentsOf: buffer.readableBytesView)
+            }
+        } catch let error where !(error is APIError || error is HTTPParserError) {
+            // The caller broke off, or the server is stopping and has waited for the rest long enough.
+            throw APIError.interrupted
+        }
+        return bytes
+    }
+}

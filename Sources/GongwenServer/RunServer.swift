@@ -1,0 +1,63 @@
+import Foundation
+public import Gongwen
+import Hummingbird
+public import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+
+/// Why a server did not start, in words for whoever started it.
+public struct ServerStartError: Error, CustomStringConvertible {
+    public var description: String
+}
+
+/// Serves until SIGTERM or SIGINT, then finishes what is in flight and returns.
+///
+///     try await runServer(configuration: configuration, assistant: assistant, logger: logger) { url in
+///         print("工问已启动：\(url)")
+///     }
+///
+/// - Throws: ``ServerStartError`` when the address cannot be used.
+public func runServer(
+    configuration: AppConfiguration,
+    assistant: Assistant,
+    logger: Logger,
+    onListening: @escaping @Sendable (_ url: String) -> Void
+) async throws {
+    let application = buildApplication(
+        configuration: configuration,
+        assistant: assistant,
+        logger: logger,
+        onListening: onListening
+    )
+    var group = ServiceGroupConfiguration(
+        services: [application],
+        gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger
+    )
+    // A caller that never finishes its request must not keep the server from stopping.
+    group.maximumGracefulShutdownDuration = configuration.shutdownLimit
+    do {
+        try await ServiceGroup(configuration: group).run()
+    } catch let error as IOError {
+        throw ServerStartError(description: explain(error, configuration))
+    } catch is SocketAddressError {
+        throw unknownHost(configuration)
+    } catch is SocketAddressError.UnknownHost {
+        throw unknownHost(configuration)
+    }
+}
+
+private func explain(_ error: IOError, _ configuration: AppConfiguration) -> String {
+    let address = "\(configuration.host):\(configuration.port)"
+    return switch error.errnoCode {
+    case EADDRINUSE: "端口已被占用：\(address)。请先停掉占用它的程序，或用 --port 换一个端口。"
+    case EACCES: "没有权限监听 \(address)。1024 以下的端口通常要管理员权限，请用 --port 换一个端口。"
+    case EADDRNOTAVAIL: "本机没有地址 \(configuration.host)；请检查 --host 或 GONGWEN_HOST。"
+    default: "无法监听 \(address)（系统错误 \(error.errnoCode)）。"
+    }
+}
+
+private func unknownHost(_ configuration: AppConfiguration) -> ServerStartError {
+    ServerStartError(description: "找不到地址 \(configuration.host)；请检查 --host 或 GONGWEN_HOST。")
+}

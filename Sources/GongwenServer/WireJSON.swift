@@ -1,0 +1,166 @@
+import Foundation
+public import Gongwen
+
+/// The fields of a request to `/api/ask`.
+enum AskField: String, CodingKey, CaseIterable {
+    case conversation, user, text
+}
+
+/// A request to `/api/ask`.
+struct AskMessage: Decodable, Equatable {
+    var conversation: String
+    var user: String
+    var text: String
+
+    private enum CodingKeys: String, CodingKey {
+        case conversation, user, text
+    }
+}
+
+/// All JSON that the server and `gongwen ask --json` read and write.
+///
+///     WireJSON.line(reply)   // {"status":"answered","text":"…","intent":"…","facts":[…],"suggestions":[…]}
+///
+/// Writing is by hand: keys keep the order of the documentation, and it costs a tenth of `JSONEncoder`.
+public enum WireJSON {
+    /// A reply as one line of JSON, with what `explain` found when it is given.
+    public static func line(_ reply: Reply, explanation: Explanation? = nil) -> String {
+        String(decoding: Self.reply(reply, explanation: explanation), as: UTF8.self)
+    }
+
+    /// An error as one line of JSON: `{"error":{"code":"…","message":"…"}}`.
+    public static func errorLine(code: String, message: String) -> String {
+        String(decoding: error(code: code, message: message), as: UTF8.self)
+    }
+
+    static func reply(_ reply: Reply, explanation: Explanation? = nil) -> [UInt8] {
+        var out = JSONBytes(capacity: 256 + reply.text.utf8.count * 2)
+        out.raw("{\"status\":")
+        out.string(reply.status.rawValue)
+        out.raw(",\"text\":")
+        out.string(reply.text)
+        out.raw(",\"intent\":")
+        out.string(reply.intent)
+        out.raw(",\"facts\":")
+        out.array(reply.facts) { out, fact in
+            out.object([
+                ("subject", fact.subject), ("indicator", fact.indicator), ("value", fact.value), ("unit", fact.unit),
+                ("period", fact.period), ("scope", fact.scope), ("source", fact.source),
+            ])
+        }
+        out.raw(",\"suggestions\":")
+        out.array(reply.suggestions) { out, suggestion in out.string(suggestion) }
+        if let explanation {
+            out.raw(",\"explanation\":")
+            out.array(explanation.stages) { out, stage in
+                out.raw("{\"name\":")
+                out.string(stage.name)
+                out.raw(",\"lines\":")
+                out.array(stage.lines) { out, line in out.string(line) }
+                out.raw("}")
+            }
+        }
+        out.raw("}")
+        return out.bytes
+    }
+
+    static func error(code: String, message: String) -> [UInt8] {
+        var out = JSONBytes(capacity: 128)
+        out.raw("{\"error\":")
+        out.object([("code", code), ("message", message)])
+        out.raw("}")
+        return out.bytes
+    }
+
+    static func status(_ word: String) -> [UInt8] {
+        var out = JSONBytes(capacity: 32)
+        out.object([("status", word)])
+        return out.bytes
+    }
+
+    /// Reads the body of a request to `/api/ask`; every way it can be wrong has its own error.
+    static func askMessage(from body: [UInt8], textLimit: Int) throws(APIError) -> AskMessage {
+        guard String(validating: body, as: UTF8.self) != nil else { throw .invalidUTF8 }
+        let message: AskMessage
+        do {
+            message = try JSONDecoder().decode(AskMessage.self, from: Data(body))
+        } catch let error as DecodingError {
+            throw problem(error)
+        } catch {
+            throw .malformedJSON
+        }
+        for (field, value) in [(AskField.conversation, message.conversation), (.user, message.user)] {
+            if value.isEmpty { throw .emptyField(field) }
+            if value.unicodeScalars.count > idLimit { throw .fieldTooLong(field, limit: idLimit) }
+        }
+        if message.text.unicodeScalars.count > textLimit { throw .textTooLong(limit: textLimit) }
+        if message.text.allSatisfy(\.isWhitespace) { throw .emptyField(.text) }
+        return message
+    }
+
+    /// The longest name of a conversation or a user; they are kept in memory.
+    private static let idLimit = 200
+
+    private static func problem(_ error: DecodingError) -> APIError {
+        switch error {
+        case .keyNotFound(let key, _):
+            AskField(stringValue: key.stringValue).map { .missingField($0) } ?? .malformedJSON
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            context.codingPath.first.flatMap { AskField(stringValue: $0.stringValue) }.map { .wrongType($0) }
+                ?? .malformedJSON
+        default: .malformedJSON
+        }
+    }
+}
+
+/// JSON being written.
+private struct JSONBytes {
+    private(set) var bytes: [UInt8] = []
+
+    init(capacity: Int) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func string(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): raw("\\\"")
+            case UInt8(ascii: "\\"): raw("\\\\")
+            case UInt8(ascii: "\n"): raw("\\n")
+            case 0..<0x20:
+                raw("\\u00")
+                bytes.append(Self.hex[Int(byte >> 4)])
+                bytes.append(Self.hex[Int(byte & 15)])
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    mutating func object(_ members: [(StaticString, String)]) {
+        raw("{")
+        for (index, member) in members.enumerated() {
+            raw(index == 0 ? "\"" : ",\"")
+            raw(member.0)
+            raw("\":")
+            string(member.1)
+        }
+        raw("}")
+    }
+
+    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
+        raw("[")
+        for (index, element) in elements.enumerated() {
+            if index > 0 { raw(",") }
+            write(&self, element)
+        }
+        raw("]")
+    }
+
+    private static let hex = Array("0123456789abcdef".utf8)
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// The built program, run as its users run it.
+enum Program {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The executable lies beside the test bundle.
+    static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "gongwen")
+
+    struct Result {
+        var status: Int32
+        var output: String
+        var problems: String
+        var lines: [String] { output.split(separator: "\n").map(String.init) }
+    }
+
+    /// Runs to the end, from the package's folder, without the caller's own settings.
+    static func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Result {
+        let process = prepared(arguments, environment)
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // Files, not pipes: nothing can fill up and wait.
+        let paths = ["in", "out", "err"].map { folder.appending(path: $0) }
+        try Data(input.utf8).write(to: paths[0])
+        for path in paths[1...] { try Data().write(to: path) }
+        process.standardInput = try FileHandle(forReadingFrom: paths[0])
+        process.standardOutput = try FileHandle(forWritingTo: paths[1])
+        process.standardError = try FileHandle(forWritingTo: paths[2])
+        try process.run()
+        process.waitUntilExit()
+        return Result(
+            status: process.terminationStatus,
+            output: String(decoding: try Data(contentsOf: paths[1]), as: UTF8.self),
+            problems: String(decoding: try Data(contentsOf: paths[2]), as: UTF8.self)
+        )
+    }
+
+    static func prepared(_ arguments: [String], _ environment: [String: String]) -> Process {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = root
+        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GONGWEN_") }
+            .merging(environment) { $1 }
+        return process
+    }
+
+    /// Writes a file that lives as long as the body runs.
+    static func withFile<Value>(_ text: String, _ body: (_ path: String) throws -> Value) throws -> Value {
+        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).jsonl")
+        try Data(text.utf8).write(to: path)
+        defer { try? FileManager.default.removeItem(at: path) }
+        return try body(path.path())
+    }
+}
+
+/// A `gongwen serve` on a free port.
+final class RunningServer {
+    let process: Process
+    let port: Int
+    private let problems: Pipe
+
+    init(_ arguments: [String] = [], environment: [String: String] = [:]) throws {
+        process = Program.prepared(["serve", "--port", "0"] + arguments, environment)
+        let output = Pipe()
+        problems = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = problems
+        try process.run()
+        var bytes = Data()
+        while !bytes.contains(UInt8(ascii: "\n")) {
+            let more = output.fileHandleForReading.availableData
+            guard !more.isEmpty else { break }
+            bytes += more
+        }
+        let line = String(decoding: bytes, as: UTF8.self)
+        port = try #require(line.firstMatch(of: /:([0-9]+)\//).flatMap { Int($0.1) }, "\(line)")
+        #expect(line.hasPrefix("工问已启动：http://"))
+    }
+
+    /// Sends a signal and waits for the end, for at most ten seconds.
+    func stop(_ signal: Int32) async throws -> Int32 {
+        kill(process.processIdentifier, signal)
+        return try await end()
+    }
+
+    func end() async throws -> Int32 {
+        for _ in 0..<1000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+        try #require(!process.isRunning, "the server is still running")
+        return process.terminationStatus
+    }
+
+    /// What went to standard error; call after the end.
+    func problemText() -> String {
+        String(decoding: problems.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+
+    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+}

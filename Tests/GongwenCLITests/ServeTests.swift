@@ -1,0 +1,96 @@
+import Foundation
+import RawSockets
+import Testing
+
+@testable import GongwenCLI
+
+@Suite("服务进程", .serialized)
+struct ServeTests {
+    private let body = #"{"conversation":"c","user":"u","text":"你好"}"#
+
+    private func head(_ length: Int, _ more: String = "") -> String {
+        "POST /api/ask HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(length)\r\n\(more)\r\n"
+    }
+
+    @Test("SIGTERM 时手上的请求照样答完，然后以 0 退出", arguments: [SIGTERM, SIGINT])
+    func finishesInFlight(signal: Int32) async throws {
+        let server = try RunningServer()
+        let busy = try RawConnection(port: server.port)
+        let idle = try RawConnection(port: server.port)
+        busy.write(head(body.utf8.count) + body.prefix(10))
+        // An answered request shows that the server has read the other one's head.
+        idle.write(head(body.utf8.count) + body)
+        #expect(idle.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
+        kill(server.process.processIdentifier, signal)
+        #expect(idle.read() == "", "an idle connection is closed")
+        #expect(throws: POSIXError.self, "nobody new is let in") { try RawConnection(port: server.port) }
+        #expect(server.process.isRunning)
+        busy.write(String(body.dropFirst(10)))
+        #expect(busy.read().hasPrefix("HTTP/1.1 200 "))
+        #expect(try await server.end() == 0)
+        #expect(server.problemText() == "")
+    }
+
+    @Test("说了一半就断的人不留下错误，服务照常")
+    func brokenOff() async throws {
+        let server = try RunningServer()
+        for _ in 0..<20 {
+            let connection = try RawConnection(port: server.port)
+            connection.write(head(body.utf8.count) + body.prefix(10))
+            try await Task.sleep(for: .milliseconds(5))
+            connection.abort()
+        }
+        let next = try RawConnection(port: server.port)
+        next.write(head(body.utf8.count) + body)
+        #expect(next.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
+        #expect(try await server.stop(SIGTERM) == 0)
+        #expect(server.problemText() == "")
+    }
+
+    @Test("端口被占用：一句中文，退出码 1")
+    func portInUse() async throws {
+        let server = try RunningServer()
+        let second = try Program.run(["serve", "--port", "\(server.port)"])
+        #expect(second.status == 1)
+        #expect(second.output == "")
+        #expect(second.problems == "无法启动：端口已被占用：127.0.0.1:\(server.port)。请先停掉占用它的程序，或用 --port 换一个端口。\n")
+        #expect(try await server.stop(SIGTERM) == 0)
+    }
+
+    @Test(
+        "用不了的设置：一句中文，退出码 1",
+        arguments: [
+            (["--host", "256.1.1.1"], [:], "找不到地址 256.1.1.1；请检查 --host 或 GONGWEN_HOST。"),
+            (["--port", "65536"], [:], "端口号 65536 不在 0 到 65535 之间。"),
+            ([], ["GONGWEN_PORT": "http"], "环境变量 GONGWEN_PORT 不是端口号。"),
+        ] as [([String], [String: String], String)]
+    )
+    func badSettings(arguments: [String], environment: [String: String], message: String) throws {
+        let result = try Program.run(["serve"] + arguments, environment: environment)
+        #expect(result.status == 1)
+        #expect(result.problems.contains(message))
+    }
+
+    @Test("变量设定地址、端口和口令，参数优先")
+    func variables() async throws {
+        let variables = ["GONGWEN_HOST": "256.1.1.1", "GONGWEN_PORT": "1", "GONGWEN_ACCESS_TOKEN": "暗号"]
+        let server = try RunningServer(["--host", "127.0.0.1"], environment: variables)
+        let refused = try RawConnection(port: server.port)
+        refused.write(head(body.utf8.count) + body)
+        #expect(refused.read(until: "}}").hasPrefix("HTTP/1.1 401 "))
+        let accepted = try RawConnection(port: server.port)
+        accepted.write(head(body.utf8.count, "Authorization: Bearer 暗号\r\n") + body)
+        #expect(accepted.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
+        #expect(try await server.stop(SIGTERM) == 0)
+    }
+
+    @Test("对外开放而没有口令：启动但警告，问答拒绝")
+    func openToAll() async throws {
+        let server = try RunningServer(["--host", "0.0.0.0"])
+        let connection = try RawConnection(port: server.port)
+        connection.write(head(body.utf8.count) + body)
+        #expect(connection.read(until: "}}").hasPrefix("HTTP/1.1 403 "))
+        #expect(try await server.stop(SIGTERM) == 0)
+        #expect(server.problemText() == "警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。\n")
+    }
+}

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import GongwenChannels
+
+@Suite struct DingTalkTests {
+    @Test(
+        "sessionWebhook 可用才往那里发，否则写在响应里",
+        arguments: [
+            ("https://oapi.dingtalk.com/robot/sendBySession?session=1", 0, true), ("http://127.0.0.1:9000/s", 0, true),
+            ("https://oapi.dingtalk.com/robot/sendBySession?session=1", 5401, false),
+            ("https://evil.example/", 0, false), (nil, 0, false),
+        ] as [(String?, Int64, Bool)])
+    func sessions(session: String?, later: Int64, isPosted: Bool) throws {
+        let channel = Platforms.dingtalk
+        let message = try open(channel, .init(.text("问"), id: "1", session: session))
+        let sealed = try channel.seal(reply, to: message, at: UnixTime(seconds: now.seconds + later))
+        let body = #"{"msgtype":"markdown","markdown":{"title":"47个","text":"47个\n\n1. 那江津呢"}}"#
+        #expect(sealed.answer.bodyText == (isPosted ? #"{"msgtype":"empty"}"# : body))
+        #expect(sealed.calls.map { String(decoding: $0.body, as: UTF8.self) } == (isPosted ? [body] : []))
+        if isPosted { #expect(sealed.calls.first?.target == WebAddress(session!).map { .address($0) }) }
+    }
+
+    @Test(
+        "钉钉各类消息",
+        arguments: [
+            (
+                #""msgtype":"richText","content":{"richText":[{"text":" 江北"},{"type":"picture"},{"text":"站点"}]}"#,
+                .text("江北站点")
+            ),
+            (#""msgtype":"richText","content":{"richText":[{"type":"picture"}]}"#, .media(.image)),
+            (#""msgtype":"file","content":{}"#, .media(.file)), (#""msgtype":"hologram""#, .media(.other)),
+            (#""msgtype":"text""#, .text("")), (#""msgtype":"text","conversationType":"2","isInAtList":false"#, nil),
+            (#""msgtype":"text","chatbotUserId":"u""#, nil),
+        ] as [(String, Message.Kind?)])
+    func dingtalkKinds(fields: String, kind: Message.Kind?) throws {
+        var request = try Platforms.dingtalk.callback(.init(.text("问"), id: "1"), at: now)
+        request.body = Array(("{\"msgId\":\"m\",\"senderId\":\"u\"," + fields + "}").utf8)
+        #expect(try Platforms.dingtalk.open(request, at: now).message?.kind == kind)
+    }
+}

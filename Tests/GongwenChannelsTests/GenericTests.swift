@@ -1,0 +1,30 @@
+import Testing
+
+@testable import GongwenChannels
+
+@Suite struct GenericTests {
+    @Test(
+        "通用：几个签名里有一个对就行",
+        arguments: [
+            ("v1,AAAA %@", true), ("%@ v1,x", true), ("v2,x v1a,y %@", true), ("v1,AAAA", false), ("", false),
+            ("%@x", false),
+        ])
+    func rotation(pattern: String, isRight: Bool) throws {
+        var request = try Platforms.generic.callback(.init(.text("问"), id: "1"), at: now)
+        let right = try #require(request.headers["webhook-signature"])
+        request.headers["webhook-signature"] = pattern.split(separator: "%@", omittingEmptySubsequences: false)
+            .joined(separator: right)
+        let error = refusal { () throws(ChannelError) in try Platforms.generic.open(request, at: now) }
+        #expect(error == (isRight ? nil : .badSignature))
+    }
+
+    @Test func genericKeysAndAnswer() throws {
+        let request = try Platforms.generic.request(Array(#"{"text":" 问 ","id":"m1"}"#.utf8), id: "msg_1", at: now)
+        let message = try #require(try Platforms.generic.open(request, at: now).message)
+        #expect(message.duplicateKeys == ["generic/delivery/msg_1", "generic/id/m1"])
+        #expect(message.conversation == "generic/msg_1/")
+        let answer = try Platforms.generic.seal(
+            ChannelReply(.clarify, "哪个？", options: ["甲"]), to: message, at: now)
+        #expect(answer.answer.bodyText == #"{"status":"clarify","text":"哪个？\n1. 甲"}"#)
+    }
+}

@@ -1,0 +1,93 @@
+import Testing
+
+@testable import GongwenChannels
+
+@Suite struct WeComTests {
+    static func wecom(_ inner: String) throws -> Opened {
+        let request = try Platforms.wecom.envelope.request(.post, Array("<xml>\(inner)</xml>".utf8), at: now) {
+            "<xml><AgentID>1</AgentID><Encrypt><![CDATA[\($0)]]></Encrypt><ToUserName>ww</ToUserName></xml>"
+        }
+        return try Platforms.wecom.open(request, at: now)
+    }
+
+    @Test(
+        "企业微信各类消息",
+        arguments: [
+            ("<MsgType>voice</MsgType><MsgId>1</MsgId>", .media(.voice)),
+            ("<MsgType>location</MsgType>", .media(.location)),
+            ("<MsgType>link</MsgType>", .media(.link)), ("<MsgType>hologram</MsgType>", .media(.other)),
+            ("<MsgType>text</MsgType>", .text("")), ("<MsgType>event</MsgType><Event>enter_agent</Event>", .entered),
+            ("<MsgType>event</MsgType><Event>unsubscribe</Event>", nil),
+            ("<MsgType>event</MsgType><Event>LOCATION</Event>", nil),
+            ("<MsgType>event</MsgType>", nil),
+        ] as [(String, Message.Kind?)])
+    func wecomKinds(fields: String, kind: Message.Kind?) throws {
+        let opened = try Self.wecom("<FromUserName>u</FromUserName>" + fields)
+        #expect(opened.message?.kind == kind)
+        if kind == nil { #expect(opened == .ignored(fields.contains("unsub") ? .unsubscribed : .event, .empty)) }
+    }
+
+    @Test("没有发送人的事件照样确认收到") func eventFromNobody() throws {
+        #expect(try Self.wecom("<MsgType>event</MsgType><Event>batch_job_result</Event>") == .ignored(.event, .empty))
+    }
+
+    @Test("事件按人、时间和事件名去重；没有编号的消息按内容去重") func wecomKeys() throws {
+        func keys(_ fields: String) throws -> [String] {
+            try #require(try Self.wecom("<FromUserName>u</FromUserName>" + fields).message).duplicateKeys
+        }
+        let event = "<MsgType>event</MsgType><Event>subscribe</Event><CreateTime>5</CreateTime>"
+        #expect(try keys(event) == ["wecom/ww5a1c0ffee1234567/event/u/5/subscribe"])
+        let text = "<MsgType>text</MsgType><Content>a</Content>"
+        #expect(try keys(text) == keys(text))
+        #expect(try keys(text) != keys("<MsgType>text</MsgType><Content>b</Content>"))
+        #expect(try keys(text + "<MsgId>9</MsgId>") == ["wecom/ww5a1c0ffee1234567/9"])
+    }
+
+    @Test("不同的部分拼不出相同的键") func keysAreUnambiguous() {
+        #expect(Message.key(["a/b", "c"]) != Message.key(["a", "b/c"]))
+        #expect(Message.key(["a%2Fb"]) != Message.key(["a/b"]))
+        #expect(Message.key(["a/\u{338}b", "c"]) == "a%2F\u{338}b/c")
+    }
+
+    @Test func wecomSendsLongRepliesInParts() throws {
+        let channel = Platforms.wecomWithAgent
+        let message = try open(channel, .init(.text("问"), id: "1", user: "zhangsan"))
+        let sealed = try channel.seal(
+            ChannelReply(.answered, String(repeating: "一二三。", count: 300)), to: message, at: now)
+        #expect(sealed.answer == .empty && sealed.calls.count == 2)
+        let call = try #require(sealed.calls.first)
+        #expect(call.target == .api(path: "/cgi-bin/message/send"))
+        #expect(call.authorization == .query(name: "access_token"))
+        let body = try JSON(parsing: call.body)
+        #expect(body["agentid"]?.integer == 1_000_002 && body["touser"]?.string == "zhangsan")
+        #expect(body["text"]?["content"]?.string?.hasSuffix("。") == true)
+        let late = channel.sealLate(reply, to: message, at: now)
+        #expect(try late.map { try channel.shown($0) } == ["47个\n1. 那江津呢"])
+        #expect(Platforms.wecom.sealLate(reply, to: message, at: now).isEmpty)
+    }
+
+    @Test func wecomToken() throws {
+        let api = try #require(Platforms.wecomWithAgent.api)
+        #expect(api.token.path == "/cgi-bin/gettoken?corpid=ww5a1c0ffee1234567&corpsecret=corp%26secret")
+        let answer = #"{"errcode":0,"errmsg":"ok","access_token":"T","expires_in":7200}"#
+        #expect(api.token.read(status: 200, body: Array(answer.utf8)) == .init(value: "T", usableFor: 6900))
+        for refused in [#"{"errcode":40013,"access_token":"T"}"#, #"{"errcode":0}"#, "", "[]"] {
+            #expect(api.token.read(status: 200, body: Array(refused.utf8)) == nil)
+        }
+        #expect(Platforms.wecom.api == nil)
+    }
+
+    @Test(
+        "调用结果",
+        arguments: [
+            (200, #"{"errcode":0}"#, .delivered), (200, #"{"errcode":42001}"#, .tokenInvalid),
+            (200, #"{"errcode":40014}"#, .tokenInvalid), (200, #"{"errcode":81013}"#, .failed(code: 81013)),
+            (200, "<html>", .failed(code: nil)), (503, "", .retryLater), (429, "", .retryLater),
+            (500, #"{"errcode":0}"#, .retryLater), (200, #"{"errcode":-1}"#, .retryLater),
+        ] as [(Int, String, OutgoingCall.Verdict)])
+    func verdicts(status: Int, body: String, verdict: OutgoingCall.Verdict) throws {
+        let message = try open(Platforms.wecomWithAgent, .init(.text("问"), id: "1"))
+        let call = try #require(Platforms.wecomWithAgent.sealLate(reply, to: message, at: now).first)
+        #expect(call.verdict(status: status, body: Array(body.utf8)) == verdict)
+    }
+}
