@@ -13,6 +13,8 @@ struct Compiler {
     private var attributePlaces: [AttributeID: Place] = [:]
     private var levelWords: Set<WordID> = []
     private var firmWords: Set<WordID> = []
+    /// 人数, 金额: they ask for a figure, and tell figures apart in names.
+    private var countingNouns: Set<String> = []
 
     private typealias Text = KnowledgeDeclarations.Text
 
@@ -194,6 +196,14 @@ struct Compiler {
         for mark in intents.ordinalMarks { addCue(.ordinal, to: VocabularyBuilder.fold(mark.text)) }
         for intent in intents.intents {
             for cue in intent.cues { addCue(.kind(intent.kind), to: VocabularyBuilder.fold(cue.text)) }
+            for (name, words) in intent.counted {
+                guard let unit = units.classes[VocabularyBuilder.fold(name.text)] else { continue }
+                for word in words {
+                    addCue(.kind(intent.kind), to: VocabularyBuilder.fold(word.text))
+                    addCue(.measure(unit), to: VocabularyBuilder.fold(word.text))
+                    countingNouns.insert(VocabularyBuilder.fold(word.text))
+                }
+            }
             for cue in intent.measured { addMeasuredCue(intent.kind, VocabularyBuilder.fold(cue.text)) }
         }
         for (index, talk) in intents.smalltalk.enumerated() {
@@ -230,9 +240,11 @@ struct Compiler {
 
     private func canBeWord(_ spelling: String) -> Bool {
         guard !spelling.isEmpty, !isCount(spelling) else { return false }
-        guard let surface = vocabulary[spelling] else { return true }
-        let asks = surface.cues.contains { if case .kind(let kind) = $0 { kind != .smalltalk } else { false } }
-        return surface.subject == nil && surface.subjectType == nil && !asks
+        if let surface = vocabulary[spelling] {
+            return surface.subject == nil && surface.subjectType == nil
+                && (!surface.asksForFact || countingNouns.contains(spelling))
+        }
+        return !vocabulary.isOnlyQuestion(spelling)
     }
 
     /// A number with nothing but a measure word after it.

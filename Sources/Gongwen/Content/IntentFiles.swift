@@ -11,6 +11,8 @@ struct IntentFiles {
         var cues: [Text]
         /// Cues that are said with a measure word: 多少人, 几场.
         var measured: [Text]
+        /// Cues that say themselves what is counted, by measure class: 人数.
+        var counted: [(unit: Text, words: [Text])]
         var examples: [Example]
     }
 
@@ -52,7 +54,8 @@ struct IntentFiles {
     private(set) var ordinalMarks: [Text] = []
 
     private static let sections: Set<String> = [
-        "意图", "说明", "问类", "所问", "问词", "量词前", "例", "反例", "寒暄", "回答", "虚词", "弱词", "通名", "限定词", "连接词", "限制字", "动词后", "动词前",
+        "意图", "说明", "问类", "所问", "问词", "量词前", "数的是", "例", "反例", "寒暄", "回答", "虚词", "弱词", "通名", "限定词", "连接词", "限制字", "动词后",
+        "动词前",
         "句末问词", "量词", "口径词", "相对年", "序数",
     ]
     static let expectations: Set<String> = [
@@ -100,7 +103,9 @@ struct IntentFiles {
                 name: Text(text: name, place: map["意图"]?.place ?? map.place),
                 description: map.text("说明", into: &problems) ?? "",
                 wanted: map.text("所问", into: &problems) ?? kindText, kind: kind, cues: cues,
-                measured: texts(map, "量词前", &problems), examples: examples))
+                measured: texts(map, "量词前", &problems),
+                counted: map["数的是"].flatMap { pairs($0, "数的是", &problems) }?.map { (unit: $0.0, words: $0.1) } ?? [],
+                examples: examples))
     }
 
     private func readExample(_ value: YAMLValue, into problems: inout Problems) -> Example? {

@@ -10,7 +10,8 @@ struct VocabularyBuilder {
     private var wordIndex: [String: WordID] = [:]
     /// Spellings whose words are not settled yet.
     private var pending: [String] = []
-    private var longest = 0
+    /// The length of the longest spelling that starts with a character.
+    private var longest: [Unicode.Scalar: Int] = [:]
     private var aliases: [String: [String]] = [:]
 
     /// The folded spelling, "" when nothing is left of it.
@@ -27,7 +28,9 @@ struct VocabularyBuilder {
         if index == surfaces.count {
             surfaces.append(Surface(text: spelling))
             surfaceIndex[spelling] = index
-            longest = max(longest, spelling.unicodeScalars.count)
+            if let first = spelling.unicodeScalars.first {
+                longest[first] = max(longest[first] ?? 0, spelling.unicodeScalars.count)
+            }
         }
         change(&surfaces[index])
         return true
@@ -125,6 +128,16 @@ struct VocabularyBuilder {
         }
     }
 
+    /// Made of question words and fillers alone: 进哪里, 是谁办的. No name is.
+    func isOnlyQuestion(_ text: String) -> Bool {
+        var asks = false
+        for piece in cut(text) {
+            guard case .known(let index) = piece else { return false }
+            asks = asks || surfaces[index].asksForFact
+        }
+        return asks
+    }
+
     private enum CutPiece {
         case known(Int)
         case unknown(String)
@@ -137,7 +150,8 @@ struct VocabularyBuilder {
         var choice = [(length: Int, surface: Int)](repeating: (1, -1), count: count)
         for start in stride(from: count - 1, through: 0, by: -1) {
             cost[start] = 32 + cost[start + 1]
-            for length in 1...max(1, min(longest, count - start)) {
+            let most = min(longest[scalars[start]] ?? 0, count - start)
+            for length in stride(from: 1, through: most, by: 1) {
                 guard let index = surfaceIndex[spell(scalars[start..<start + length])], isUsable(index) else {
                     continue
                 }
@@ -181,7 +195,8 @@ struct VocabularyBuilder {
         var choice = [(length: Int, surface: Int)](repeating: (0, -1), count: count)
         cost[count] = 0
         for start in stride(from: count - 2, through: 0, by: -1) {
-            for length in stride(from: 2, through: count - start, by: 1) where length < count {
+            let most = min(longest[scalars[start]] ?? 0, count - start, count - 1)
+            for length in stride(from: 2, through: most, by: 1) {
                 guard cost[start + length] != .max, let index = surfaceIndex[spell(scalars[start..<start + length])],
                     !surfaces[index].words.isEmpty || surfaces[index].subject != nil
                 else { continue }

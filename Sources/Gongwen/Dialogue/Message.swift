@@ -3,6 +3,8 @@ struct Message: Sendable {
     var whole: Reading
     /// What the clauses say, in order.
     var clauses: [Reading]
+    /// For each clause, which sentence of the message it belongs to.
+    var sentenceOfClause: [Int]
     /// The same cut finer, at 、 and at 和 too.
     var members: [Reading]
 }
@@ -16,7 +18,11 @@ struct PlannedPart: Sendable {
 extension Reader {
     func read(_ mentions: [Mention], of sentence: Sentence, today: Day) -> Message {
         let whole = read(mentions[...], of: sentence, today: today)
-        let clauses = slices(of: mentions, at: sentence.clauseEnds).map { read($0, of: sentence, today: today) }
+        let clauseSlices = slices(of: mentions, at: sentence.clauseEnds)
+        let clauses = clauseSlices.map { read($0, of: sentence, today: today) }
+        let sentenceOfClause = clauseSlices.map { slice in
+            sentence.sentenceEnds.count { $0 <= slice.first?.range.lowerBound ?? 0 }
+        }
         var ends = Set(sentence.clauseEnds).union(sentence.pauses)
         for mention in mentions {
             if case .surface(let id) = mention.meaning, lexicon.surfaces[id].isConjunction {
@@ -24,7 +30,8 @@ extension Reader {
             }
         }
         let members = slices(of: mentions, at: ends.sorted()).map { read($0, of: sentence, today: today) }
-        return Message(whole: whole, clauses: clauses, members: members)
+        return Message(
+            whole: whole, clauses: clauses, sentenceOfClause: sentenceOfClause, members: members)
     }
 
     private func slices(of mentions: [Mention], at ends: [Int]) -> [ArraySlice<Mention>] {

@@ -14,7 +14,7 @@ extension Planner {
     private func manner(of reading: Reading, toSentence id: FactID) -> Decision.Manner {
         for claim in reading.numbers where claim.unit != nil {
             let same = knowledge[id].stated.filter { $0.unit == claim.unit }
-            if !same.isEmpty, !same.contains(where: { $0.number.value == claim.number.value }) {
+            if same.count == 1, same[0].number.value != claim.number.value {
                 return .claimFails(claim.text)
             }
         }
@@ -36,6 +36,9 @@ extension Planner {
         for candidate in candidates where candidate.coverage >= Planner.saidEnough && candidate.isDistinctive {
             let subjects = knowledge.subjects(with: candidate.attribute)
             let named = subjects.filter { reading.subjects.contains($0) }
+            guard !named.isEmpty || reading.subjects.isEmpty || knowledge[candidate.attribute].kind != .figure else {
+                continue
+            }
             let elsewhere = named.isEmpty && !reading.subjects.isEmpty
             guard
                 let subject = named.first
@@ -43,7 +46,9 @@ extension Planner {
             else { continue }
             let facts = knowledge.facts(candidate.attribute, of: subject)
             let holding = facts.filter { holds(reading, $0) }
-            let mayBeSaid = reading.kind == .yesNo && candidate.unexplainedShare <= 0.5 && subjects.count == 1
+            let mayBeSaid =
+                knowledge[candidate.attribute].kind != .figure && reading.kind == .yesNo
+                && candidate.unexplainedShare <= 0.5 && subjects.count == 1
             guard !holding.isEmpty || mayBeSaid, let fact = holding.first ?? facts.first else { continue }
             let names = elsewhere ? reading.subjects.map { knowledge[$0].name } : []
             let words = names + reading.residue + candidate.unexplained.map(lexicon.text(of:))

@@ -18,6 +18,7 @@ extension Planner {
             candidate.unexplained.isEmpty && candidate.coverage >= Planner.saidEnough
                 && (reading.words.isEmpty
                     ? reading.kind.map { $0.fitness(of: knowledge[candidate.attribute].kind) == 2 } ?? false
+                        && fitness(of: candidate, reading) > 0
                     : reading.words.contains { knowledge[candidate.attribute].isNamed(by: $0) })
         }
         guard !said.isEmpty else { return nil }

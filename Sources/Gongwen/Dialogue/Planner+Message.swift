@@ -6,32 +6,50 @@ extension Planner {
         let asked = message.members.count { $0.asksForFacts }
         if asked >= 2, let parts = planSeveral(message.members, conversation) { return parts }
         if isSettled(whole[0].decision) { return whole }
-        if message.clauses.count > 1, let part = planOne(among: message.clauses, conversation) { return [part] }
+        if message.clauses.count > 1, let part = planOne(among: message, conversation) { return [part] }
         if message.members.count > 1, let parts = planSeveral(message.members, conversation) { return parts }
         return whole
     }
 
     // MARK: one question among other words
 
-    /// The clause that asks, with the clause before it where its own words do not suffice, and whose place the others name.
-    private func planOne(among clauses: [Reading], _ conversation: Conversation) -> PlannedPart? {
+    /// The clause that asks, with the clause beside it where its own words do not suffice, and whose place the others name.
+    ///
+    /// Another clause of the same sentence may limit what is asked (`网约车司机里，有多少会员`), so a figure is given only where
+    /// such clauses name nothing that the files know. Other sentences are other business.
+    private func planOne(among message: Message, _ conversation: Conversation) -> PlannedPart? {
+        let clauses = message.clauses
+        // 多少 and 谁 ask; 吗 and 有没有 are said of much that is no question.
         let asking = clauses.indices.filter { clauses[$0].asksForFacts }
+            .sorted { (isClaim(clauses[$0]) ? 1 : 0, $0) < (isClaim(clauses[$1]) ? 1 : 0, $1) }
         let tried = asking.isEmpty ? clauses.indices.filter { !clauses[$0].words.isEmpty } : asking
         for index in tried {
             let before = clauses[..<index].last { !$0.subjects.isEmpty }?.subjects ?? []
-            let neighbours = [
-                clauses.indices.contains(index - 1) ? clauses[index - 1] : nil,
-                clauses.indices.contains(index + 1) ? clauses[index + 1] : nil,
-            ]
-            guard neighbours.allSatisfy({ $0?.restrictions.isEmpty ?? true }) else { continue }
-            for reading in [clauses[index]] + neighbours.compactMap({ $0?.joined(to: clauses[index]) }) {
+            for used in [[index], [index - 1, index], [index, index + 1], [index - 2, index - 1, index]] {
+                guard used.allSatisfy(clauses.indices.contains) else { continue }
+                let joined = used.dropFirst().reduce(clauses[used[0]]) { $0.joined(to: clauses[$1]) }
+                var reading = joined.within(before)
+                reading.kinds = clauses[index].kinds.isEmpty ? joined.kinds : clauses[index].kinds
                 guard !reading.words.isEmpty else { continue }
-                let completed = reading.within(before)
-                let decision = plan(completed, in: conversation)
-                if isSettled(decision) { return PlannedPart(reading: completed, decision: decision) }
+                let decision = plan(reading, in: conversation)
+                guard isSettled(decision) else { continue }
+                let left = clauses.indices.filter { other in
+                    !used.contains(other) && message.sentenceOfClause[other] == message.sentenceOfClause[index]
+                }
+                if givesFigure(decision), left.contains(where: { mayLimit(clauses[$0]) }) { continue }
+                return PlannedPart(reading: reading, decision: decision)
             }
         }
         return nil
+    }
+
+    private func mayLimit(_ clause: Reading) -> Bool {
+        !clause.restrictions.isEmpty || clause.words.contains { retriever.names($0) }
+    }
+
+    private func givesFigure(_ decision: Decision) -> Bool {
+        guard case .answer(let facts, _) = decision.outcome else { return false }
+        return facts.contains { knowledge[knowledge[$0].attribute].kind == .figure }
     }
 
     // MARK: several questions

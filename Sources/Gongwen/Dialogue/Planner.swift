@@ -375,6 +375,18 @@ struct Planner: Sendable {
         return chosen.isEmpty ? candidates : chosen
     }
 
+    /// Unless a plan is asked for, what was done goes before what is intended.
+    private func preferringResults(
+        _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
+    ) -> [Retriever.Candidate] {
+        guard reading.scope != .plan, candidates.count > 1 else { return candidates }
+        let done = candidates.filter { candidate in
+            let selection = select(knowledge.facts(candidate.attribute, of: subject), reading)
+            return selection.isExact && !selection.facts.allSatisfy { knowledge[$0].scope == .plan }
+        }
+        return done.isEmpty ? candidates : done
+    }
+
     func option(_ attribute: AttributeID, _ subject: SubjectID) -> Conversation.Option {
         Conversation.Option(
             attribute: knowledge[attribute].name, subject: knowledge[subject].name,

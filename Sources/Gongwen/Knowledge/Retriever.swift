@@ -12,6 +12,9 @@ struct Retriever: Sendable {
     private let firmWords: Set<WordID>
     private let postings: [[AttributeID]]
 
+    /// What the attribute's own name adds to its score when it was said, so that it goes before another's byname.
+    private static let ownName: Float = 0.4
+
     /// No question looks at more: the rarest words decide.
     private static let mostCandidates = 512
 
@@ -65,6 +68,9 @@ struct Retriever: Sendable {
         return found.sorted { ($0.score, -$0.attribute.index) > ($1.score, -$1.attribute.index) }
     }
 
+    /// Whether some attribute has the word in a name.
+    func names(_ word: WordID) -> Bool { !postings[Int(word.index)].isEmpty }
+
     func weight(of word: WordID) -> Float { weights[Int(word.index)] }
 
     private func score(
@@ -72,7 +78,8 @@ struct Retriever: Sendable {
     ) -> Candidate? {
         let attribute = attributes[Int(id.index)]
         var best: (coverage: Float, missing: Float, covered: Float, isDistinctive: Bool) = (0, .infinity, 0, false)
-        for variant in attribute.variants {
+        var own: Float = 0
+        for (index, variant) in attribute.variants.enumerated() {
             var all: Float = 0
             var covered: Float = 0
             var isDistinctive = false
@@ -85,6 +92,7 @@ struct Retriever: Sendable {
             }
             guard all > 0 else { continue }
             let coverage = covered / all
+            if index == 0 { own = coverage }
             if (coverage, covered) > (best.coverage, best.covered) {
                 best = (coverage, all - covered, covered, isDistinctive)
             }
@@ -109,7 +117,8 @@ struct Retriever: Sendable {
         for word in context where attribute.isNamed(by: word) { support += weights[Int(word.index)] * 0.5 }
         let share = isFirm ? 1 : left == 0 ? 0 : left / (left + support)
         return Candidate(
-            attribute: id, coverage: best.coverage, score: support - best.missing * 0.5 - left * 0.5,
+            attribute: id, coverage: best.coverage,
+            score: support - best.missing * 0.5 - left * 0.5 + own * Retriever.ownName,
             unexplained: unexplained, unexplainedShare: share, isDistinctive: best.isDistinctive)
     }
 }

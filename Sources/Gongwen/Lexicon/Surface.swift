@@ -63,3 +63,10 @@ enum QuestionKind: String, Sendable, Codable, CaseIterable {
     case more = "还有"
     case smalltalk = "寒暄"
 }
+
+extension Surface {
+    /// A question word that wants a fact.
+    var asksForFact: Bool {
+        cues.contains { if case .kind(let kind) = $0 { kind != .smalltalk && kind != .help } else { false } }
+    }
+}

@@ -20,6 +20,9 @@ enum Folding {
     /// Not kept, and a member of a row ends here: 甲、乙.
     static let pause: UInt16 = 5
 
+    /// Not kept, and a sentence ends here.
+    static let sentenceEnd: UInt16 = 6
+
     static let table: [UInt16] = makeTable()
 
     private static func makeTable() -> [UInt16] {
@@ -35,11 +38,12 @@ enum Folding {
         }
         simplify(&table)
         table[0x3001] = pause
-        for scalar in "，；：:;!！。…".unicodeScalars { table[Int(scalar.value)] = clauseEnd }
+        for scalar in "，：:".unicodeScalars { table[Int(scalar.value)] = clauseEnd }
+        for scalar in "；;!！。…".unicodeScalars { table[Int(scalar.value)] = sentenceEnd }
         for scalar in "?？".unicodeScalars { table[Int(scalar.value)] = questionEnd }
         for scalar in ".,．，".unicodeScalars { table[Int(scalar.value)] = insideNumber }
-        table[0x0A] = clauseEnd
-        table[0x0D] = clauseEnd
+        table[0x0A] = sentenceEnd
+        table[0x0D] = sentenceEnd
         table[Int(UInt8(ascii: "%"))] = UInt16(UInt8(ascii: "%"))
         table[0xFF05] = UInt16(UInt8(ascii: "%"))
         return table

@@ -12,6 +12,8 @@ struct Sentence: Sendable {
     private(set) var origins: [Int32] = []
     /// Offsets into `utf8` before which a clause ends, ascending.
     private(set) var clauseEnds: [Int] = []
+    /// Those of them before which a whole sentence ends.
+    private(set) var sentenceEnds: [Int] = []
     /// Offsets before which a member of a row ends (、), ascending.
     private(set) var pauses: [Int] = []
     /// True where the writer put a question mark.
@@ -48,10 +50,11 @@ struct Sentence: Sendable {
             switch folded {
             case Folding.dropped: break
             case Folding.clauseEnd: endClause()
+            case Folding.sentenceEnd: endSentence()
             case Folding.pause: if !utf8.isEmpty { pauses.append(utf8.count) }
             case Folding.questionEnd:
                 hasQuestionMark = true
-                endClause()
+                endSentence()
             case Folding.insideNumber:
                 if let last = utf8.last, isDigit(UInt16(last)) {
                     pendingPoint = scalar == "." || scalar == "．" ? 1 : 2
@@ -74,7 +77,7 @@ struct Sentence: Sendable {
     private init(expanding scalar: Unicode.Scalar) {
         for part in Sentence.expanding(scalar).unicodeScalars where part.value < 0x10000 {
             let folded = Folding.table[Int(part.value)]
-            if folded > Folding.pause, let kept = Unicode.Scalar(folded) { append(kept, from: 0) }
+            if folded > Folding.sentenceEnd, let kept = Unicode.Scalar(folded) { append(kept, from: 0) }
         }
     }
 
@@ -90,6 +93,11 @@ struct Sentence: Sendable {
 
     private mutating func endClause() {
         if !utf8.isEmpty, clauseEnds.last != utf8.count { clauseEnds.append(utf8.count) }
+    }
+
+    private mutating func endSentence() {
+        endClause()
+        if !utf8.isEmpty, sentenceEnds.last != utf8.count { sentenceEnds.append(utf8.count) }
     }
 
     private mutating func append(_ scalar: Unicode.Scalar, from index: Int32) {
