@@ -6,6 +6,7 @@ public import GongwenChannels
 ///     s   signed: the rest is encrypted and signed as the platform does, so that the fuzzer gets past the signature
 ///     b   signed, then one byte of the body replaced, so that envelopes are damaged after signing
 ///     g   the query string of a GET
+///     e   encrypted as it is, without frame and padding, and signed
 ///
 /// A trap is a finding; so is a refusal outside 4xx, and a reply that the platform could not read.
 public struct FuzzInput {
@@ -43,6 +44,7 @@ public struct FuzzInput {
             else { return nil }
             if !request.body.isEmpty { request.body[(Int(rest[0]) << 8 | Int(rest[1])) % request.body.count] = rest[2] }
             return request
+        case UInt8(ascii: "e"): return try? (channel as? any RawBlocks)?.request(encrypting: rest, at: Targets.now)
         case UInt8(ascii: "g"):
             return WebhookRequest(method: .get, query: Query(parsing: String(decoding: rest, as: UTF8.self)))
         default:

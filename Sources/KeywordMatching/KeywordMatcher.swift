@@ -52,7 +52,7 @@ public struct KeywordMatcher: Sendable {
 
     /// The memory that the tables of this matcher occupy, in bytes.
     ///
-    /// About 30 bytes a name for a million Chinese names. The patterns themselves are not kept.
+    /// About 32 bytes a name for a million Chinese names. The patterns themselves are not kept.
     public var byteCount: Int { alphabet.byteCount + trie.byteCount + duplicates.byteCount }
 }
 

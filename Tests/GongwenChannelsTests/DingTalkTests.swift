@@ -20,6 +20,15 @@ import Testing
         if isPosted { #expect(sealed.calls.first?.target == WebAddress(session!).map { .address($0) }) }
     }
 
+    @Test("没写期限的地址可用，期限写错的不可用", arguments: [("", 1), (#","sessionWebhookExpiredTime":"soon""#, 0)])
+    func sessionWithoutEnd(field: String, count: Int) throws {
+        let session = #","sessionWebhook":"https://oapi.dingtalk.com/s""# + field
+        let body = #"{"msgId":"m","senderId":"u","msgtype":"text"\#(session)}"#
+        let request = try Platforms.dingtalk.request(holding: Array(body.utf8), at: now)
+        let message = try #require(try Platforms.dingtalk.open(request, at: now).message)
+        #expect(try Platforms.dingtalk.seal(reply, to: message, at: now).calls.count == count)
+    }
+
     @Test(
         "钉钉各类消息",
         arguments: [

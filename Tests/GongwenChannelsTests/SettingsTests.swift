@@ -67,6 +67,9 @@ import Testing
             environment: [
                 "GONGWEN_WECHAT_TOKEN": "t0ken", "GONGWEN_WECHAT_APP_ID": "wx", "GONGWEN_WECHAT_ENCODING_AES_KEY": "k",
             ], state: .faulty, messages: ["GONGWEN_WECHAT_ENCODING_AES_KEY：应为 43 个字符，实际 1 个，请整段重新复制"]),
+        Case(
+            name: "the app is not wanted because the robot's base is set", platform: .wecom,
+            environment: ["GONGWEN_WECOM_API_BASE": "http://127.0.0.1:9000"], state: .off),
         Case(name: "Feishu", platform: .feishu, environment: feishu, state: .on),
         Case(
             name: "Feishu over http", platform: .feishu,

@@ -43,8 +43,10 @@ enum XMLGuard {
     private static func checkDeclaration(_ bytes: ArraySlice<UInt8>) throws(ChannelError) {
         let text = String(decoding: bytes, as: UTF8.self).lowercased()
         guard text.hasPrefix("<?xml ") else { throw .forbiddenXML }
-        guard !text.contains("encoding") || text.contains("\"utf-8\"") || text.contains("'utf-8'") else {
-            throw .forbiddenXML
-        }
+        // The word may stand there once, so that no other attribute's value can pretend to be the declaration.
+        let dense = String(text.unicodeScalars.filter { !$0.properties.isWhitespace })
+        let count = dense.ranges(of: "encoding").count
+        guard count == 0 || count == 1 && ["encoding=\"utf-8\"", "encoding='utf-8'"].contains(where: dense.contains)
+        else { throw .forbiddenXML }
     }
 }

@@ -47,19 +47,25 @@ extension Feishu: SimulatedChannel {
     private var tokenText: String { token.withBytes { String(decoding: $0, as: UTF8.self) } }
 
     public func request(holding content: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest {
-        var headers = HeaderFields(["Content-Type": "application/json; charset=utf-8"])
-        guard let envelope else {
-            return WebhookRequest(method: .post, headers: headers, body: content)
+        guard let envelope else { return WebhookRequest(method: .post, headers: Self.headers, body: content) }
+        let encrypted = try ChannelError.crypto { () throws(CryptoFailure) in
+            try envelope.encrypt(content, iv: try RandomBytes.make(AESCBC.blockSize))
         }
+        return try signed(Array((["encrypt": .string(encrypted)] as JSON).text.utf8), at: now)
+    }
+
+    /// A body with the headers that vouch for it.
+    func signed(_ body: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest {
         let timestamp = String(now.seconds)
-        return try ChannelError.crypto { () throws(CryptoFailure) in
-            let encrypted = try envelope.encrypt(content, iv: try RandomBytes.make(AESCBC.blockSize))
-            let body = Array((["encrypt": .string(encrypted)] as JSON).text.utf8)
+        var headers = Self.headers
+        try ChannelError.crypto { () throws(CryptoFailure) in
             let nonce = try RandomBytes.make(8).hexadecimal
             headers["X-Lark-Request-Timestamp"] = timestamp
             headers["X-Lark-Request-Nonce"] = nonce
-            headers["X-Lark-Signature"] = try envelope.signature(timestamp, nonce, body)
-            return WebhookRequest(method: .post, headers: headers, body: body)
+            headers["X-Lark-Signature"] = try envelope?.signature(timestamp, nonce, body)
         }
+        return WebhookRequest(method: .post, headers: headers, body: body)
     }
+
+    private static let headers = HeaderFields(["Content-Type": "application/json; charset=utf-8"])
 }

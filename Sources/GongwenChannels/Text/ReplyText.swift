@@ -10,7 +10,8 @@ enum ReplyText {
     }
 
     static func lines(_ reply: ChannelReply) -> [String] {
-        var lines = reply.text.asReply().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = reply.text.asReply().utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         while lines.last?.isEmpty == true { lines.removeLast() }
         guard !reply.options.isEmpty else { return lines }
         if !reply.optionsLead.isEmpty { lines.append(reply.optionsLead.asReply()) }
