@@ -1,5 +1,7 @@
 /// Turns what the files declare into a snapshot: names become numbers, and what does not fit together is reported.
-struct Compiler {
+///
+/// A class, because it is built up by many small steps and copying its tables at each would take most of the start.
+final class Compiler {
     private let declared: KnowledgeDeclarations
     private let intents: IntentFiles
     private var vocabulary = VocabularyBuilder()
@@ -23,7 +25,7 @@ struct Compiler {
         self.intents = intents
     }
 
-    mutating func compile(into problems: inout Problems) -> Snapshot? {
+    func compile(into problems: inout Problems) -> Snapshot? {
         addSubjects(into: &problems)
         addQuestionWords()
         addWords(into: &problems)
@@ -74,7 +76,7 @@ struct Compiler {
 
     // MARK: subjects
 
-    private mutating func addSubjects(into problems: inout Problems) {
+    private func addSubjects(into problems: inout Problems) {
         for type in declared.subjectTypes {
             let id = knowledge.subjectTypes.count
             knowledge.subjectTypes.append(type.name.text)
@@ -134,7 +136,7 @@ struct Compiler {
     }
 
     /// 全市 means the only city there is; 全区 may mean any district.
-    private mutating func settleGenericNames() {
+    private func settleGenericNames() {
         for (index, type) in declared.subjectTypes.enumerated() {
             let members = knowledge.subjects.indices.filter { knowledge.subjects[$0].type == index }
             guard members.count == 1 else { continue }
@@ -149,7 +151,7 @@ struct Compiler {
 
     // MARK: question words
 
-    private mutating func addQuestionWords() {
+    private func addQuestionWords() {
         for filler in intents.fillers { vocabulary.update(VocabularyBuilder.fold(filler.text)) { $0.isFiller = true } }
         for word in intents.restrictions {
             vocabulary.update(VocabularyBuilder.fold(word.text)) {
@@ -211,7 +213,7 @@ struct Compiler {
         }
     }
 
-    private mutating func addCue(_ cue: Cue, to spelling: String) {
+    private func addCue(_ cue: Cue, to spelling: String) {
         vocabulary.update(spelling) {
             if !$0.cues.contains(cue) { $0.cues.append(cue) }
             $0.isFiller = true
@@ -219,7 +221,7 @@ struct Compiler {
     }
 
     /// 多少 and 场 make 多少场, which asks for a figure that counts occasions.
-    private mutating func addMeasuredCue(_ kind: QuestionKind, _ cue: String) {
+    private func addMeasuredCue(_ kind: QuestionKind, _ cue: String) {
         addCue(.kind(kind), to: cue)
         for measure in intents.measures {
             guard let unit = units.classes[VocabularyBuilder.fold(measure.members.first?.text ?? "")] else { continue }
@@ -256,7 +258,7 @@ struct Compiler {
         return rest.isEmpty || units.classes[rest] != nil
     }
 
-    private mutating func addWords(into problems: inout Problems) {
+    private func addWords(into problems: inout Problems) {
         var owner: [String: (words: [String], place: Place)] = [:]
         for (word, aliases) in declared.synonyms {
             let words = pieces(word.text)
@@ -281,8 +283,20 @@ struct Compiler {
             declared.sources.flatMap(\.names) + declared.topics.flatMap { $0.names + $0.related }
             + declared.indicators.flatMap { $0.names + $0.related } + declared.entries.flatMap { $0.names + $0.related }
         for name in named { for piece in pieces(name.text) { vocabulary.declareWord(piece) } }
+        vocabulary.weakSpellings = Set(intents.weakWords.map { VocabularyBuilder.fold($0.text) })
         vocabulary.settle()
+        vocabulary.shareWords(ofVerbsWith: intents.afterVerbs.map { VocabularyBuilder.fold($0.text) })
         for weak in intents.weakWords { vocabulary.markWeak(VocabularyBuilder.fold(weak.text)) }
+        // One character, or a verb with 了: helps to tell names apart, but limits nothing.
+        let limiting = Set(intents.limitingCharacters.map { VocabularyBuilder.fold($0.text) })
+        for surface in vocabulary.surfaces where !surface.words.isEmpty && !limiting.contains(surface.text) {
+            let isVerb = surface.text.hasSuffix("了") || surface.text.hasSuffix("过")
+            if surface.text.unicodeScalars.count == 1
+                || isVerb && surface.words.count == 1 && vocabulary.word(surface.text) != nil
+            {
+                vocabulary.markWeak(surface.text)
+            }
+        }
         for noun in intents.knownNouns {
             firmWords.formUnion(vocabulary[VocabularyBuilder.fold(noun.text)]?.words ?? [])
         }
@@ -300,7 +314,7 @@ struct Compiler {
         Set(pieces(name).flatMap { vocabulary[$0]?.words ?? [] }).sorted()
     }
 
-    private mutating func variants(_ name: Text, _ names: [Text]) -> [[WordID]] {
+    private func variants(_ name: Text, _ names: [Text]) -> [[WordID]] {
         let own = Set(vocabulary.words(cutting: VocabularyBuilder.fold(name.text))).sorted()
         var variants: [[WordID]] = own.isEmpty ? [] : [own]
         for other in names {
@@ -312,7 +326,7 @@ struct Compiler {
 
     // MARK: sources, topics, attributes
 
-    private mutating func addSources(into problems: inout Problems) {
+    private func addSources(into problems: inout Problems) {
         for source in declared.sources {
             if sourceNames[source.name.text] != nil {
                 problems.error("来源“\(source.name.text)”定义了两次", at: source.name.place, wayOut: "留一个。")
@@ -325,7 +339,7 @@ struct Compiler {
         }
     }
 
-    private mutating func addTopics(into problems: inout Problems) {
+    private func addTopics(into problems: inout Problems) {
         for topic in declared.topics {
             if topicNames[topic.name.text] != nil {
                 problems.error("主题“\(topic.name.text)”定义了两次", at: topic.name.place, wayOut: "合成一个。")
@@ -352,7 +366,7 @@ struct Compiler {
         return knowledge[id].variants.flatMap { $0 } + related
     }
 
-    private mutating func addAttribute(_ attribute: Attribute) -> AttributeID {
+    private func addAttribute(_ attribute: Attribute) -> AttributeID {
         let id = AttributeID(index: Int32(knowledge.attributes.count))
         knowledge.attributes.append(attribute)
         attributeNames[attribute.name] = id
@@ -360,7 +374,7 @@ struct Compiler {
         return id
     }
 
-    private mutating func addIndicators(into problems: inout Problems) {
+    private func addIndicators(into problems: inout Problems) {
         for indicator in declared.indicators {
             if let other = attributeNames[indicator.name.text] {
                 problems.error(
@@ -380,7 +394,7 @@ struct Compiler {
         }
     }
 
-    private mutating func addParts(into problems: inout Problems) {
+    private func addParts(into problems: inout Problems) {
         for indicator in declared.indicators {
             guard let id = attributeNames[indicator.name.text] else { continue }
             for part in indicator.parts {
@@ -393,7 +407,7 @@ struct Compiler {
         }
     }
 
-    private mutating func addEntries(into problems: inout Problems) {
+    private func addEntries(into problems: inout Problems) {
         for entry in declared.entries {
             let said = entry.items.joined(separator: "，") + entry.text
             let inText = vocabulary.knownWords(in: VocabularyBuilder.fold(said))
@@ -443,7 +457,7 @@ struct Compiler {
         var period: String
     }
 
-    private mutating func addFigures(_ templates: Templates, into problems: inout Problems) {
+    private func addFigures(_ templates: Templates, into problems: inout Problems) {
         var seen: [FigureKey: KnowledgeDeclarations.Figure] = [:]
         for figure in declared.figures {
             guard let subject = subject(figure.subject, into: &problems),
@@ -473,6 +487,9 @@ struct Compiler {
                 continue
             }
             seen[key] = figure
+            if figure.quantity.printed.contains("%"), attribute.unit.isEmpty {
+                knowledge.attributes[Int(id.index)].unit = "%"
+            }
             let unit = figure.unit.text
             var fact = Fact(
                 attribute: id, subject: subject, value: .figure(figure.quantity), scope: figure.scope,
@@ -485,7 +502,7 @@ struct Compiler {
         }
     }
 
-    private mutating func addEntryFacts(_ templates: Templates, into problems: inout Problems) {
+    private func addEntryFacts(_ templates: Templates, into problems: inout Problems) {
         var seen: [KnowledgeBase.Key: Place] = [:]
         for entry in declared.entries {
             guard let subject = subject(entry.subject, into: &problems),

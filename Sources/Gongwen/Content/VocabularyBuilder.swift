@@ -13,6 +13,8 @@ struct VocabularyBuilder {
     /// The length of the longest spelling that starts with a character.
     private var longest: [Unicode.Scalar: Int] = [:]
     private var aliases: [String: [String]] = [:]
+    /// Spellings that say little; a compound of these alone (数字工会) stays whole.
+    var weakSpellings: Set<String> = []
 
     /// The folded spelling, "" when nothing is left of it.
     static func fold(_ text: String) -> String { Sentence(text).text }
@@ -89,6 +91,19 @@ struct VocabularyBuilder {
         return surfaces[index].words
     }
 
+    /// 挽回了 says 挽回: a filler that is a word with 了 behind it stands for that word.
+    mutating func shareWords(ofVerbsWith endings: [String]) {
+        for index in surfaces.indices where surfaces[index].isFiller && surfaces[index].words.isEmpty {
+            let text = surfaces[index].text
+            for ending in endings where text.hasSuffix(ending) && text.count > ending.count + 1 {
+                guard let verb = surfaceIndex[String(text.dropLast(ending.count))], !surfaces[verb].words.isEmpty else {
+                    continue
+                }
+                surfaces[index].words = surfaces[verb].words
+            }
+        }
+    }
+
     mutating func markWeak(_ spelling: String) {
         for word in surfaceIndex[spelling].map({ surfaces[$0].words }) ?? [] { weakWords.insert(word) }
     }
@@ -112,7 +127,10 @@ struct VocabularyBuilder {
             switch piece {
             case .known(let index): found += surfaces[index].words
             case .unknown(let rest):
-                guard rest.unicodeScalars.count >= 2 else { continue }
+                // A year or a count in a name is no word: it is read as a number in questions.
+                guard rest.unicodeScalars.count >= 2,
+                    !rest.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x5F && !($0 >= 0x61 && $0 <= 0x7A) })
+                else { continue }
                 let word = makeWord(rest)
                 update(rest) { if $0.words.isEmpty { $0.words = [word] } }
                 found.append(word)
@@ -208,16 +226,18 @@ struct VocabularyBuilder {
             }
         }
         guard cost[0] != .max else { return nil }
+        var isWeak = true
         var words: [WordID] = []
         var subject: SubjectID?
         var at = 0
         while at < count {
             let surface = surfaces[choice[at].surface]
+            isWeak = isWeak && weakSpellings.contains(surface.text)
             words += surface.words.filter { !words.contains($0) }
             subject = subject ?? surface.subject ?? surface.innerSubject
             at += choice[at].length
         }
-        return words.isEmpty ? nil : (words, subject)
+        return words.isEmpty || isWeak ? nil : (words, subject)
     }
 
     private func spell(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

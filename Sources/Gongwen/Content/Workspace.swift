@@ -9,7 +9,7 @@ public enum Workspace {
         var problems = Problems()
         let intentFiles = IntentFiles(folder: intents, into: &problems)
         let knowledgeFiles = KnowledgeFiles(folder: knowledge, into: &problems)
-        var compiler = Compiler(knowledgeFiles.declarations, intentFiles)
+        let compiler = Compiler(knowledgeFiles.declarations, intentFiles)
         let snapshot = compiler.compile(into: &problems)
         if let snapshot {
             for result in Assistant(snapshot).runExamples(today: exampleDay) where !result.passed {

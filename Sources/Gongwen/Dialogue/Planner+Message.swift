@@ -3,12 +3,13 @@ extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
         let whole = [PlannedPart(reading: message.whole, decision: plan(message.whole, in: conversation))]
-        let asked = message.members.count { $0.asksForFacts }
-        if asked >= 2, let parts = planSeveral(message.members, conversation) { return parts }
-        if isSettled(whole[0].decision) { return whole }
-        if message.clauses.count > 1, let part = planOne(among: message, conversation) { return [part] }
-        if message.members.count > 1, let parts = planSeveral(message.members, conversation) { return parts }
-        return whole
+        let isClear = isSettled(whole[0].decision)
+        if isClear, message.whole.cueCount < 2 { return whole }
+        let members = message.members()
+        if members.count(where: \.asksForFacts) >= 2, let parts = planSeveral(members, conversation) { return parts }
+        if isClear { return whole }
+        if let part = planOne(among: message.clauses(), conversation) { return [part] }
+        return planSeveral(members, conversation) ?? whole
     }
 
     // MARK: one question among other words
@@ -17,8 +18,10 @@ extension Planner {
     ///
     /// Another clause of the same sentence may limit what is asked (`网约车司机里，有多少会员`), so a figure is given only where
     /// such clauses name nothing that the files know. Other sentences are other business.
-    private func planOne(among message: Message, _ conversation: Conversation) -> PlannedPart? {
-        let clauses = message.clauses
+    private func planOne(among clauses: [Message.Clause], _ conversation: Conversation) -> PlannedPart? {
+        guard clauses.count > 1 else { return nil }
+        let sentences = clauses.map(\.sentence)
+        let clauses = clauses.map(\.reading)
         // 多少 and 谁 ask; 吗 and 有没有 are said of much that is no question.
         let asking = clauses.indices.filter { clauses[$0].asksForFacts }
             .sorted { (isClaim(clauses[$0]) ? 1 : 0, $0) < (isClaim(clauses[$1]) ? 1 : 0, $1) }
@@ -34,7 +37,7 @@ extension Planner {
                 let decision = plan(reading, in: conversation)
                 guard isSettled(decision) else { continue }
                 let left = clauses.indices.filter { other in
-                    !used.contains(other) && message.sentenceOfClause[other] == message.sentenceOfClause[index]
+                    !used.contains(other) && sentences[other] == sentences[index]
                 }
                 if givesFigure(decision), left.contains(where: { mayLimit(clauses[$0]) }) { continue }
                 return PlannedPart(reading: reading, decision: decision)
@@ -57,7 +60,7 @@ extension Planner {
     /// Each member that asks, with what stands before it: `江津的阅读活动，带动多少个基层工会、多少职工`; where that makes no
     /// sense, what stands before is asked the same: `技术革新、发明创造各多少项`.
     private func planSeveral(_ members: [Reading], _ conversation: Conversation) -> [PlannedPart]? {
-        guard members.contains(where: \.asksForFacts) else { return nil }
+        guard members.count > 1, members.contains(where: \.asksForFacts) else { return nil }
         var parts: [PlannedPart] = []
         var open: [Reading] = []
         var heading: Reading?

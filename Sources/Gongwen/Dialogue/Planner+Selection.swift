@@ -20,7 +20,10 @@ extension Planner {
             }
         }
         guard attribute.kind == .figure else { return Selection(facts: facts, isExact: true) }
-        let order = Planner.scopes(asked: reading.scope, isStock: attribute.isStock)
+        // A yes or no may be given to whatever count there is: the reply names it.
+        let order =
+            isClaim(reading)
+            ? [.total, .sum, .once, .new, .plan] : Planner.scopes(asked: reading.scope, isStock: attribute.isStock)
         for scope in order {
             let found = facts.filter { knowledge[$0].scope == scope }
             if !found.isEmpty { return Selection(facts: found, isExact: true) }
@@ -38,6 +41,8 @@ extension Planner {
         case (.total, false): [.sum, .total, .once]
         case (.new, true): [.new, .sum, .plan]
         case (.new, false): [.new, .sum, .once, .plan]
+        case (.built, true): [.total, .sum, .once, .new]
+        case (.built, false): [.sum, .once, .total, .new, .plan]
         case (.plan, _): [.plan]
         case (.actual, true): [.total, .sum, .once, .new]
         case (.actual, false): [.sum, .once, .total, .new]

@@ -25,13 +25,23 @@ struct Planner: Sendable {
     func plan(_ reading: Reading, in conversation: Conversation) -> Decision {
         if let choice = choose(reading, among: conversation.options) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
-        let own = retriever.candidates(for: reading.words, weak: reading.weakWords)
-        var decision = decide(own, reading, conversation)
+        // Most questions say nothing that their answer does not explain: then only such attributes are looked at.
+        if reading.residue.isEmpty, !reading.words.isEmpty,
+            let decision = decide(retriever.explaining(reading.words, weak: reading.weakWords), reading, conversation),
+            answers(decision)
+        {
+            return decision
+        }
+        let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
+        var decision = decide(all, reading, conversation)
         if case .notUnderstood = decision?.outcome, reading.residue.isEmpty { decision = nil }
         if let decision, !isWeak(decision) { return decision }
         if let continued = planFromContext(reading, conversation) { return continued }
-        if let decision { return decision }
-        return notUnderstood(reading, own)
+        return decision ?? notUnderstood(reading, all)
+    }
+
+    private func answers(_ decision: Decision) -> Bool {
+        if case .answer = decision.outcome { true } else { false }
     }
 
     /// A question back is weak: the conversation may complete what the words alone leave open.
@@ -109,8 +119,10 @@ struct Planner: Sendable {
             let there = pool.filter { has($0, in: scope) }
             let named = there.filter { candidate in said.contains { $0.attribute == candidate.attribute } }
             let fitting = named.filter { fitness(of: $0, reading) > 0 }
+            if let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
             if !fitting.isEmpty { return resolve(fitting, scope, reading) }
-            if let clear = clearlyMeant(there, reading) { return resolve([clear], scope, reading) }
+            let isElsewhere = said.contains { $0.isDistinctive && fitness(of: $0, reading) > 0 }
+            if !isElsewhere, let clear = clearlyMeant(there, reading) { return resolve([clear], scope, reading) }
             if !scope.isNamed, let options = offer(there, scope, reading), options.count > 1 {
                 return Decision(outcome: .clarify(options), words: reading.words)
             }
@@ -119,17 +131,30 @@ struct Planner: Sendable {
                 return Decision(outcome: .clarify(options), words: reading.words)
             }
         }
-        if let first = said.first(where: \.isDistinctive) { return missing(first, reading) }
+        if let first = said.first(where: { $0.isDistinctive && fitness(of: $0, reading) > 0 }) {
+            return missing(first, reading)
+        }
         guard let options = offer(pool, Whereabouts(subjects: nil, isNamed: false), reading) else { return nil }
         return Decision(outcome: .clarify(options), words: reading.words)
+    }
+
+    /// What was named is only counted together with others here: the sum is no answer to it.
+    private func partOfSum(
+        _ said: [Retriever.Candidate], _ fitting: [Retriever.Candidate], _ scope: Whereabouts
+    ) -> Retriever.Candidate? {
+        guard scope.isNamed, let subject = scope.subjects?.first, let top = said.first, !has(top, in: scope),
+            let chosen = fitting.first, knowledge[chosen.attribute].parts.contains(top.attribute)
+        else { return nil }
+        return sums(of: top.attribute, for: subject).isEmpty ? nil : top
     }
 
     /// Every word explained, or, where no figure is given, nearly every word.
     private func isUnderstood(_ candidate: Retriever.Candidate, _ reading: Reading) -> Bool {
         if candidate.unexplained.isEmpty, reading.residue.isEmpty { return true }
         let attribute = knowledge[candidate.attribute]
-        guard attribute.kind != .figure, let kind = reading.kind, kind != .figure, !isClaim(reading),
-            kind.fitness(of: attribute.kind) == 2
+        guard attribute.kind != .figure, let kind = reading.kind, !isClaim(reading),
+            fitness(of: candidate, reading) > 0,
+            kind == .figure || kind.fitness(of: attribute.kind) == 2
         else { return false }
         return candidate.unexplainedShare <= Planner.mayBeLeft && candidate.score > 4
             && reading.residue.reduce(0) { $0 + $1.unicodeScalars.count } <= 4
@@ -294,7 +319,18 @@ struct Planner: Sendable {
         let ranked = candidates.map { ($0, fitness(of: $0, reading)) }
         let top = ranked.map(\.1).max() ?? 0
         let fitting = ranked.filter { $0.1 == top }.map(\.0)
-        guard let best = fitting.first else { return [] }
+        guard var best = fitting.first else { return [] }
+        if let asked = reading.unit, asked != units.general,
+            let exact = fitting.first(where: {
+                $0.score >= best.score * 0.85 && units.classes[knowledge[$0.attribute].unit] == asked
+            })
+        {
+            best = exact
+            return fitting.filter {
+                $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - 0.001
+                    && units.classes[knowledge[$0.attribute].unit] == asked
+            }
+        }
         return fitting.filter { $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - 0.001 }
     }
 
@@ -326,6 +362,12 @@ struct Planner: Sendable {
             explanations: reading.kind == .definition || reading.kind == .list, ties(candidates, reading), subject)
         if best.count > 1, Set(best.map { knowledge[$0.attribute].kind }).count == 1 {
             if best.count <= 3, knowledge[best[0].attribute].kind != .figure {
+                if let mismatch = mismatchOfKind(best[0].attribute, reading) {
+                    let facts = knowledge.facts(best[0].attribute, of: subject)
+                    return Decision(
+                        outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, Array(facts.prefix(1))),
+                        words: reading.words)
+                }
                 // Sentences can stand side by side; the reader sees which is meant.
                 let facts = best.flatMap { select(knowledge.facts($0.attribute, of: subject), reading).facts.prefix(1) }
                 return Decision(outcome: .answer(facts, .plain), words: reading.words)
@@ -344,6 +386,11 @@ struct Planner: Sendable {
                 outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, Array(all.prefix(1))), words: words)
         }
         let selection = select(all, reading)
+        if !selection.isExact, selection.mismatch == .period, isClaim(reading), selection.facts.count == 1,
+            knowledge[selection.facts[0]].period.years != nil || !knowledge[selection.facts[0]].stated.isEmpty
+        {
+            return Decision(outcome: .answer(selection.facts, .claimFails(selection.asked)), words: words)
+        }
         guard selection.isExact else {
             return Decision(
                 outcome: .otherwise(asked: selection.asked, missing: selection.mismatch, selection.facts), words: words)
@@ -375,6 +422,19 @@ struct Planner: Sendable {
         return chosen.isEmpty ? candidates : chosen
     }
 
+    /// What is of the time and count that is asked for goes before what is not, where it is nearly as well named.
+    private func preferringExact(
+        _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
+    ) -> [Retriever.Candidate] {
+        guard candidates.count > 1, reading.period != nil || reading.scope != nil else { return candidates }
+        let best = candidates[0].score
+        let exact = candidates.filter { candidate in
+            candidate.score >= best * 0.8 && fitness(of: candidate, reading) > 0
+                && select(knowledge.facts(candidate.attribute, of: subject), reading).isExact
+        }
+        return exact.isEmpty ? candidates : exact
+    }
+
     /// Unless a plan is asked for, what was done goes before what is intended.
     private func preferringResults(
         _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
@@ -399,7 +459,7 @@ extension QuestionKind {
     func fitness(of kind: AttributeKind) -> Int {
         switch (self, kind) {
         case (.figure, .figure): 2
-        case (.figure, .text), (.figure, .time): 1
+        case (.figure, .text), (.figure, .time), (.figure, .list): 1
         case (.figure, _): 0
         case (.list, .list): 2
         case (.list, .figure): 0

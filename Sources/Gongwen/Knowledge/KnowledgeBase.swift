@@ -15,10 +15,10 @@ struct KnowledgeBase: Sendable {
         var subject: SubjectID
     }
 
-    subscript(id: SubjectID) -> Subject { subjects[Int(id.index)] }
-    subscript(id: AttributeID) -> Attribute { attributes[Int(id.index)] }
-    subscript(id: FactID) -> Fact { facts[Int(id.index)] }
-    subscript(id: TopicID) -> Topic { topics[Int(id.index)] }
+    subscript(id: SubjectID) -> Subject { _read { yield subjects[Int(id.index)] } }
+    subscript(id: AttributeID) -> Attribute { _read { yield attributes[Int(id.index)] } }
+    subscript(id: FactID) -> Fact { _read { yield facts[Int(id.index)] } }
+    subscript(id: TopicID) -> Topic { _read { yield topics[Int(id.index)] } }
 
     var attributeIDs: some Collection<AttributeID> { attributes.indices.lazy.map { AttributeID(index: Int32($0)) } }
 

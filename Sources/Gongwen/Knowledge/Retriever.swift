@@ -5,35 +5,58 @@ import Foundation
 /// An inverted index from word to attributes; a candidate is scored by how much of its name the words cover and how
 /// much of the question it explains, each word weighted by how few attributes it names (inverse document frequency,
 /// Spärck Jones 1972). A word that a candidate does not explain rules it out: what is asked is then something else.
+///
+/// The tables are flat arrays of numbers, so that a question costs what its rarest word costs, however many attributes
+/// there are.
 struct Retriever: Sendable {
-    private let attributes: [Attribute]
+    /// For each word, its weight.
     private let weights: [Float]
     private let isWeak: [Bool]
-    private let firmWords: Set<WordID>
-    private let postings: [[AttributeID]]
-
-    /// What the attribute's own name adds to its score when it was said, so that it goes before another's byname.
-    private static let ownName: Float = 0.4
+    private let isFirm: [Bool]
+    /// For each word, the attributes that it names, and those in whose questions it may stand.
+    private let naming: Rows
+    private let explaining: Rows
+    /// For each attribute: the words that may stand in its questions, and those of its names, both ascending.
+    private let explained: Rows
+    private let named: Rows
+    /// For each attribute, which rows of `variants` are its names, the first being its own.
+    private let variantRange: [Range<Int32>]
+    private let variants: Rows
 
     /// No question looks at more: the rarest words decide.
     private static let mostCandidates = 512
+    /// What the attribute's own name adds to its score when it was said, so that it goes before another's byname.
+    private static let ownName: Float = 0.4
 
     init(attributes: [Attribute], wordCount: Int, weakWords: Set<WordID>, firmWords: Set<WordID>) {
-        self.attributes = attributes
-        self.firmWords = firmWords
-        var postings = [[AttributeID]](repeating: [], count: wordCount)
+        var naming = [[Int32]](repeating: [], count: wordCount)
+        var explaining = [[Int32]](repeating: [], count: wordCount)
+        var variantRows: [[Int32]] = []
+        var ranges: [Range<Int32>] = []
+        var namedRows: [[Int32]] = []
         for (index, attribute) in attributes.enumerated() {
-            for word in Set(attribute.variants.joined()) {
-                postings[Int(word.index)].append(AttributeID(index: Int32(index)))
-            }
+            let names = Set(attribute.variants.joined().map(\.index)).sorted()
+            for word in names { naming[Int(word)].append(Int32(index)) }
+            for word in attribute.explained { explaining[Int(word.index)].append(Int32(index)) }
+            namedRows.append(names)
+            let start = Int32(variantRows.count)
+            variantRows += attribute.variants.map { $0.map(\.index) }
+            ranges.append(start..<Int32(variantRows.count))
         }
         let total = Float(max(1, attributes.count))
-        isWeak = (0..<wordCount).map { weakWords.contains(WordID(index: Int32($0))) }
-        weights = postings.indices.map { word in
-            let rarity = log(1 + total / (0.5 + Float(postings[word].count)))
-            return weakWords.contains(WordID(index: Int32(word))) ? rarity * 0.2 : rarity
+        let weak = (0..<wordCount).map { weakWords.contains(WordID(index: Int32($0))) }
+        weights = naming.indices.map { word in
+            let rarity = log(1 + total / (0.5 + Float(naming[word].count)))
+            return weak[word] ? rarity * 0.2 : rarity
         }
-        self.postings = postings
+        isWeak = weak
+        isFirm = (0..<wordCount).map { firmWords.contains(WordID(index: Int32($0))) }
+        self.naming = Rows(naming)
+        self.explaining = Rows(explaining)
+        explained = Rows(attributes.map { $0.explained.map(\.index) })
+        named = Rows(namedRows)
+        variantRange = ranges
+        variants = Rows(variantRows)
     }
 
     struct Candidate: Sendable {
@@ -50,49 +73,68 @@ struct Retriever: Sendable {
         var isDistinctive: Bool
     }
 
+    /// The attributes in whose questions every one of the words may stand, best first.
+    ///
     /// - Parameters:
-    ///   - words: the question's own words; each must be explained.
+    ///   - words: the question's own words.
     ///   - weak: words that support a candidate but limit nothing.
     ///   - context: words of the previous question; they help, and need no explanation.
-    func candidates(for words: [WordID], weak: [WordID], context: [WordID] = []) -> [Candidate] {
-        var seen: Set<AttributeID> = []
-        var found: [Candidate] = []
-        let lookups = words.isEmpty && context.isEmpty ? weak : words + context
-        let present = Set(words + weak + context)
-        for word in lookups.sorted(by: { postings[Int($0.index)].count < postings[Int($1.index)].count }) {
-            for attribute in postings[Int(word.index)] where seen.insert(attribute).inserted {
-                if seen.count > Retriever.mostCandidates { return found }
-                if let candidate = score(attribute, words, weak, context, present) { found.append(candidate) }
-            }
+    func explaining(_ words: [WordID], weak: [WordID], context: [WordID] = []) -> [Candidate] {
+        guard let rarest = words.min(by: { explaining.count(of: $0) < explaining.count(of: $1) }) else {
+            return candidates(for: words, weak: weak, context: context)
         }
-        return found.sorted { ($0.score, -$0.attribute.index) > ($1.score, -$1.attribute.index) }
+        var found: [Candidate] = []
+        explaining.forEach(of: rarest) { attribute in
+            guard words.allSatisfy({ explained.contains($0.index, in: Int(attribute)) }) else { return }
+            if let candidate = score(attribute, words, weak, context) { found.append(candidate) }
+        }
+        return Retriever.ranked(found)
+    }
+
+    /// The attributes that any of the words names, best first, whatever else the question says.
+    func candidates(for words: [WordID], weak: [WordID], context: [WordID] = []) -> [Candidate] {
+        let lookups = words.isEmpty && context.isEmpty ? weak : words + context
+        var ids: [Int32] = []
+        for word in lookups.sorted(by: { naming.count(of: $0) < naming.count(of: $1) }) {
+            guard ids.count < Retriever.mostCandidates else { break }
+            naming.forEach(of: word) { if ids.count < Retriever.mostCandidates * 2 { ids.append($0) } }
+        }
+        ids.sort()
+        var found: [Candidate] = []
+        var last: Int32 = -1
+        for id in ids where id != last {
+            last = id
+            if let candidate = score(id, words, weak, context) { found.append(candidate) }
+        }
+        return Retriever.ranked(found)
     }
 
     /// Whether some attribute has the word in a name.
-    func names(_ word: WordID) -> Bool { !postings[Int(word.index)].isEmpty }
+    func names(_ word: WordID) -> Bool { naming.count(of: word) > 0 }
 
-    func weight(of word: WordID) -> Float { weights[Int(word.index)] }
+    private static func ranked(_ candidates: [Candidate]) -> [Candidate] {
+        candidates.sorted { ($0.score, -$0.attribute.index) > ($1.score, -$1.attribute.index) }
+    }
 
-    private func score(
-        _ id: AttributeID, _ words: [WordID], _ weak: [WordID], _ context: [WordID], _ present: Set<WordID>
-    ) -> Candidate? {
-        let attribute = attributes[Int(id.index)]
+    private func score(_ id: Int32, _ words: [WordID], _ weak: [WordID], _ context: [WordID]) -> Candidate? {
         var best: (coverage: Float, missing: Float, covered: Float, isDistinctive: Bool) = (0, .infinity, 0, false)
         var own: Float = 0
-        for (index, variant) in attribute.variants.enumerated() {
+        let range = variantRange[Int(id)]
+        for variant in range {
             var all: Float = 0
             var covered: Float = 0
             var isDistinctive = false
-            for word in variant {
-                let weight = weights[Int(word.index)]
+            variants.forEach(ofRow: Int(variant)) { index in
+                let weight = weights[Int(index)]
                 all += weight
-                guard present.contains(word) else { continue }
+                let word = WordID(index: index)
+                guard words.contains(word) || weak.contains(word) || context.contains(word) else { return }
                 covered += weight
-                if !isWeak[Int(word.index)] { isDistinctive = true }
+                if !isWeak[Int(index)] { isDistinctive = true }
             }
             guard all > 0 else { continue }
             let coverage = covered / all
-            if index == 0 { own = coverage }
+            if variant == range.lowerBound { own = coverage }
             if (coverage, covered) > (best.coverage, best.covered) {
                 best = (coverage, all - covered, covered, isDistinctive)
             }
@@ -101,43 +143,65 @@ struct Retriever: Sendable {
         var support: Float = 0
         var unexplained: [WordID] = []
         var left: Float = 0
-        var isFirm = false
+        var hasFirm = false
         for word in words {
-            if attribute.isNamed(by: word) {
-                support += weights[Int(word.index)]
-            } else if attribute.explains(word) {
-                support += weights[Int(word.index)] * 0.6
+            let weight = weights[Int(word.index)]
+            if named.contains(word.index, in: Int(id)) {
+                support += weight
+            } else if explained.contains(word.index, in: Int(id)) {
+                support += weight * 0.6
             } else {
                 unexplained.append(word)
-                left += weights[Int(word.index)]
-                isFirm = isFirm || firmWords.contains(word)
+                left += weight
+                hasFirm = hasFirm || isFirm[Int(word.index)]
             }
         }
-        for word in weak where attribute.isNamed(by: word) { support += weights[Int(word.index)] }
-        for word in context where attribute.isNamed(by: word) { support += weights[Int(word.index)] * 0.5 }
-        let share = isFirm ? 1 : left == 0 ? 0 : left / (left + support)
+        for word in weak where named.contains(word.index, in: Int(id)) { support += weights[Int(word.index)] }
+        for word in context where named.contains(word.index, in: Int(id)) { support += weights[Int(word.index)] * 0.5 }
+        let share = hasFirm ? 1 : left == 0 ? 0 : left / (left + support)
         return Candidate(
-            attribute: id, coverage: best.coverage,
-            score: support - best.missing * 0.5 - left * 0.5 + own * Retriever.ownName,
-            unexplained: unexplained, unexplainedShare: share, isDistinctive: best.isDistinctive)
+            attribute: AttributeID(index: id), coverage: best.coverage,
+            score: support - best.missing * 0.5 - left * 0.5 + own * Retriever.ownName, unexplained: unexplained,
+            unexplainedShare: share, isDistinctive: best.isDistinctive)
+    }
+}
+
+/// Rows of numbers of different lengths in one array.
+struct Rows: Sendable {
+    private var starts: [Int32] = [0]
+    private var values: [Int32] = []
+
+    init(_ rows: [[Int32]]) {
+        starts.reserveCapacity(rows.count + 1)
+        values.reserveCapacity(rows.reduce(0) { $0 + $1.count })
+        for row in rows {
+            values += row
+            starts.append(Int32(values.count))
+        }
+    }
+
+    func count(of word: WordID) -> Int { Int(starts[Int(word.index) + 1] - starts[Int(word.index)]) }
+
+    func forEach(of word: WordID, _ body: (Int32) -> Void) { forEach(ofRow: Int(word.index), body) }
+
+    func forEach(ofRow row: Int, _ body: (Int32) -> Void) {
+        for index in Int(starts[row])..<Int(starts[row + 1]) { body(values[index]) }
+    }
+
+    /// Binary search; the row is ascending.
+    func contains(_ value: Int32, in row: Int) -> Bool {
+        var low = Int(starts[row])
+        var high = Int(starts[row + 1])
+        while low < high {
+            let middle = (low + high) / 2
+            if values[middle] == value { return true }
+            if values[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return false
     }
 }
 
 extension Attribute {
-    func explains(_ word: WordID) -> Bool { explained.containsSorted(word) }
-    func isNamed(by word: WordID) -> Bool { variants.contains { $0.containsSorted(word) } }
-}
-
-extension [WordID] {
-    /// Binary search; the array is ascending.
-    func containsSorted(_ word: WordID) -> Bool {
-        var low = startIndex
-        var high = endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] == word { return true }
-            if self[middle] < word { low = middle + 1 } else { high = middle }
-        }
-        return false
-    }
+    func explains(_ word: WordID) -> Bool { explained.contains(word) }
+    func isNamed(by word: WordID) -> Bool { variants.contains { $0.contains(word) } }
 }

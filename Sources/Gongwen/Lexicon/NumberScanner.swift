@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds the numbers of a sentence: 47, 1.2万, 十七万余, 二〇二四, 31.3%.
 enum NumberScanner {
     static func scan(_ utf8: [UInt8], _ found: (Range<Int>, ChineseNumber) -> Void) {
@@ -31,6 +33,8 @@ enum NumberScanner {
                 sentence.text(range.upperBound..<min(sentence.utf8.count, range.upperBound + 12)).unicodeScalars)
             let unit = (1...4).reversed().lazy.filter { $0 <= rest.count }
                 .compactMap { units.classes[String(String.UnicodeScalarView(rest[..<$0]))] }.first
+            // 一站式 and 一名同事 count nothing.
+            guard unit != nil, sentence.text(range) != "一", !(1900..<2200).contains(number.value) else { return }
             counts.append(Count(number: number, unit: unit))
         }
         return counts

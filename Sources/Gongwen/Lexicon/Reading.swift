@@ -3,6 +3,8 @@
 struct Reading: Sendable {
     /// All kinds that a question word names, the decisive one first.
     var kinds: [QuestionKind] = []
+    /// How many question words want a fact: two may be two questions.
+    var cueCount = 0
     /// What is counted, when the question says so: 多少人, 几场.
     var unit: UnitClass?
     var subjects: [SubjectID] = []
@@ -96,6 +98,7 @@ struct Reader: Sendable {
             reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
         }
         if surface.isRestriction { reading.restrictions.append(surface.text) }
+        if surface.asksForFact { reading.cueCount += 1 }
         for cue in surface.cues {
             switch cue {
             case .kind(let kind): kinds.insert(kind)

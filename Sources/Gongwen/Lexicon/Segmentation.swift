@@ -41,6 +41,8 @@ enum Segmentation {
     private static func pieceCost(_ piece: Piece, _ surfaces: [Surface]) -> Int {
         guard case .surface(let index) = piece.meaning else { return fillerCost }
         let surface = surfaces[index]
+        // 新发展|会员, not 新|发展会员: what says which count is meant is not given up.
+        if surface.cues.contains(where: { if case .scope = $0 { true } else { false } }) { return pieceCost - 1 }
         return surface.isFiller && surface.words.isEmpty && surface.cues.isEmpty ? fillerCost : pieceCost
     }
 

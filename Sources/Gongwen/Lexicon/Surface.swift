@@ -42,6 +42,8 @@ struct UnitClass: Hashable, Sendable { var index: Int }
 enum AskedScope: String, Sendable, Codable, CaseIterable {
     case total = "总数"
     case new = "新增"
+    /// 建了, 成立了: how many there are or how many came, whichever the files have.
+    case built = "建成"
     case plan = "计划"
     case actual = "实际"
 }

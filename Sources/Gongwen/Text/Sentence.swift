@@ -101,9 +101,26 @@ struct Sentence: Sendable {
     }
 
     private mutating func append(_ scalar: Unicode.Scalar, from index: Int32) {
-        for byte in String(scalar).utf8 {
-            utf8.append(byte)
-            origins.append(index)
+        let code = scalar.value
+        switch code {
+        case ..<0x80: put(UInt8(code), index)
+        case ..<0x800:
+            put(UInt8(0xC0 | code >> 6), index)
+            put(UInt8(0x80 | code & 0x3F), index)
+        case ..<0x10000:
+            put(UInt8(0xE0 | code >> 12), index)
+            put(UInt8(0x80 | code >> 6 & 0x3F), index)
+            put(UInt8(0x80 | code & 0x3F), index)
+        default:
+            put(UInt8(0xF0 | code >> 18), index)
+            put(UInt8(0x80 | code >> 12 & 0x3F), index)
+            put(UInt8(0x80 | code >> 6 & 0x3F), index)
+            put(UInt8(0x80 | code & 0x3F), index)
         }
+    }
+
+    private mutating func put(_ byte: UInt8, _ index: Int32) {
+        utf8.append(byte)
+        origins.append(index)
     }
 }
