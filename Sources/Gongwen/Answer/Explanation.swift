@@ -63,6 +63,7 @@ extension Assistant {
         for cue in surface.cues {
             switch cue {
             case .kind(let kind): parts.append("问词 \(kind.rawValue)")
+            case .faintKind(let kind): parts.append("弱问词 \(kind.rawValue)")
             case .measure(let unit): parts.append("量词 \(snapshot.planner.units.name(of: unit))")
             case .scope(let scope): parts.append("口径 \(scope.rawValue)")
             case .relativeYear(let offset): parts.append("年 \(offset)")

@@ -17,6 +17,8 @@ final class Compiler {
     private var firmWords: Set<WordID> = []
     /// 人数, 金额: they ask for a figure, and tell figures apart in names.
     private var countingNouns: Set<String> = []
+    /// Spellings that stand in some 叫法, as against only in 相关.
+    private var spelledInNames: Set<String> = []
 
     private typealias Text = KnowledgeDeclarations.Text
 
@@ -199,12 +201,16 @@ final class Compiler {
         for intent in intents.intents {
             for cue in intent.cues { addCue(.kind(intent.kind), to: VocabularyBuilder.fold(cue.text)) }
             for (name, words) in intent.counted {
-                guard let unit = units.classes[VocabularyBuilder.fold(name.text)] else { continue }
+                guard let unit = units.unit(named: name.text) else { continue }
                 for word in words {
                     addCue(.kind(intent.kind), to: VocabularyBuilder.fold(word.text))
                     addCue(.measure(unit), to: VocabularyBuilder.fold(word.text))
                     countingNouns.insert(VocabularyBuilder.fold(word.text))
                 }
+            }
+            for cue in intent.faintCues {
+                addCue(.faintKind(intent.kind), to: VocabularyBuilder.fold(cue.text))
+                countingNouns.insert(VocabularyBuilder.fold(cue.text))
             }
             for cue in intent.measured { addMeasuredCue(intent.kind, VocabularyBuilder.fold(cue.text)) }
         }
@@ -279,6 +285,11 @@ final class Compiler {
         for weak in intents.weakWords { vocabulary.declareWord(VocabularyBuilder.fold(weak.text)) }
         for noun in intents.knownNouns { vocabulary.declareWord(VocabularyBuilder.fold(noun.text)) }
         for level in declared.levels { vocabulary.declareWord(VocabularyBuilder.fold(level.text)) }
+        for text in declared.topics.flatMap(\.names) + declared.indicators.flatMap(\.names)
+            + declared.entries.flatMap(\.names)
+        {
+            for piece in pieces(text.text) { spelledInNames.insert(piece) }
+        }
         let named =
             declared.sources.flatMap(\.names) + declared.topics.flatMap { $0.names + $0.related }
             + declared.indicators.flatMap { $0.names + $0.related } + declared.entries.flatMap { $0.names + $0.related }
@@ -287,15 +298,14 @@ final class Compiler {
         vocabulary.settle()
         vocabulary.shareWords(ofVerbsWith: intents.afterVerbs.map { VocabularyBuilder.fold($0.text) })
         for weak in intents.weakWords { vocabulary.markWeak(VocabularyBuilder.fold(weak.text)) }
-        // One character, or a verb with 了: helps to tell names apart, but limits nothing.
+        // One character, or a verb with its complement (遇到, 评出来): helps to tell names apart, but limits nothing.
         let limiting = Set(intents.limitingCharacters.map { VocabularyBuilder.fold($0.text) })
+        let endings = intents.verbEndings.map { VocabularyBuilder.fold($0.text) }
         for surface in vocabulary.surfaces where !surface.words.isEmpty && !limiting.contains(surface.text) {
-            let isVerb = surface.text.hasSuffix("了") || surface.text.hasSuffix("过")
-            if surface.text.unicodeScalars.count == 1
-                || isVerb && surface.words.count == 1 && vocabulary.word(surface.text) != nil
-            {
-                vocabulary.markWeak(surface.text)
-            }
+            let isVerb =
+                vocabulary.word(surface.text) != nil && !spelledInNames.contains(surface.text)
+                && endings.contains(where: surface.text.hasSuffix)
+            if surface.text.unicodeScalars.count == 1 || isVerb { vocabulary.markWeak(surface.text) }
         }
         for noun in intents.knownNouns {
             firmWords.formUnion(vocabulary[VocabularyBuilder.fold(noun.text)]?.words ?? [])

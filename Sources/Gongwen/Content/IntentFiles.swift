@@ -9,6 +9,8 @@ struct IntentFiles {
         var wanted: String
         var kind: QuestionKind
         var cues: [Text]
+        /// Cues that count only where nothing else asks.
+        var faintCues: [Text]
         /// Cues that are said with a measure word: 多少人, 几场.
         var measured: [Text]
         /// Cues that say themselves what is counted, by measure class: 人数.
@@ -45,6 +47,7 @@ struct IntentFiles {
     private(set) var restrictions: [Text] = []
     private(set) var conjunctions: [Text] = []
     private(set) var limitingCharacters: [Text] = []
+    private(set) var verbEndings: [Text] = []
     private(set) var finalQuestionWords: [Text] = []
     private(set) var afterVerbs: [Text] = []
     private(set) var beforeVerbs: [Text] = []
@@ -54,8 +57,9 @@ struct IntentFiles {
     private(set) var ordinalMarks: [Text] = []
 
     private static let sections: Set<String> = [
-        "意图", "说明", "问类", "所问", "问词", "量词前", "数的是", "例", "反例", "寒暄", "回答", "虚词", "弱词", "通名", "限定词", "连接词", "限制字", "动词后",
-        "动词前",
+        "意图", "说明", "问类", "所问", "问词", "弱问词", "量词前", "数的是", "例", "反例", "寒暄", "回答", "虚词", "弱词", "通名", "限定词", "连接词", "限制字",
+        "动词后",
+        "动词前", "动词尾",
         "句末问词", "量词", "口径词", "相对年", "序数",
     ]
     static let expectations: Set<String> = [
@@ -103,6 +107,7 @@ struct IntentFiles {
                 name: Text(text: name, place: map["意图"]?.place ?? map.place),
                 description: map.text("说明", into: &problems) ?? "",
                 wanted: map.text("所问", into: &problems) ?? kindText, kind: kind, cues: cues,
+                faintCues: texts(map, "弱问词", &problems),
                 measured: texts(map, "量词前", &problems),
                 counted: map["数的是"].flatMap { pairs($0, "数的是", &problems) }?.map { (unit: $0.0, words: $0.1) } ?? [],
                 examples: examples))
@@ -133,6 +138,7 @@ struct IntentFiles {
         knownNouns += texts(map, "通名", &problems)
         restrictions += texts(map, "限定词", &problems)
         limitingCharacters += texts(map, "限制字", &problems)
+        verbEndings += texts(map, "动词尾", &problems)
         finalQuestionWords += texts(map, "句末问词", &problems)
         afterVerbs += texts(map, "动词后", &problems)
         beforeVerbs += texts(map, "动词前", &problems)

@@ -85,6 +85,8 @@ struct VocabularyBuilder {
         if let parts = parts(of: spelling) {
             surfaces[index].words = parts.words
             surfaces[index].innerSubject = parts.subject
+            // 新发展会员 still says 新发展.
+            surfaces[index].cues += parts.scopes.filter { !surfaces[index].cues.contains($0) }
         } else {
             surfaces[index].words = [makeWord(spelling)]
         }
@@ -205,7 +207,7 @@ struct VocabularyBuilder {
     }
 
     /// The words of the two or more known spellings that make up this one, each of two characters at least.
-    private func parts(of spelling: String) -> (words: [WordID], subject: SubjectID?)? {
+    private func parts(of spelling: String) -> (words: [WordID], subject: SubjectID?, scopes: [Cue])? {
         let scalars = Array(spelling.unicodeScalars)
         let count = scalars.count
         guard count >= 4 else { return nil }
@@ -217,6 +219,7 @@ struct VocabularyBuilder {
             for length in stride(from: 2, through: most, by: 1) {
                 guard cost[start + length] != .max, let index = surfaceIndex[spell(scalars[start..<start + length])],
                     !surfaces[index].words.isEmpty || surfaces[index].subject != nil
+                        || surfaces[index].cues.contains(where: { if case .scope = $0 { true } else { false } })
                 else { continue }
                 let total = 1 + cost[start + length]
                 if total < cost[start] {
@@ -229,15 +232,17 @@ struct VocabularyBuilder {
         var isWeak = true
         var words: [WordID] = []
         var subject: SubjectID?
+        var scopes: [Cue] = []
         var at = 0
         while at < count {
             let surface = surfaces[choice[at].surface]
             isWeak = isWeak && weakSpellings.contains(surface.text)
             words += surface.words.filter { !words.contains($0) }
             subject = subject ?? surface.subject ?? surface.innerSubject
+            scopes += surface.cues.filter { if case .scope = $0 { true } else { false } }
             at += choice[at].length
         }
-        return words.isEmpty || isWeak ? nil : (words, subject)
+        return words.isEmpty || isWeak ? nil : (words, subject, scopes)
     }
 
     private func spell(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -7,7 +7,15 @@ extension Planner {
         guard let claim = reading.numbers.first(where: { comparable($0, unit) }) else {
             return reading.kind == .existence ? .exists : .plain
         }
-        return claim.number.value == quantity.number.value ? .claimHolds : .claimFails(claim.text)
+        guard claim.number.value == quantity.number.value else { return .claimFails(claim.text) }
+        // The number is right; what else the question says of it must be so too.
+        let fact = knowledge[first]
+        if let asked = reading.scope,
+            !Planner.scopes(asked: asked, isStock: knowledge[fact.attribute].isStock).contains(fact.scope)
+        {
+            return .claimUnmentioned(asked.rawValue)
+        }
+        return reading.skipped.isEmpty && reading.restrictions.isEmpty ? .claimHolds : .plain
     }
 
     /// 75周年 against a sentence that says 40周年; a sentence without such a number is just said.

@@ -4,12 +4,24 @@ extension Planner {
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
         let whole = [PlannedPart(reading: message.whole, decision: plan(message.whole, in: conversation))]
         let isClear = isSettled(whole[0].decision)
-        if isClear, message.whole.cueCount < 2 { return whole }
+        if isClear, message.whole.cueCount < 2, !isClaim(message.whole) { return whole }
+        // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
+        if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
         let members = message.members()
         if members.count(where: \.asksForFacts) >= 2, let parts = planSeveral(members, conversation) { return parts }
         if isClear { return whole }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
         return planSeveral(members, conversation) ?? whole
+    }
+
+    private func claimAlone(_ clauses: [Message.Clause], _ conversation: Conversation) -> PlannedPart? {
+        guard clauses.count > 1, let last = clauses.last?.reading, isClaim(last), !last.numbers.isEmpty,
+            !last.words.isEmpty,
+            !clauses.dropLast().contains(where: { $0.reading.asksForFacts })
+        else { return nil }
+        let reading = last.within(clauses.lazy.map(\.reading.subjects).first { !$0.isEmpty } ?? [])
+        let decision = plan(reading, in: conversation)
+        return answers(decision) ? PlannedPart(reading: reading, decision: decision) : nil
     }
 
     // MARK: one question among other words
@@ -25,9 +37,17 @@ extension Planner {
         // 多少 and 谁 ask; 吗 and 有没有 are said of much that is no question.
         let asking = clauses.indices.filter { clauses[$0].asksForFacts }
             .sorted { (isClaim(clauses[$0]) ? 1 : 0, $0) < (isClaim(clauses[$1]) ? 1 : 0, $1) }
-        let tried = asking.isEmpty ? clauses.indices.filter { !clauses[$0].words.isEmpty } : asking
+        let plain = asking.filter {
+            !isClaim(clauses[$0]) && !(clauses[$0].words.isEmpty && clauses[$0].residue.isEmpty)
+        }
+        let tried =
+            asking.isEmpty ? clauses.indices.filter { !clauses[$0].words.isEmpty } : plain.isEmpty ? asking : plain
         for index in tried {
-            let before = clauses[..<index].last { !$0.subjects.isEmpty }?.subjects ?? []
+            let before =
+                clauses[..<index].last { !$0.subjects.isEmpty }?.subjects ?? clauses[index...].first {
+                    !$0.subjects.isEmpty
+                }?.subjects
+                ?? []
             for used in [[index], [index - 1, index], [index, index + 1], [index - 2, index - 1, index]] {
                 guard used.allSatisfy(clauses.indices.contains) else { continue }
                 let joined = used.dropFirst().reduce(clauses[used[0]]) { $0.joined(to: clauses[$1]) }
@@ -39,7 +59,9 @@ extension Planner {
                 let left = clauses.indices.filter { other in
                     !used.contains(other) && sentences[other] == sentences[index]
                 }
-                if givesFigure(decision), left.contains(where: { mayLimit(clauses[$0]) }) { continue }
+                if givesFigure(decision) || isClaim(reading), left.contains(where: { mayLimit(clauses[$0]) }) {
+                    continue
+                }
                 return PlannedPart(reading: reading, decision: decision)
             }
         }

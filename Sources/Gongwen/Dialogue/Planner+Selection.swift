@@ -33,7 +33,7 @@ extension Planner {
     }
 
     /// The counts that answer, best first. How many there are is not how many came new, and an intention is no result.
-    private static func scopes(asked: AskedScope?, isStock: Bool) -> [Scope] {
+    static func scopes(asked: AskedScope?, isStock: Bool) -> [Scope] {
         switch (asked, isStock) {
         case (nil, true): [.total, .sum, .once]
         case (nil, false): [.sum, .once, .total, .new, .plan]

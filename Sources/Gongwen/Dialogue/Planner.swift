@@ -40,7 +40,7 @@ struct Planner: Sendable {
         return decision ?? notUnderstood(reading, all)
     }
 
-    private func answers(_ decision: Decision) -> Bool {
+    func answers(_ decision: Decision) -> Bool {
         if case .answer = decision.outcome { true } else { false }
     }
 
@@ -156,7 +156,9 @@ struct Planner: Sendable {
             fitness(of: candidate, reading) > 0,
             kind == .figure || kind.fitness(of: attribute.kind) == 2
         else { return false }
-        return candidate.unexplainedShare <= Planner.mayBeLeft && candidate.score > 4
+        let namedWords = reading.words.count { attribute.isNamed(by: $0) }
+        return candidate.unexplainedShare <= Planner.mayBeLeft && candidate.score > 4 && namedWords >= 2
+            && reading.skipped.isEmpty
             && reading.residue.reduce(0) { $0 + $1.unicodeScalars.count } <= 4
     }
 
@@ -359,7 +361,7 @@ struct Planner: Sendable {
 
     func answer(_ candidates: [Retriever.Candidate], of subject: SubjectID, _ reading: Reading) -> Decision {
         let best = preferring(
-            explanations: reading.kind == .definition || reading.kind == .list, ties(candidates, reading), subject)
+            explanations: [.definition, .list, .person].contains(reading.kind), ties(candidates, reading), subject)
         if best.count > 1, Set(best.map { knowledge[$0.attribute].kind }).count == 1 {
             if best.count <= 3, knowledge[best[0].attribute].kind != .figure {
                 if let mismatch = mismatchOfKind(best[0].attribute, reading) {

@@ -60,6 +60,7 @@ struct Reader: Sendable {
     func read(_ mentions: ArraySlice<Mention>, of sentence: Sentence, today: Day) -> Reading {
         var reading = Reading()
         var kinds: Set<QuestionKind> = []
+        var faint: Set<QuestionKind> = []
         var index = mentions.startIndex
         while index < mentions.endIndex {
             let mention = mentions[index]
@@ -69,7 +70,7 @@ struct Reader: Sendable {
                 index += readNumber(number, at: index, mentions, sentence, into: &reading)
             case .surface(let id):
                 let surface = lexicon.surfaces[id]
-                take(surface, into: &reading, kinds: &kinds, today: today)
+                take(surface, into: &reading, kinds: &kinds, faint: &faint, today: today)
                 if surface.asksAtEnd, sentence.endsClause(at: mention.range.upperBound) { kinds.insert(.existence) }
                 if surface.cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
                     reading.unit = unit
@@ -78,6 +79,7 @@ struct Reader: Sendable {
             index += 1
         }
         if sentence.hasQuestionMark, kinds.isEmpty, !reading.numbers.isEmpty { kinds.insert(.yesNo) }
+        if kinds.subtracting([.yesNo, .existence, .smalltalk, .help, .more]).isEmpty { kinds.formUnion(faint) }
         reading.kinds = Reader.priority.filter(kinds.contains)
         return reading
     }
@@ -88,7 +90,10 @@ struct Reader: Sendable {
         .more, .help, .smalltalk,
     ]
 
-    private func take(_ surface: Surface, into reading: inout Reading, kinds: inout Set<QuestionKind>, today: Day) {
+    private func take(
+        _ surface: Surface, into reading: inout Reading, kinds: inout Set<QuestionKind>,
+        faint: inout Set<QuestionKind>, today: Day
+    ) {
         if let subject = surface.subject {
             if !reading.subjects.contains(subject) { reading.subjects.append(subject) }
         }
@@ -107,6 +112,7 @@ struct Reader: Sendable {
             case .smalltalk(let id):
                 kinds.insert(.smalltalk)
                 reading.smalltalk = reading.smalltalk ?? id
+            case .faintKind(let kind): faint.insert(kind)
             case .measure, .ordinal: break
             }
         }

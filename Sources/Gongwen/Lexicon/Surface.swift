@@ -27,6 +27,8 @@ struct Surface: Sendable {
 /// What a spelling says about the question as a whole.
 enum Cue: Sendable, Hashable {
     case kind(QuestionKind)
+    /// The kind, where no other word of the question names one.
+    case faintKind(QuestionKind)
     case measure(UnitClass)
     case scope(AskedScope)
     case relativeYear(Int)

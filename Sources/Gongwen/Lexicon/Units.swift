@@ -16,6 +16,8 @@ struct Units: Sendable {
         return unit
     }
 
+    func unit(named name: String) -> UnitClass? { names.firstIndex(of: name).map(UnitClass.init) }
+
     func name(of unit: UnitClass) -> String { names[unit.index] }
 
     /// Whether a figure in `unit` can answer a question that asks in `asked`.
