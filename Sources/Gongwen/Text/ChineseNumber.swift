@@ -46,6 +46,8 @@ public struct ChineseNumber: Hashable, Sendable {
             if at < text.count, more.contains(text[at]) {
                 approximate = true
                 at += 1
+            } else if let rest = rest(text, below: power, &at) {
+                body += rest
             }
         }
         if at < text.count, text[at] == "%" {
@@ -69,6 +71,27 @@ public struct ChineseNumber: Hashable, Sendable {
         "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "俩": 2, "仨": 3,
     ]
     private static let smallUnits: [Unicode.Scalar: Int] = ["十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000]
+
+    /// What follows 万 or 亿: 一万零三十, 十七万五千, 三万二.
+    private static func rest(_ text: [Unicode.Scalar], below power: Decimal, _ at: inout Int) -> Decimal? {
+        var next = at
+        if next < text.count, text[next] == "零" || text[next] == "〇" { next += 1 }
+        let start = next
+        guard next < text.count, var value = hanzi(text, &next), value < power, value > 0 else { return nil }
+        let isShort = next - start == 1 && start == at && value < 10
+        if next < text.count, let smaller = bigUnits[text[next]] {
+            // 一亿零五百万: the rest has a unit of its own.
+            guard smaller < power else { return nil }
+            next += 1
+            value *= smaller
+            if let lower = rest(text, below: smaller, &next) { value += lower }
+            at = next
+            return value
+        }
+        at = next
+        // 三万二 is 32,000, but 三万零二 is 30,002.
+        return isShort ? value * power / 10 : value
+    }
 
     private static func digits(_ text: [Unicode.Scalar], _ at: inout Int) -> Decimal? {
         let start = at
