@@ -12,13 +12,16 @@ final class Compiler {
     private var sourceNames: [String: Int] = [:]
     private var topicNames: [String: TopicID] = [:]
     private var attributeNames: [String: AttributeID] = [:]
-    private var attributePlaces: [AttributeID: Place] = [:]
+    /// For each topic, the words that may stand in a question about what belongs to it.
+    private var topicRelated: [[WordID]] = []
     private var levelWords: Set<WordID> = []
     private var firmWords: Set<WordID> = []
     /// 人数, 金额: they ask for a figure, and tell figures apart in names.
     private var countingNouns: Set<String> = []
     /// Spellings that stand in some 叫法, as against only in 相关.
     private var spelledInNames: Set<String> = []
+    /// Indicators with figures that did not fit.
+    private var spoilt: Set<AttributeID> = []
 
     private typealias Text = KnowledgeDeclarations.Text
 
@@ -27,9 +30,11 @@ final class Compiler {
         self.intents = intents
     }
 
+    /// The snapshot is made even of files with errors, so that their examples can be tried; it is not to be used then.
     func compile(into problems: inout Problems) -> Snapshot? {
         addSubjects(into: &problems)
         addQuestionWords()
+        reportMeasures(into: &problems)
         addWords(into: &problems)
         addSources(into: &problems)
         addTopics(into: &problems)
@@ -46,12 +51,14 @@ final class Compiler {
         }
         knowledge.makeIndexes()
         reportUnused(into: &problems)
+        reportSameWords(into: &problems)
         vocabulary.noteInnerSubjects(subjectNames.map { ($0.key, $0.value) }.sorted { $0.0.count > $1.0.count })
-        guard !problems.hasError else { return nil }
         do {
             let lexicon = try Lexicon(
                 surfaces: vocabulary.surfaces, wordTexts: vocabulary.wordTexts, weakWords: vocabulary.weakWords)
-            return snapshot(lexicon, templates)
+            let snapshot = snapshot(lexicon, templates)
+            Reachability(declared, intents, snapshot.reader).report(into: &problems)
+            return snapshot
         } catch {
             problems.error("词表建不起来：\(error)", at: Place(file: "", line: 0, column: 0))
             return nil
@@ -80,6 +87,10 @@ final class Compiler {
 
     private func addSubjects(into problems: inout Problems) {
         for type in declared.subjectTypes {
+            guard typeNames[type.name.text] == nil else {
+                problems.error("主体类型“\(type.name.text)”定义了两次", at: type.name.place, wayOut: "合成一个。")
+                continue
+            }
             let id = knowledge.subjectTypes.count
             knowledge.subjectTypes.append(type.name.text)
             typeNames[type.name.text] = id
@@ -87,60 +98,84 @@ final class Compiler {
                 vocabulary.update(VocabularyBuilder.fold(generic.text)) { $0.subjectType = id }
             }
         }
-        var owner: [String: String] = [:]
-        for subject in declared.subjects {
-            guard let type = typeNames[subject.type.text] else {
-                problems.error(
-                    "没有“\(subject.type.text)”这个主体类型", at: subject.type.place,
-                    wayOut: "可用的：\(knowledge.subjectTypes.joined(separator: "、"))")
-                continue
-            }
-            let id = SubjectID(index: Int32(knowledge.subjects.count))
-            if subjectNames[subject.name.text] != nil {
-                problems.error("主体“\(subject.name.text)”定义了两次", at: subject.name.place, wayOut: "留一个。")
-                continue
-            }
-            subjectNames[subject.name.text] = id
-            knowledge.subjects.append(
-                Subject(
-                    name: subject.name.text, type: type, parent: nil, levelWord: nil,
-                    overview: subject.overview.map(\.text), place: subject.name.place))
-            for name in [subject.name] + subject.aliases {
-                let spelling = VocabularyBuilder.fold(name.text)
-                if let other = owner[spelling], other != subject.name.text {
-                    problems.error("“\(name.text)”同时是\(other)和\(subject.name.text)的别名", at: name.place, wayOut: "删掉一个。")
-                }
-                owner[spelling] = subject.name.text
-                vocabulary.update(spelling) { $0.subject = id }
-            }
-            for other in subject.lookAlikes {
-                vocabulary.update(VocabularyBuilder.fold(other.text)) { $0.foreign = "不是\(subject.name.text)" }
-            }
-        }
+        var owners: [String: (name: String, place: Place)] = [:]
+        for subject in declared.subjects { add(subject, &owners, into: &problems) }
         settleGenericNames()
-        for (index, subject) in declared.subjects.enumerated() where index < knowledge.subjects.count {
-            guard let parent = subject.parent else { continue }
-            guard let id = subjectNames[parent.text] else {
-                problems.error("没有“\(parent.text)”这个主体", at: parent.place)
+        for subject in declared.subjects {
+            guard let id = subjectNames[subject.name.text], let parent = subject.parent else { continue }
+            guard let other = subjectNames[parent.text] else {
+                problems.missing(
+                    "没有“\(parent.text)”这个主体", at: parent.place,
+                    wayOut: "\(Nearest.hint(parent.text, subjectNames.keys))在“主体”里定义它，或改成已有的名称。")
                 continue
             }
-            knowledge.subjects[index].parent = id
+            var above: SubjectID? = other
+            while let next = above, next != id { above = knowledge[next].parent }
+            guard above == nil else {
+                problems.error("“上级”绕成了圈：\(subject.name.text)在自己的上面", at: parent.place, wayOut: "改成真正的上级，或删掉。")
+                continue
+            }
+            knowledge.subjects[Int(id.index)].parent = other
         }
         for (what, names) in declared.foreign {
             for name in names {
                 let spelling = VocabularyBuilder.fold(name.text)
-                if vocabulary[spelling]?.subject != nil {
-                    problems.error("“\(name.text)”已经是主体，不能又是无资料主体", at: name.place, wayOut: "删掉一处。")
+                if let owner = owners[spelling] {
+                    problems.error(
+                        "“\(name.text)”已经是主体“\(owner.name)”的名称，不能又是无资料主体", at: name.place, wayOut: "删掉一处。")
                 }
                 vocabulary.update(spelling) { $0.foreign = what }
             }
         }
     }
 
+    private func add(
+        _ subject: KnowledgeDeclarations.Subject, _ owners: inout [String: (name: String, place: Place)],
+        into problems: inout Problems
+    ) {
+        let name = subject.name.text
+        if typeNames[subject.type.text] == nil, !subject.type.text.isEmpty {
+            problems.missing(
+                "没有“\(subject.type.text)”这个主体类型", at: subject.type.place,
+                wayOut: "\(Nearest.hint(subject.type.text, knowledge.subjectTypes))"
+                    + (knowledge.subjectTypes.isEmpty
+                        ? "在“主体类型”里定义它。" : "可用的：\(knowledge.subjectTypes.joined(separator: "、"))"))
+        }
+        if let other = subjectNames[name] {
+            return problems.error(
+                "主体“\(name)”定义了两次", at: subject.name.place,
+                wayOut: "另一处在 \(knowledge[other].place.shown)，留一个。")
+        }
+        let id = SubjectID(index: Int32(knowledge.subjects.count))
+        subjectNames[name] = id
+        knowledge.subjects.append(
+            Subject(
+                name: name, type: typeNames[subject.type.text] ?? 0, parent: nil, levelWord: nil,
+                overview: subject.overview.map(\.text), place: subject.name.place))
+        if knowledge.subjectTypes.isEmpty { knowledge.subjectTypes.append(subject.type.text) }
+        for alias in [subject.name] + subject.aliases {
+            let spelling = VocabularyBuilder.fold(alias.text)
+            if let other = owners[spelling], other.name != name {
+                problems.error(
+                    "“\(alias.text)”同时是\(other.name)和\(name)的叫法", at: alias.place,
+                    wayOut: "另一处在 \(other.place.shown)，删掉一个。")
+            }
+            owners[spelling] = (name, alias.place)
+            vocabulary.update(spelling) { $0.subject = id }
+        }
+        for other in subject.lookAlikes {
+            let spelling = VocabularyBuilder.fold(other.text)
+            if let owner = owners[spelling] {
+                problems.error("“\(other.text)”是\(owner.name)的叫法，不能写在“不是”里", at: other.place, wayOut: "删掉一处。")
+            }
+            vocabulary.update(spelling) { $0.foreign = "不是\(name)" }
+        }
+    }
+
     /// 全市 means the only city there is; 全区 may mean any district.
     private func settleGenericNames() {
-        for (index, type) in declared.subjectTypes.enumerated() {
-            let members = knowledge.subjects.indices.filter { knowledge.subjects[$0].type == index }
+        for type in declared.subjectTypes {
+            let members = knowledge.subjects.indices.filter { knowledge.subjects[$0].type == typeNames[type.name.text] }
             guard members.count == 1 else { continue }
             for generic in type.generic {
                 vocabulary.update(VocabularyBuilder.fold(generic.text)) {
@@ -219,6 +254,34 @@ final class Compiler {
         }
     }
 
+    private func reportMeasures(into problems: inout Problems) {
+        var owners: [String: Text] = [:]
+        for measure in intents.measures {
+            for member in measure.members {
+                let spelling = VocabularyBuilder.fold(member.text)
+                if let other = owners[spelling], other.text != measure.name.text {
+                    problems.error(
+                        "量词“\(member.text)”已经在“\(other.text)”类里", at: member.place,
+                        wayOut: "另一处在 \(other.place.shown)，留一处。")
+                }
+                owners[spelling] = Text(text: measure.name.text, place: member.place)
+            }
+        }
+        for (name, _) in intents.intents.flatMap(\.counted) where measureClass(name) == nil {
+            problems.missing(
+                "没有“\(name.text)”这类量词", at: name.place,
+                wayOut: "\(Nearest.hint(name.text, units.names))可用的：\(units.names.joined(separator: "、"))")
+        }
+        for character in intents.limitingCharacters where character.text.count != 1 {
+            problems.error("“限制字”只能是单个的字，“\(character.text)”不是", at: character.place, wayOut: "词写进“通名”。")
+        }
+    }
+
+    /// A class by its own name or by one of its words.
+    private func measureClass(_ name: Text) -> UnitClass? {
+        units.names.firstIndex(of: name.text).map(UnitClass.init) ?? units.classes[VocabularyBuilder.fold(name.text)]
+    }
+
     private func addCue(_ cue: Cue, to spelling: String) {
         vocabulary.update(spelling) {
             if !$0.cues.contains(cue) { $0.cues.append(cue) }
@@ -260,28 +323,60 @@ final class Compiler {
         let scalars = Array(spelling.unicodeScalars)
         let start = scalars.first == "第" ? 1 : 0
         guard scalars.count > start, let (_, end) = ChineseNumber.read(scalars, from: start) else { return false }
+        // 12351 and 123510 are names; 2024 is a year.
+        if start == 0, end == scalars.count, spelling.utf8.count >= 3, spelling.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
+            return Int(spelling).map { 1900..<2200 ~= $0 } ?? false
+        }
         let rest = String(String.UnicodeScalarView(scalars[end...]))
         return rest.isEmpty || units.classes[rest] != nil
     }
 
-    private func addWords(into problems: inout Problems) {
-        var owner: [String: (words: [String], place: Place)] = [:]
+    private func addSynonyms(into problems: inout Problems) {
+        var owners: [String: (words: [String], place: Place)] = [:]
         for (word, aliases) in declared.synonyms {
             let words = pieces(word.text)
+            if words.isEmpty {
+                problems.warn(
+                    "同义词“\(word.text)”不起作用：它只是问话、数字或主体的名称", at: word.place, wayOut: "主体的另一种说法写进它的“别名”，问话写进意图的“问词”。")
+            }
             for part in words { vocabulary.declareWord(part) }
             for alias in aliases {
                 let spelling = VocabularyBuilder.fold(alias.text)
-                if let other = owner[spelling], other.words != words {
+                if let other = owners[spelling], other.words != words {
                     problems.warn(
                         "“\(alias.text)”已经是“\(other.words.joined(separator: " "))”的同义词，这里又归到“\(word.text)”",
-                        at: alias.place,
-                        wayOut: "留一处；以先写的为准。")
+                        at: alias.place, wayOut: "另一处在 \(other.place.shown)，留一处；以先写的为准。")
                     continue
                 }
-                owner[spelling] = (words, alias.place)
+                if [spelling] == words {
+                    problems.warn("“\(alias.text)”的同义词是它自己", at: alias.place, wayOut: "删掉它。")
+                    continue
+                }
+                owners[spelling] = (words, alias.place)
+                if isCircle(spelling, words) {
+                    problems.error(
+                        "同义词绕成了圈：“\(alias.text)”又是“\(word.text)”的标准说法", at: alias.place, wayOut: "只留一个方向：左边标准说法，右边别的说法。"
+                    )
+                    continue
+                }
                 vocabulary.alias(spelling, for: words)
             }
         }
+    }
+
+    /// Whether words stand, by the synonyms so far, for the spelling that is to stand for them.
+    private func isCircle(_ spelling: String, _ words: [String]) -> Bool {
+        var pending = words
+        var seen: Set<String> = []
+        while let word = pending.popLast() {
+            if word == spelling { return true }
+            if seen.insert(word).inserted { pending += vocabulary.aliasTarget(of: word) ?? [] }
+        }
+        return false
+    }
+
+    private func addWords(into problems: inout Problems) {
+        addSynonyms(into: &problems)
         for weak in intents.weakWords { vocabulary.declareWord(VocabularyBuilder.fold(weak.text)) }
         for noun in intents.knownNouns { vocabulary.declareWord(VocabularyBuilder.fold(noun.text)) }
         for level in declared.levels { vocabulary.declareWord(VocabularyBuilder.fold(level.text)) }
@@ -313,9 +408,15 @@ final class Compiler {
         for level in declared.levels {
             levelWords.formUnion(vocabulary[VocabularyBuilder.fold(level.text)]?.words ?? [])
         }
-        for (index, subject) in declared.subjects.enumerated() where index < knowledge.subjects.count {
-            guard let level = subject.levelWord else { continue }
-            knowledge.subjects[index].levelWord = vocabulary[VocabularyBuilder.fold(level.text)]?.words.first
+        let levels = Set(declared.levels.map(\.text))
+        for subject in declared.subjects {
+            guard let level = subject.levelWord, let id = subjectNames[subject.name.text] else { continue }
+            if !levels.contains(level.text) {
+                problems.missing(
+                    "“级别”里没有“\(level.text)”", at: level.place,
+                    wayOut: "\(Nearest.hint(level.text, levels))在“级别”里加上它，或改成已有的。")
+            }
+            knowledge.subjects[Int(id.index)].levelWord = vocabulary[VocabularyBuilder.fold(level.text)]?.words.first
         }
     }
 
@@ -324,11 +425,15 @@ final class Compiler {
         Set(pieces(name).flatMap { vocabulary[$0]?.words ?? [] }).sorted()
     }
 
-    private func variants(_ name: Text, _ names: [Text]) -> [[WordID]] {
+    private func variants(_ name: Text, _ names: [Text], into problems: inout Problems) -> [[WordID]] {
         let own = Set(vocabulary.words(cutting: VocabularyBuilder.fold(name.text))).sorted()
         var variants: [[WordID]] = own.isEmpty ? [] : [own]
         for other in names {
             let words = words(of: other.text)
+            if words.isEmpty {
+                problems.warn(
+                    "叫法“\(other.text)”不起作用：它只是问话、数字或主体的名称", at: other.place, wayOut: "写上说明是什么的词，或删掉它。")
+            }
             if !words.isEmpty, !variants.contains(words) { variants.append(words) }
         }
         return variants
@@ -340,7 +445,9 @@ final class Compiler {
         for source in declared.sources {
             if sourceNames[source.name.text] != nil {
                 problems.error("来源“\(source.name.text)”定义了两次", at: source.name.place, wayOut: "留一个。")
+                continue
             }
+            if let subject = source.subject { _ = self.subject(subject, into: &problems) }
             sourceNames[source.name.text] = knowledge.sources.count
             knowledge.sources.append(
                 Source(
@@ -356,15 +463,18 @@ final class Compiler {
                 continue
             }
             topicNames[topic.name.text] = TopicID(index: Int32(knowledge.topics.count))
-            knowledge.topics.append(
-                Topic(name: topic.name.text, type: topic.type, variants: variants(topic.name, topic.names)))
+            let variants = variants(topic.name, topic.names, into: &problems)
+            topicRelated.append(topic.related.flatMap { words(of: $0.text) })
+            knowledge.topics.append(Topic(name: topic.name.text, type: topic.type, variants: variants))
         }
     }
 
     private func topic(_ name: Text?, into problems: inout Problems) -> TopicID? {
         guard let name else { return nil }
         guard let id = topicNames[name.text] else {
-            problems.error("没有“\(name.text)”这个主题", at: name.place, wayOut: "在“主题”里定义它，或改成已有的名称。")
+            problems.missing(
+                "没有“\(name.text)”这个主题", at: name.place,
+                wayOut: "\(Nearest.hint(name.text, topicNames.keys))在“主题”里定义它，或改成已有的名称。")
             return nil
         }
         return id
@@ -372,8 +482,7 @@ final class Compiler {
 
     private func topicWords(_ id: TopicID?) -> [WordID] {
         guard let id else { return [] }
-        let related = declared.topics[Int(id.index)].related.flatMap { words(of: $0.text) }
-        return knowledge[id].variants.flatMap { $0 } + related
+        return knowledge[id].variants.flatMap { $0 } + topicRelated[Int(id.index)]
     }
 
     private func addAttribute(_ attribute: Attribute) -> AttributeID {
@@ -389,10 +498,10 @@ final class Compiler {
             if let other = attributeNames[indicator.name.text] {
                 problems.error(
                     "指标“\(indicator.name.text)”定义了两次", at: indicator.name.place,
-                    wayOut: "另一处在 \(knowledge[other].place.file):\(knowledge[other].place.line)，留一个。")
+                    wayOut: "另一处在 \(knowledge[other].place.shown)，留一个。")
                 continue
             }
-            let variants = variants(indicator.name, indicator.names)
+            let variants = variants(indicator.name, indicator.names, into: &problems)
             let topic = topic(indicator.topic, into: &problems)
             let related = indicator.related.flatMap { words(of: $0.text) }
             _ = addAttribute(
@@ -409,7 +518,13 @@ final class Compiler {
             guard let id = attributeNames[indicator.name.text] else { continue }
             for part in indicator.parts {
                 guard let other = attributeNames[part.text] else {
-                    problems.error("没有“\(part.text)”这个指标", at: part.place, wayOut: "先定义它，哪怕还没有数字。")
+                    problems.missing(
+                        "没有“\(part.text)”这个指标", at: part.place,
+                        wayOut: "\(Nearest.hint(part.text, attributeNames.keys))先定义它，哪怕还没有数字。")
+                    continue
+                }
+                guard other != id else {
+                    problems.error("指标“\(part.text)”不能包含它自己", at: part.place, wayOut: "删掉它。")
                     continue
                 }
                 knowledge.attributes[Int(id.index)].parts.append(other)
@@ -423,7 +538,7 @@ final class Compiler {
             let inText = vocabulary.knownWords(in: VocabularyBuilder.fold(said))
             let related = entry.related.flatMap { words(of: $0.text) }
             let topic = topic(entry.topic, into: &problems)
-            let variants = variants(entry.name, entry.names)
+            let variants = variants(entry.name, entry.names, into: &problems)
             if let id = attributeNames[entry.name.text] {
                 var known = knowledge[id]
                 guard known.kind == entry.kind else {
@@ -450,13 +565,19 @@ final class Compiler {
 
     private func subject(_ name: Text, into problems: inout Problems) -> SubjectID? {
         if let id = subjectNames[name.text] { return id }
-        problems.error("没有“\(name.text)”这个主体", at: name.place, wayOut: "在“主体”里定义它，或改成已有的名称。")
+        guard !name.text.isEmpty else { return nil }
+        problems.missing(
+            "没有“\(name.text)”这个主体", at: name.place,
+            wayOut: "\(Nearest.hint(name.text, subjectNames.keys))在“主体”里定义它，或改成已有的名称。")
         return nil
     }
 
     private func source(_ name: Text, into problems: inout Problems) -> Int? {
         if let id = sourceNames[name.text] { return id }
-        problems.error("没有“\(name.text)”这个来源", at: name.place, wayOut: "在“来源”里定义它，或改成已有的名称。")
+        guard !name.text.isEmpty else { return nil }
+        problems.missing(
+            "没有“\(name.text)”这个来源", at: name.place,
+            wayOut: "\(Nearest.hint(name.text, sourceNames.keys))在“来源”里定义它，或改成已有的名称。")
         return nil
     }
 
@@ -470,30 +591,23 @@ final class Compiler {
     private func addFigures(_ templates: Templates, into problems: inout Problems) {
         var seen: [FigureKey: KnowledgeDeclarations.Figure] = [:]
         for figure in declared.figures {
-            guard let subject = subject(figure.subject, into: &problems),
-                let source = source(figure.source, into: &problems)
-            else { continue }
-            guard let id = attributeNames[figure.indicator.text], knowledge[id].kind == .figure else {
-                problems.error(
-                    "没有“\(figure.indicator.text)”这个指标", at: figure.indicator.place, wayOut: "在“指标”里定义它，或改成已有的名称。")
+            let foundSubject = subject(figure.subject, into: &problems)
+            let foundSource = source(figure.source, into: &problems)
+            guard let id = figureIndicator(figure.indicator, into: &problems) else { continue }
+            guard let subject = foundSubject, let source = foundSource else {
+                spoilt.insert(id)
                 continue
             }
             let attribute = knowledge[id]
-            if let own = units.classes[figure.unit.text], let usual = units.classes[attribute.unit], own != usual,
-                own != units.general, usual != units.general
-            {
-                problems.warn(
-                    "“\(attribute.name)”的单位是“\(attribute.unit)”，这里写的是“\(figure.unit.text)”", at: figure.unit.place,
-                    wayOut: "看看是不是另一个指标。")
-            }
+            checkUnit(of: figure, attribute, into: &problems)
             let key = FigureKey(subject: subject, attribute: id, scope: figure.scope, period: figure.period)
             if let other = seen[key] {
                 let same = other.quantity == figure.quantity
                 problems.error(
                     same
-                        ? "这一行和第 \(other.place.line) 行重复"
-                        : "和 \(other.place.file):\(other.place.line) 矛盾：同一主体、指标、口径、时间有两个数",
-                    at: figure.place, wayOut: same ? "删掉一行。" : "核对来源，改口径或时间，或删掉一行。")
+                        ? "这一行和 \(other.place.shown) 重复"
+                        : "和 \(other.place.shown) 矛盾：同一主体、指标、口径、时间有两个数，那里是 \(other.quantity.printed)",
+                    at: same ? figure.rowPlace : figure.place, wayOut: same ? "删掉一行。" : "核对来源，改口径或时间，或删掉一行。")
                 continue
             }
             seen[key] = figure
@@ -512,17 +626,54 @@ final class Compiler {
         }
     }
 
+    private func figureIndicator(_ name: Text, into problems: inout Problems) -> AttributeID? {
+        guard let id = attributeNames[name.text] else {
+            guard !name.text.isEmpty else { return nil }
+            problems.missing(
+                "没有“\(name.text)”这个指标", at: name.place,
+                wayOut: "\(Nearest.hint(name.text, attributeNames.keys))在“指标”里定义它，或改成已有的名称。")
+            return nil
+        }
+        guard knowledge[id].kind == .figure else {
+            problems.error(
+                "“\(name.text)”是条目（\(knowledge[id].kind.rawValue)），不是指标", at: name.place,
+                wayOut: "数字要有自己的指标，换一个名称定义它。")
+            return nil
+        }
+        return id
+    }
+
+    private func checkUnit(
+        of figure: KnowledgeDeclarations.Figure, _ attribute: Attribute, into problems: inout Problems
+    ) {
+        let unit = figure.unit.text
+        let isRatio = figure.quantity.printed.contains { "%％‰成".contains($0) }
+        if unit.isEmpty, !attribute.unit.isEmpty, !isRatio {
+            problems.warn(
+                "“\(attribute.name)”的单位是“\(attribute.unit)”，这里没有写单位", at: figure.unit.place, wayOut: "填上单位。")
+            return
+        }
+        guard let own = units.classes[VocabularyBuilder.fold(unit)],
+            let usual = units.classes[VocabularyBuilder.fold(attribute.unit)], own != usual,
+            own != units.general, usual != units.general
+        else { return }
+        problems.warn(
+            "“\(attribute.name)”的单位是“\(attribute.unit)”，这里写的是“\(unit)”", at: figure.unit.place,
+            wayOut: "看看是不是另一个指标。")
+    }
+
     private func addEntryFacts(_ templates: Templates, into problems: inout Problems) {
         var seen: [KnowledgeBase.Key: Place] = [:]
         for entry in declared.entries {
-            guard let subject = subject(entry.subject, into: &problems),
-                let source = source(entry.source, into: &problems),
-                let id = attributeNames[entry.name.text]
+            let foundSubject = subject(entry.subject, into: &problems)
+            let foundSource = source(entry.source, into: &problems)
+            guard let subject = foundSubject, let source = foundSource, let id = attributeNames[entry.name.text],
+                knowledge[id].kind == entry.kind
             else { continue }
             let key = KnowledgeBase.Key(attribute: id, subject: subject)
             if let other = seen[key] {
                 problems.error(
-                    "条目“\(entry.name.text)”和第 \(other.line) 行的重名", at: entry.name.place, wayOut: "换一个名称，或合成一个。")
+                    "条目“\(entry.name.text)”和 \(other.shown) 的重名", at: entry.name.place, wayOut: "换一个名称，或合成一个。")
                 continue
             }
             seen[key] = entry.name.place
@@ -543,43 +694,43 @@ final class Compiler {
     private func reportUnused(into problems: inout Problems) {
         let isPart = Set(knowledge.attributes.flatMap(\.parts))
         for id in knowledge.attributeIDs where knowledge.subjects(with: id).isEmpty && !isPart.contains(id) {
-            problems.warn("指标“\(knowledge[id].name)”没有一个数字", at: knowledge[id].place, wayOut: "在 CSV 里加一行，或删掉它。")
+            guard knowledge[id].kind == .figure, !spoilt.contains(id), !declared.spoilt.contains(knowledge[id].name)
+            else { continue }
+            problems.unused(
+                "指标“\(knowledge[id].name)”没有一个数字", at: knowledge[id].place, wayOut: "在 CSV 里加一行，或删掉它。")
         }
-        for subject in knowledge.subjects {
-            for name in subject.overview where attributeNames[name] == nil {
-                problems.error("“概况”里的“\(name)”不是指标也不是条目", at: subject.place)
+        for name in declared.subjects.flatMap(\.overview) where attributeNames[name.text] == nil {
+            problems.missing(
+                "“概况”里的“\(name.text)”不是指标也不是条目", at: name.place,
+                wayOut: "\(Nearest.hint(name.text, attributeNames.keys))改成已有的名称。")
+        }
+    }
+
+    /// 多少人 and 多少场 tell two figures apart.
+    private func areTold(_ one: Attribute, _ other: Attribute) -> Bool {
+        let (a, b) = (
+            units.classes[VocabularyBuilder.fold(one.unit)], units.classes[VocabularyBuilder.fold(other.unit)]
+        )
+        return a != b && a != units.general && b != units.general
+    }
+
+    /// Two figures of one subject under the same words, which count the same: a question cannot tell them apart.
+    private func reportSameWords(into problems: inout Problems) {
+        var holders: [[WordID]: [AttributeID]] = [:]
+        for id in knowledge.attributeIDs where knowledge[id].kind == .figure {
+            var reported: Set<AttributeID> = []
+            for words in Set(knowledge[id].variants) {
+                for other in holders[words] ?? [] where other != id && reported.insert(other).inserted {
+                    let common = knowledge.subjects(with: id).filter(knowledge.subjects(with: other).contains)
+                    guard let subject = common.first, !areTold(knowledge[id], knowledge[other]) else { continue }
+                    let spelled = words.map { vocabulary.wordTexts[Int($0.index)] }.joined(separator: " ")
+                    problems.warn(
+                        "“\(knowledge[id].name)”和“\(knowledge[other].name)”有同样的叫法（\(spelled)），"
+                            + "\(knowledge[subject].name)两样都有，问的人分不清",
+                        at: knowledge[id].place, wayOut: "另一处在 \(knowledge[other].place.shown)，给其中一个的叫法加上区别的词。")
+                }
+                holders[words, default: []].append(id)
             }
         }
-    }
-}
-
-/// A fact as a whole sentence. Made once, when the files load.
-enum FactStatement {
-    static func figure(
-        _ quantity: Quantity, unit: String, attribute: Attribute, subject: String, fact: Fact, _ templates: Templates
-    ) -> String {
-        let number = quantity.with(unit: unit)
-        let qualifiers = [fact.scope == .once ? "" : scopeText(fact.scope), fact.period.text].filter { !$0.isEmpty }
-        let aside = qualifiers.isEmpty ? "" : "（\(qualifiers.joined(separator: "，"))）"
-        if let sentence = attribute.sentence,
-            !(attribute.isStock && fact.scope != .total && !sentence.contains(fact.scope.rawValue))
-        {
-            return templates.fill(
-                "数值句", ["主体": subject, "句": Placeholder.fill(sentence, ["数": number]), "括注": aside])
-        }
-        return templates.fill("数值名", ["主体": subject, "指标": attribute.name, "数": number, "括注": aside])
-    }
-
-    static func list(
-        _ items: [String], sentence: String?, attribute: String, subject: String, period: String, _ templates: Templates
-    ) -> String {
-        if let sentence { return Placeholder.fill(sentence, ["名单": items.joined(separator: "、")]) }
-        let aside = period.isEmpty ? "" : "（\(period)）"
-        return templates.fill(
-            "名单句", ["主体": subject, "指标": attribute, "名单": items.joined(separator: "、"), "括注": aside])
-    }
-
-    private static func scopeText(_ scope: Scope) -> String {
-        scope == .plan ? "计划数" : scope.rawValue
     }
 }

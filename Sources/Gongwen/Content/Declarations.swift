@@ -10,6 +10,8 @@ struct KnowledgeDeclarations {
     var indicators: [Indicator] = []
     var entries: [Entry] = []
     var figures: [Figure] = []
+    /// Indicators whose figures could not be read; they are not without any.
+    var spoilt: Set<String> = []
 
     struct Text: Sendable {
         var text: String
@@ -33,6 +35,7 @@ struct KnowledgeDeclarations {
         var title: String
         var date: String
         var names: [Text]
+        var subject: Text?
     }
     struct Topic {
         var name: Text
@@ -76,6 +79,8 @@ struct KnowledgeDeclarations {
         var source: Text
         var sourceLine: String
         var note: String
+        /// The cell of the number, and the row.
         var place: Place
+        var rowPlace: Place
     }
 }

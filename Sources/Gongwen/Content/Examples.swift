@@ -3,6 +3,7 @@ public struct ExampleResult: Sendable {
     public var intent: String
     public var file: String
     public var line: Int
+    public var column: Int
     public var questions: [String]
     /// The reply to the last question.
     public var reply: Reply
@@ -27,8 +28,8 @@ extension Assistant {
             holds(expectation, last) ? nil : "\(expectation.key)应是“\(expectation.value)”"
         }
         return ExampleResult(
-            intent: intent.name.text, file: example.place.file, line: example.place.line, questions: example.questions,
-            reply: last, failures: failures)
+            intent: intent.name.text, file: example.place.file, line: example.place.line, column: example.place.column,
+            questions: example.questions, reply: last, failures: failures)
     }
 
     private func holds(_ expectation: (key: String, value: String), _ reply: Reply) -> Bool {

@@ -56,183 +56,219 @@ struct IntentFiles {
     private(set) var relativeYears: [(offset: Int, words: [Text])] = []
     private(set) var ordinalMarks: [Text] = []
 
-    private static let sections: Set<String> = [
-        "意图", "说明", "问类", "所问", "问词", "弱问词", "量词前", "数的是", "例", "反例", "寒暄", "回答", "虚词", "弱词", "通名", "限定词", "连接词", "限制字",
-        "动词后",
-        "动词前", "动词尾",
-        "句末问词", "量词", "口径词", "相对年", "序数",
-    ]
-    static let expectations: Set<String> = [
-        "状态", "问类", "主体", "指标", "数值", "口径", "时间", "含", "不含", "未理解", "选项",
-    ]
-
     init(folder: String, into problems: inout Problems) {
         for path in Folder.files(in: folder, endings: ["yaml", "yml"], into: &problems) {
-            guard let file = TextFile.read(path, into: &problems), let value = YAMLValue.read(file, into: &problems),
-                let map = YAMLMap(value, what: "意图文件", keys: IntentFiles.sections, into: &problems)
+            guard let file = TextFile.read(path, into: &problems), let value = YAMLValue.read(file, into: &problems)
             else { continue }
+            guard let map = YAMLMap(value, what: "意图文件", keys: Keys.intents, into: &problems) else {
+                problems.markIncomplete(path)
+                continue
+            }
             readIntent(map, into: &problems)
             readWords(map, into: &problems)
             readSmalltalk(map, into: &problems)
             readTemplates(map, into: &problems)
         }
         for name in Templates.allowed.keys.sorted() where templates[name] == nil {
-            problems.error(
+            problems.missing(
                 "没有“\(name)”的回答模板", at: Place(file: folder, line: 0, column: 0), wayOut: "在一个意图文件的“回答”里加上“\(name): …”。")
         }
     }
 
     private mutating func readIntent(_ map: YAMLMap, into problems: inout Problems) {
-        guard let name = map.text("意图", into: &problems) else { return }
-        guard let kindText = map.required("问类", into: &problems) else { return }
-        guard let kind = QuestionKind(rawValue: kindText) else {
-            let choices = QuestionKind.allCases.map(\.rawValue).joined(separator: "、")
-            return problems.error("没有“\(kindText)”这个问类", at: map["问类"]?.place ?? map.place, wayOut: "可用的：\(choices)")
+        let parts = ["问类", "所问", "问词", "弱问词", "量词前", "数的是", "例", "反例"].filter { map[$0] != nil }
+        guard map["意图"] != nil else {
+            if let first = parts.first {
+                problems.error("意图文件缺“意图”，“\(first)”不知道是谁的", at: map.place, wayOut: "加一行“意图: 名称”。")
+            }
+            return
         }
-        let cues = texts(map, "问词", &problems)
-        if cues.isEmpty, kind != .smalltalk {
-            problems.error("意图“\(name)”没有“问词”，永远不会被触发", at: map.place, wayOut: "加一行“问词: [多少, 几个]”。")
+        let name = map.required("意图", into: &problems)
+        let kindText = map.required("问类", into: &problems)
+        let kind = kindText.flatMap { QuestionKind(rawValue: $0.text) }
+        if let kindText, kind == nil {
+            let choices = QuestionKind.allCases.map(\.rawValue)
+            problems.error(
+                "没有“\(kindText.text)”这个问类", at: kindText.place,
+                wayOut: "\(Nearest.hint(kindText.text, choices))可用的：\(choices.joined(separator: "、"))")
+        }
+        let cues = map.words("问词", into: &problems)
+        if cues.isEmpty, kind != .smalltalk, let name {
+            problems.error("意图“\(name.text)”没有“问词”，永远不会被触发", at: name.place, wayOut: "加一行“问词: [多少, 几个]”。")
         }
         var examples: [Example] = []
         for key in ["例", "反例"] {
-            guard let section = map[key] else { continue }
+            guard let section = map[key], !section.isEmpty else { continue }
             guard case .list(let items) = section.content else {
-                problems.error("“\(key)”应该是列表", at: section.place)
+                problems.error(
+                    "“\(key)”应该是列表，这里是\(section.kind)", at: section.place, wayOut: "每一项写成“- {问: …, 得: {…}}”。")
                 continue
             }
-            for item in items { if let example = readExample(item, into: &problems) { examples.append(example) } }
+            for item in items { if let example = readExample(item, key, into: &problems) { examples.append(example) } }
+        }
+        let description = map.text("说明", into: &problems)?.text ?? ""
+        let wanted = map.text("所问", into: &problems)?.text
+        let faintCues = map.words("弱问词", into: &problems)
+        let measured = map.words("量词前", into: &problems)
+        let counted = map["数的是"]?.wordPairs("数的是", into: &problems) ?? []
+        guard let name, let kind else { return }
+        if let other = intents.first(where: { $0.kind == kind }) {
+            problems.error(
+                "问类“\(kind.rawValue)”已经归意图“\(other.name.text)”，这个意图永远不会被触发", at: kindText?.place ?? map.place,
+                wayOut: "把问词写进 \(other.name.place.file)。")
+        } else if let other = intents.first(where: { $0.name.text == name.text }) {
+            problems.error(
+                "意图“\(name.text)”定义了两次", at: name.place, wayOut: "另一处在 \(other.name.place.shown)，换一个名称。")
         }
         intents.append(
             Intent(
-                name: Text(text: name, place: map["意图"]?.place ?? map.place),
-                description: map.text("说明", into: &problems) ?? "",
-                wanted: map.text("所问", into: &problems) ?? kindText, kind: kind, cues: cues,
-                faintCues: texts(map, "弱问词", &problems),
-                measured: texts(map, "量词前", &problems),
-                counted: map["数的是"].flatMap { pairs($0, "数的是", &problems) }?.map { (unit: $0.0, words: $0.1) } ?? [],
+                name: name, description: description, wanted: wanted ?? kind.rawValue, kind: kind, cues: cues,
+                faintCues: faintCues, measured: measured, counted: counted.map { (unit: $0.key, words: $0.words) },
                 examples: examples))
     }
 
-    private func readExample(_ value: YAMLValue, into problems: inout Problems) -> Example? {
-        guard let map = YAMLMap(value, what: "例", keys: ["问", "连问", "得", "未理解"], into: &problems) else { return nil }
-        var questions = map.texts("连问", into: &problems).map(\.text)
-        if questions.isEmpty, let one = map.required("问", into: &problems) { questions = [one] }
-        guard !questions.isEmpty else { return nil }
+    private func readExample(_ value: YAMLValue, _ key: String, into problems: inout Problems) -> Example? {
+        guard let map = YAMLMap(value, what: key, keys: Keys.example, into: &problems) else { return nil }
+        let several = map.texts("连问", into: &problems)
+        if several.count == 1, map["连问"] != nil {
+            problems.error(
+                "“连问”要有两句以上", at: several[0].place, wayOut: "写成“连问: [第一句, 第二句]”，用半角逗号；只有一句就用“问”。")
+        }
+        let one = several.isEmpty ? map.required("问", into: &problems) : map.text("问", into: &problems)
+        if !several.isEmpty, let one { problems.error("“问”和“连问”只能写一个", at: one.place, wayOut: "删掉一个。") }
         var expected: [(String, String)] = []
-        if let value = map["得"], let wanted = YAMLMap(value, what: "得", keys: IntentFiles.expectations, into: &problems)
-        {
-            for key in IntentFiles.expectations.sorted() {
-                for text in wanted.texts(key, into: &problems) { expected.append((key, text.text)) }
+        if let value = map["得"], let wanted = YAMLMap(value, what: "得", keys: Keys.expectation, into: &problems) {
+            for key in Keys.expectation {
+                for text in wanted.texts(key, into: &problems) {
+                    checkExpectation(key, text, into: &problems)
+                    expected.append((key, text.text))
+                }
             }
         }
-        if let word = map.text("未理解", into: &problems) { expected += [("未理解", word), ("状态", "unknown")] }
-        if expected.isEmpty {
+        if let word = map.text("未理解", into: &problems) {
+            expected += [("未理解", word.text), ("状态", "unknown")]
+        }
+        if expected.isEmpty, map["得"] == nil, map["未理解"] == nil {
             problems.error("这个例子没有写应该得到什么", at: map.place, wayOut: "加上“得: {主体: …, 指标: …}”。")
         }
-        return Example(questions: questions, expected: expected, place: map.place)
+        let questions = several.isEmpty ? [one].compactMap { $0 } : several
+        guard !questions.isEmpty else { return nil }
+        return Example(questions: questions.map(\.text), expected: expected, place: map.place)
+    }
+
+    private func checkExpectation(_ key: String, _ text: Text, into problems: inout Problems) {
+        let choices: [String]
+        switch key {
+        case "状态": choices = ["answered", "clarify", "unknown", "smalltalk"]
+        case "口径": choices = Scope.allCases.map(\.rawValue)
+        default: return
+        }
+        if !choices.contains(text.text) {
+            problems.error(
+                "没有“\(text.text)”这种\(key)", at: text.place,
+                wayOut: "\(Nearest.hint(text.text, choices))可用的：\(choices.joined(separator: "、"))")
+        }
     }
 
     private mutating func readWords(_ map: YAMLMap, into problems: inout Problems) {
-        fillers += texts(map, "虚词", &problems)
-        weakWords += texts(map, "弱词", &problems)
-        knownNouns += texts(map, "通名", &problems)
-        restrictions += texts(map, "限定词", &problems)
-        limitingCharacters += texts(map, "限制字", &problems)
-        verbEndings += texts(map, "动词尾", &problems)
-        finalQuestionWords += texts(map, "句末问词", &problems)
-        afterVerbs += texts(map, "动词后", &problems)
-        beforeVerbs += texts(map, "动词前", &problems)
-        conjunctions += texts(map, "连接词", &problems)
-        ordinalMarks += texts(map, "序数", &problems)
-        if let section = map["口径词"], let words = pairs(section, "口径词", &problems) {
-            for (key, members) in words {
-                guard let scope = AskedScope(rawValue: key.text) else {
-                    problems.error(
-                        "没有“\(key.text)”这种口径", at: key.place,
-                        wayOut: "可用的：\(AskedScope.allCases.map(\.rawValue).joined(separator: "、"))")
-                    continue
-                }
-                scopes.append((scope, members))
+        fillers += map.words("虚词", into: &problems)
+        weakWords += map.words("弱词", into: &problems)
+        knownNouns += map.words("通名", into: &problems)
+        restrictions += map.words("限定词", into: &problems)
+        limitingCharacters += map.words("限制字", into: &problems)
+        verbEndings += map.words("动词尾", into: &problems)
+        finalQuestionWords += map.words("句末问词", into: &problems)
+        afterVerbs += map.words("动词后", into: &problems)
+        beforeVerbs += map.words("动词前", into: &problems)
+        conjunctions += map.words("连接词", into: &problems)
+        ordinalMarks += map.words("序数", into: &problems)
+        for (key, words) in map["口径词"]?.wordPairs("口径词", into: &problems) ?? [] {
+            guard let scope = AskedScope(rawValue: key.text) else {
+                let choices = AskedScope.allCases.map(\.rawValue)
+                problems.error(
+                    "没有“\(key.text)”这种口径", at: key.place,
+                    wayOut: "\(Nearest.hint(key.text, choices))可用的：\(choices.joined(separator: "、"))")
+                continue
             }
+            scopes.append((scope, words))
         }
-        if let section = map["相对年"], let words = pairs(section, "相对年", &problems) {
-            for (key, members) in words {
-                guard let offset = Int(key.text) else {
-                    problems.error("“相对年”左边应该是整数：今年 0，去年 -1", at: key.place)
-                    continue
-                }
-                relativeYears.append((offset, members))
+        for (key, words) in map["相对年"]?.wordPairs("相对年", into: &problems) ?? [] {
+            guard let offset = Int(key.text) else {
+                problems.error("“\(key.text)”不是整数", at: key.place, wayOut: "“相对年”左边是和今年的差：今年 0，去年 -1。")
+                continue
             }
+            relativeYears.append((offset, words))
         }
-        guard let section = map["量词"], case .list(let items) = section.content else { return }
-        for item in items {
-            let keys: Set<String> = ["类", "词", "只认同类", "通用"]
-            guard let map = YAMLMap(item, what: "量词", keys: keys, into: &problems),
-                let name = map.required("类", into: &problems)
-            else { continue }
-            measures.append(
-                Measure(
-                    name: Text(text: name, place: map.place), members: texts(map, "词", &problems),
-                    isStrict: map.text("只认同类", into: &problems) == "是",
-                    isGeneral: map.text("通用", into: &problems) == "是"))
-        }
+        readMeasures(map, into: &problems)
     }
 
-    private func pairs(_ section: YAMLValue, _ what: String, _ problems: inout Problems) -> [(Text, [Text])]? {
-        guard case .map(let pairs) = section.content else {
-            problems.error("“\(what)”应该是“键: [词, …]”", at: section.place)
-            return nil
+    private mutating func readMeasures(_ map: YAMLMap, into problems: inout Problems) {
+        guard let section = map["量词"], !section.isEmpty else { return }
+        guard case .list(let items) = section.content else {
+            return problems.error(
+                "“量词”应该是列表，这里是\(section.kind)", at: section.place, wayOut: "每一项写成“- {类: 场, 词: [场, 场次]}”。")
         }
-        return pairs.compactMap { key, value in
-            guard let name = key.text, case .list(let items) = value.content else {
-                problems.error("“\(what)”里每一行应该是“键: [词, …]”", at: value.place)
-                return nil
-            }
-            return (
-                Text(text: name, place: key.place),
-                items.compactMap { item in item.text.map { Text(text: $0, place: item.place) } }
-            )
+        for item in items {
+            guard let map = YAMLMap(item, what: "量词", keys: Keys.measure, into: &problems) else { continue }
+            let name = map.required("类", into: &problems)
+            let words = map.words("词", into: &problems)
+            if words.isEmpty { problems.error("这类量词没有“词”", at: map.place, wayOut: "加上“词: [场, 场次]”。") }
+            let isStrict = map.flag("只认同类", into: &problems)
+            let isGeneral = map.flag("通用", into: &problems)
+            guard let name, !words.isEmpty else { continue }
+            measures.append(Measure(name: name, members: words, isStrict: isStrict, isGeneral: isGeneral))
         }
     }
 
     private mutating func readSmalltalk(_ map: YAMLMap, into problems: inout Problems) {
-        guard let section = map["寒暄"] else { return }
+        guard let section = map["寒暄"], !section.isEmpty else { return }
         guard case .list(let items) = section.content else {
-            return problems.error("“寒暄”应该是列表", at: section.place)
+            return problems.error(
+                "“寒暄”应该是列表，这里是\(section.kind)", at: section.place, wayOut: "每一项以“- 名称: …”开头。")
         }
         for item in items {
-            guard let map = YAMLMap(item, what: "寒暄", keys: ["名称", "说", "答"], into: &problems),
-                let name = map.required("名称", into: &problems)
-            else { continue }
-            let replies = map.texts("答", into: &problems).map(\.text)
-            if replies.isEmpty { problems.error("寒暄“\(name)”没有“答”", at: map.place) }
-            smalltalk.append(
-                Smalltalk(
-                    name: Text(text: name, place: map.place), phrases: texts(map, "说", &problems), replies: replies))
+            guard let map = YAMLMap(item, what: "寒暄", keys: Keys.smalltalk, into: &problems) else { continue }
+            let name = map.required("名称", into: &problems)
+            let phrases = map.words("说", into: &problems)
+            let replies = map.texts("答", into: &problems)
+            if phrases.isEmpty {
+                problems.error("这种寒暄没有“说”，永远不会被触发", at: map.place, wayOut: "加一行“说: [你好, 您好]”。")
+            }
+            if replies.isEmpty { problems.error("这种寒暄没有“答”", at: map.place, wayOut: "加一行“答: [您好。]”。") }
+            guard let name else { continue }
+            smalltalk.append(Smalltalk(name: name, phrases: phrases, replies: replies.map(\.text)))
         }
     }
 
     private mutating func readTemplates(_ map: YAMLMap, into problems: inout Problems) {
-        guard let section = map["回答"] else { return }
+        guard let section = map["回答"], !section.isEmpty else { return }
         guard case .map(let pairs) = section.content else {
-            return problems.error("“回答”应该是“名称: 模板”", at: section.place)
+            return problems.error(
+                "“回答”应该是“名称: 模板”，这里是\(section.kind)", at: section.place, wayOut: "每一行写成“名称: \"模板\"”。")
         }
         for (key, value) in pairs {
-            guard let name = key.text, let template = value.text else { continue }
+            guard let name = key.text else { continue }
             guard let allowed = Templates.allowed[name] else {
                 problems.error(
                     "没有“\(name)”这种回答", at: key.place,
-                    wayOut: "可用的：\(Templates.allowed.keys.sorted().joined(separator: "、"))")
+                    wayOut: "\(Nearest.hint(name, Templates.allowed.keys))"
+                        + "可用的：\(Templates.allowed.keys.sorted().joined(separator: "、"))")
+                continue
+            }
+            guard let template = value.text, !template.isEmpty else {
+                problems.error(
+                    value.isEmpty ? "回答“\(name)”是空的" : "回答“\(name)”应该是一段文字，这里是\(value.kind)",
+                    at: value.isEmpty ? key.place : value.place, wayOut: "写成“\(name): \"模板\"”。")
+                templates[name] = templates[name] ?? key.text.map { Text(text: $0, place: key.place) }
                 continue
             }
             let text = Text(text: template, place: value.place)
-            Placeholder.check(text, allowed: allowed, into: &problems)
-            if templates[name] != nil { problems.error("回答“\(name)”写了两次", at: key.place, wayOut: "留一个。") }
+            let needed = allowed.intersection(["陈述", "数", "句", "名单", "各条", "选项", "来源"])
+            Placeholder.check(text, allowed: allowed, needed: needed, into: &problems)
+            if let other = templates[name] {
+                problems.error("回答“\(name)”写了两次", at: key.place, wayOut: "另一处在 \(other.place.shown)，留一个。")
+            }
             templates[name] = text
         }
-    }
-
-    private func texts(_ map: YAMLMap, _ key: String, _ problems: inout Problems) -> [Text] {
-        map.texts(key, into: &problems).map { Text(text: $0.text, place: $0.place) }
     }
 }

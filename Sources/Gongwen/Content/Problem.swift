@@ -24,10 +24,10 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
         guard line > 0 else { return "\(file): \(kind)：\(message)" + (wayOut.isEmpty ? "" : "\n  \(wayOut)") }
         let head = "\(file):\(line):\(column): \(kind)：\(message)"
         guard !sourceLine.isEmpty else { return head + (wayOut.isEmpty ? "" : "\n  \(wayOut)") }
+        let caret = CaretLine(sourceLine, column: column)
         let gutter = "\(line) | "
         let blank = String(repeating: " ", count: gutter.count - 2) + "| "
-        let before = sourceLine.prefix(max(0, column - 1)).map { $0.isASCII ? " " : "　" }.joined()
-        return "\(head)\n\(gutter)\(sourceLine)\n\(blank)\(before)^" + (wayOut.isEmpty ? "" : " \(wayOut)")
+        return "\(head)\n\(gutter)\(caret.excerpt)\n\(blank)\(caret.padding)^" + (wayOut.isEmpty ? "" : " \(wayOut)")
     }
 }
 
@@ -36,30 +36,7 @@ struct Place: Hashable, Sendable {
     var file: String
     var line: Int
     var column: Int
-}
 
-/// Collects problems, so that all of them show in one run.
-struct Problems {
-    private(set) var all: [Problem] = []
-    /// The lines of each file read, for the caret.
-    var lines: [String: [Substring]] = [:]
-
-    var hasError: Bool { all.contains { $0.severity == .error } }
-
-    mutating func error(_ message: String, at place: Place, wayOut: String = "") {
-        add(.error, message, place, wayOut)
-    }
-
-    mutating func warn(_ message: String, at place: Place, wayOut: String = "") {
-        add(.warning, message, place, wayOut)
-    }
-
-    private mutating func add(_ severity: Problem.Severity, _ message: String, _ place: Place, _ wayOut: String) {
-        let known = lines[place.file] ?? []
-        let line = place.line >= 1 && place.line <= known.count ? String(known[place.line - 1]) : ""
-        all.append(
-            Problem(
-                severity: severity, file: place.file, line: place.line, column: place.column, message: message,
-                sourceLine: line, wayOut: wayOut))
-    }
+    /// For messages: `Knowledge/a.yaml:7`.
+    var shown: String { "\(file):\(line)" }
 }

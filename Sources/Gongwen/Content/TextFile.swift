@@ -1,49 +1,101 @@
 import Foundation
 
-/// A text file as staff save it: UTF-8 with or without BOM, GB18030 from Excel on Chinese Windows, CRLF or LF.
+/// A text file as staff save it: UTF-8 with or without BOM, GB18030 from Excel on Chinese Windows; CRLF, LF or CR.
 struct TextFile {
     var path: String
     var text: String
 
     /// Reads a file, or reports why it cannot be read, with the byte where its encoding breaks.
     static func read(_ path: String, into problems: inout Problems) -> TextFile? {
+        let whole = Place(file: path, line: 0, column: 0)
         guard let data = FileManager.default.contents(atPath: path) else {
-            problems.error("读不了这个文件", at: Place(file: path, line: 0, column: 0), wayOut: "看看文件在不在、有没有读的权限。")
+            problems.error("读不了这个文件", at: whole, wayOut: "看看文件在不在、有没有读的权限。")
+            problems.markIncomplete(path)
             return nil
         }
-        var bytes = data[...]
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            problems.error("这个文件是 UTF-16 编码", at: Place(file: path, line: 0, column: 0), wayOut: "另存为 UTF-8 编码。")
+        let encoded = EncodedText(Array(data))
+        if let wide = encoded.wideEncoding {
+            problems.error("这个文件是 \(wide) 编码", at: whole, wayOut: "用编辑器打开，另存为 UTF-8 编码。")
+            problems.markIncomplete(path)
             return nil
         }
-        guard let text = String(bytes: bytes, encoding: .utf8) ?? gb18030(bytes) else {
-            let offset = firstInvalidByte(bytes)
-            problems.error(
-                "文件编码坏了：第 \(offset) 个字节起既不是 UTF-8 也不是 GB18030", at: Place(file: path, line: 0, column: 0),
-                wayOut: "用编辑器打开，另存为 UTF-8。")
+        guard let text = encoded.text else {
+            report(encoded, path, into: &problems)
+            problems.markIncomplete(path)
             return nil
         }
-        let unified = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let unified = unifyingLineEnds(text)
         problems.lines[path] = unified.split(separator: "\n", omittingEmptySubsequences: false)
-        return TextFile(path: path, text: unified)
+        let file = TextFile(path: path, text: withoutControls(unified, path, into: &problems))
+        if !file.text.contains(where: { !$0.isWhitespace }) {
+            problems.markIncomplete(path)
+            problems.warn("这个文件是空的", at: whole, wayOut: "写上内容，或删掉它。")
+        }
+        return file
     }
 
-    /// 国标 18030, a superset of GBK and GB 2312: CoreFoundation's number for it, which Foundation has no name for.
-    private static func gb18030(_ bytes: Data) -> String? {
-        String(data: Data(bytes), encoding: String.Encoding(rawValue: 0x8000_0632))
+    private static func report(_ encoded: EncodedText, _ path: String, into problems: inout Problems) {
+        let offset = encoded.firstBadByte
+        let before = unifyingLineEnds(String(decoding: encoded.bytes[..<offset], as: UTF8.self))
+        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+        if encoded.isMostlyUTF8 {
+            let lossy = unifyingLineEnds(String(decoding: encoded.bytes, as: UTF8.self))
+            problems.lines[path] = lossy.split(separator: "\n", omittingEmptySubsequences: false)
+        }
+        problems.error(
+            encoded.isMostlyUTF8
+                ? "文件编码坏了：第 \(offset + encoded.skipped + 1) 个字节不是 UTF-8"
+                : "文件编码坏了：第 \(offset + encoded.skipped + 1) 个字节既不是 UTF-8 也不是 GB18030",
+            at: Place(
+                file: path, line: lines.count, column: encoded.isMostlyUTF8 ? (lines.last?.count ?? 0) + 1 : 1),
+            wayOut: "用编辑器打开，改好这一行的乱码，另存为 UTF-8 编码。")
     }
 
-    private static func firstInvalidByte(_ bytes: Data) -> Int {
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var offset = 0
-        while true {
-            switch decoder.decode(&iterator) {
-            case .scalarValue(let scalar): offset += UTF8.width(scalar)
-            case .emptyInput: return offset
-            case .error: return offset
+    /// Line ends of Windows (CRLF) and of old Macs (CR) become LF.
+    private static func unifyingLineEnds(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
+        var unified = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = "\0"
+        for scalar in text.unicodeScalars {
+            if scalar == "\r" {
+                unified.append("\n")
+            } else if scalar != "\n" || previous != "\r" {
+                unified.append(scalar)
             }
+            previous = scalar
+        }
+        return String(unified)
+    }
+
+    /// Reports characters that nobody sees and that would end a line, or the text, for YAML alone, and makes them visible.
+    private static func withoutControls(_ text: String, _ path: String, into problems: inout Problems) -> String {
+        guard text.unicodeScalars.contains(where: { isControl($0) && $0 != "\n" }) else { return text }
+        var clean = String.UnicodeScalarView()
+        var found: [(code: UInt32, place: Place)] = []
+        var (line, column) = (1, 1)
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" {
+                (line, column) = (line + 1, 0)
+            } else if isControl(scalar) {
+                found.append((scalar.value, Place(file: path, line: line, column: column)))
+            }
+            clean.append(isControl(scalar) && scalar != "\n" ? "\u{FFFD}" : scalar)
+            column += 1
+        }
+        problems.lines[path] = String(clean).split(separator: "\n", omittingEmptySubsequences: false)
+        for (code, place) in found {
+            let digits = String(code, radix: 16, uppercase: true)
+            let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            problems.error("这里有一个看不见的控制字符 U+\(padded)", at: place, wayOut: "删掉它。")
+        }
+        return String(clean)
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09: false
+        case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFFFE, 0xFFFF: true
+        default: false
         }
     }
 }

@@ -11,15 +11,20 @@ public enum Workspace {
         let knowledgeFiles = KnowledgeFiles(folder: knowledge, into: &problems)
         let compiler = Compiler(knowledgeFiles.declarations, intentFiles)
         let snapshot = compiler.compile(into: &problems)
-        if let snapshot {
-            for result in Assistant(snapshot).runExamples(today: exampleDay) where !result.passed {
-                problems.error(
-                    "例子没有通过：“\(result.questions.joined(separator: "” → “"))”：\(result.failures.joined(separator: "；"))",
-                    at: Place(file: result.file, line: result.line, column: 1),
-                    wayOut: "得到的是（\(result.reply.status.rawValue)）\(result.reply.text.prefix(60))")
-            }
-        }
+        if let snapshot { tryExamples(of: snapshot, into: &problems) }
+        problems.finish()
         return (problems.hasError ? nil : snapshot, problems.all)
+    }
+
+    /// An example that fails is an error; it is none when what it asks for may stand in a file that was not read.
+    private static func tryExamples(of snapshot: Snapshot, into problems: inout Problems) {
+        for result in Assistant(snapshot).runExamples(today: exampleDay) where !result.passed {
+            let reply = result.reply.text.split(separator: "\n").joined(separator: " ")
+            problems.missing(
+                "例子没有通过：“\(result.questions.joined(separator: "” → “"))”：\(result.failures.joined(separator: "；"))",
+                at: Place(file: result.file, line: result.line, column: result.column),
+                wayOut: "得到的是（\(result.reply.status.rawValue)）\(reply.prefix(60))")
+        }
     }
 
     /// Examples mean the same on every day.

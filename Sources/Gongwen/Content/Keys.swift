@@ -1,0 +1,25 @@
+/// The keys that files may use, in the order of the documentation. One place for readers and for error messages.
+enum Keys {
+    static let knowledge = ["主体类型", "主体", "无资料主体", "来源", "级别", "同义词", "主题", "指标", "条目"]
+    static let subjectType = ["类型", "泛称"]
+    static let subject = ["名称", "类型", "上级", "别名", "级别词", "不是", "概况"]
+    static let source = ["名称", "显示", "主体", "日期", "叫法"]
+    static let topic = ["名称", "类型", "叫法", "相关", "主体", "说明"]
+    static let indicator = ["名称", "叫法", "相关", "单位", "性质", "句", "主题", "包含", "说明"]
+    static let entry = ["名称", "主体", "类", "主题", "叫法", "相关", "内容", "句", "时间", "来源", "行", "未说明", "说明"]
+
+    static let intents = [
+        "意图", "说明", "问类", "所问", "问词", "弱问词", "量词前", "数的是", "例", "反例", "寒暄", "回答", "虚词", "弱词", "通名", "限定词", "连接词", "限制字",
+        "动词后",
+        "动词前", "动词尾", "句末问词", "量词", "口径词", "相对年", "序数",
+    ]
+    static let example = ["问", "连问", "得", "未理解"]
+    static let expectation = ["状态", "问类", "主体", "指标", "数值", "口径", "时间", "含", "不含", "未理解", "选项"]
+    static let measure = ["类", "词", "只认同类", "通用"]
+    static let smalltalk = ["名称", "说", "答"]
+
+    /// For recognising a line that only a full-width colon spoilt.
+    static let all = Set(
+        knowledge + subjectType + subject + source + topic + indicator + entry + intents + example + expectation
+            + measure + smalltalk)
+}

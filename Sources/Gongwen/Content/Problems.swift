@@ -1,0 +1,57 @@
+/// Collects problems, so that all of them show in one run.
+struct Problems {
+    private(set) var all: [Problem] = []
+    /// The lines of each file read, for the caret.
+    var lines: [String: [Substring]] = [:]
+    /// Files of which a part could not be read. What they define is then missing elsewhere, which is no news.
+    private(set) var incomplete: [String] = []
+    private var heldBack = 0
+
+    var hasError: Bool { all.contains { $0.severity == .error } }
+
+    mutating func error(_ message: String, at place: Place, wayOut: String = "") {
+        add(.error, message, place, wayOut)
+    }
+
+    mutating func warn(_ message: String, at place: Place, wayOut: String = "") {
+        add(.warning, message, place, wayOut)
+    }
+
+    /// Reports a reference to nothing, unless the thing may stand in a file that was not read to its end.
+    mutating func missing(_ message: String, at place: Place, wayOut: String = "") {
+        if incomplete.isEmpty { error(message, at: place, wayOut: wayOut) } else { heldBack += 1 }
+    }
+
+    /// Warns that nothing uses a thing, unless a file that was not read to its end may.
+    mutating func unused(_ message: String, at place: Place, wayOut: String = "") {
+        if incomplete.isEmpty { warn(message, at: place, wayOut: wayOut) } else { heldBack += 1 }
+    }
+
+    mutating func markIncomplete(_ file: String) {
+        if !incomplete.contains(file) { incomplete.append(file) }
+    }
+
+    /// All problems in the order of the files, each once, and how many were held back.
+    mutating func finish() {
+        var seen: Set<Problem> = []
+        all = all.filter { seen.insert($0).inserted }
+        all = all.enumerated().sorted {
+            ($0.element.file, $0.element.line, $0.element.column, $0.offset)
+                < ($1.element.file, $1.element.line, $1.element.column, $1.offset)
+        }.map(\.element)
+        guard heldBack > 0, let first = incomplete.first else { return }
+        error(
+            "还有 \(heldBack) 处问题可能只是因为 \(incomplete.joined(separator: "、")) 没有读全，先不列出",
+            at: Place(file: first, line: 0, column: 0), wayOut: "改好这些文件再检查一次。")
+        heldBack = 0
+    }
+
+    private mutating func add(_ severity: Problem.Severity, _ message: String, _ place: Place, _ wayOut: String) {
+        let known = lines[place.file] ?? []
+        let line = place.line >= 1 && place.line <= known.count ? String(known[place.line - 1]) : ""
+        all.append(
+            Problem(
+                severity: severity, file: place.file, line: place.line, column: place.column, message: message,
+                sourceLine: line, wayOut: wayOut))
+    }
+}
