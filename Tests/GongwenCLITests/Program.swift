@@ -84,14 +84,14 @@ final class RunningServer {
         #expect(line.hasPrefix("工问已启动：http://"))
     }
 
-    /// Sends a signal and waits for the end, for at most ten seconds.
+    /// Sends a signal and waits for the end, for at most a minute.
     func stop(_ signal: Int32) async throws -> Int32 {
         kill(process.processIdentifier, signal)
         return try await end()
     }
 
     func end() async throws -> Int32 {
-        for _ in 0..<1000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<6000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
         try #require(!process.isRunning, "the server is still running")
         return process.terminationStatus
     }

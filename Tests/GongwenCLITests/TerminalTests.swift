@@ -66,7 +66,7 @@ private final class Terminal {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         var silence = 0
-        while silence < 500 {
+        while silence < 3000 {
             let count = Foundation.read(master, &buffer, buffer.count)
             if count > 0 {
                 silence = 0
@@ -81,7 +81,7 @@ private final class Terminal {
     }
 
     func end() async throws -> Int32 {
-        for _ in 0..<500 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<3000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
         try #require(!process.isRunning)
         return process.terminationStatus
     }

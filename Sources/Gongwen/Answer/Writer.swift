@@ -106,7 +106,11 @@ struct Writer: Sendable {
             facts.count == 1 ? statement(of: fact) : "\n" + numbered(facts)
         let thing = "\(knowledge[fact.subject].name)\(attribute.name)"
         let values = [
-            "所问": asked.isEmpty ? thing : "\(thing)的\(asked)", "陈述": statements, "说明": note(of: fact, Reading()),
+            "所问": asked.isEmpty
+                ? thing
+                : mismatch == .period
+                    ? "\(knowledge[fact.subject].name)\(asked)的\(attribute.name)" : "\(thing)的\(asked)",
+            "陈述": statements, "说明": note(of: fact, Reading()),
             "来源": sources(facts),
         ]
         switch mismatch {

@@ -4,9 +4,7 @@ extension Planner {
         guard reading.residue.isEmpty, reading.foreign.isEmpty, conversation.attribute != nil else {
             return foreignFollowUp(reading, conversation)
         }
-        if reading.words.isEmpty, reading.weakWords.isEmpty || !reading.subjects.isEmpty,
-            let same = sameQuestion(reading, conversation)
-        {
+        if reading.words.isEmpty, let same = sameQuestion(reading, conversation) {
             return same
         }
         var context = conversation.words.compactMap { wordNames[$0] }
@@ -51,8 +49,7 @@ extension Planner {
     /// `那江津呢`, `2024年的呢`, `计划呢`: the last question with another subject, time or count.
     private func sameQuestion(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard let name = conversation.attribute, let attribute = attributeNames[name] else { return nil }
-        guard !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil || !reading.numbers.isEmpty
-        else { return nil }
+        guard !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil else { return nil }
         let last = conversation.subject.flatMap { subjectNames[$0] }
         guard let subject = reading.subjects.first ?? last else { return nil }
         var decision: Decision

@@ -21,9 +21,8 @@ extension Planner {
         }
         guard attribute.kind == .figure else { return Selection(facts: facts, isExact: true) }
         // A yes or no may be given to whatever count there is: the reply names it.
-        let order =
-            isClaim(reading)
-            ? [.total, .sum, .once, .new, .plan] : Planner.scopes(asked: reading.scope, isStock: attribute.isStock)
+        var order = Planner.scopes(asked: reading.scope, isStock: attribute.isStock)
+        if isClaim(reading) { order += Scope.allCases }
         for scope in order {
             let found = facts.filter { knowledge[$0].scope == scope }
             if !found.isEmpty { return Selection(facts: found, isExact: true) }

@@ -121,6 +121,7 @@ struct Planner: Sendable {
             let fitting = named.filter { fitness(of: $0, reading) > 0 }
             if let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
             if !fitting.isEmpty { return resolve(fitting, scope, reading) }
+            if let asked = attributeOfTopic(there, reading) { return resolve([asked], scope, reading) }
             let isElsewhere = said.contains { $0.isDistinctive && fitness(of: $0, reading) > 0 }
             if !isElsewhere, let clear = clearlyMeant(there, reading) { return resolve([clear], scope, reading) }
             if !scope.isNamed, let options = offer(there, scope, reading), options.count > 1 {
@@ -171,6 +172,18 @@ struct Planner: Sendable {
         guard !candidate.isDistinctive, let topic = knowledge[candidate.attribute].topic else { return true }
         let said = reading.words + reading.weakWords + conversation.words.compactMap { wordNames[$0] }
         return knowledge[topic].variants.contains { $0.contains(where: said.contains) }
+    }
+
+    /// `读书节是谁负责的`: the thing was named, and only one of its attributes is of the kind that is asked for.
+    private func attributeOfTopic(_ candidates: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
+        guard let kind = reading.kind, [.person, .time, .location].contains(kind) else { return nil }
+        let wanted = candidates.filter { candidate in
+            let attribute = knowledge[candidate.attribute]
+            guard kind.fitness(of: attribute.kind) == 2, candidate.unexplained.isEmpty, let topic = attribute.topic
+            else { return false }
+            return knowledge[topic].variants.contains { $0.allSatisfy(reading.words.contains) }
+        }
+        return wanted.count == 1 ? wanted[0] : nil
     }
 
     /// A name that was only half said, but nothing else comes near it: `江津有几所学院`.
@@ -363,13 +376,12 @@ struct Planner: Sendable {
         let best = preferring(
             explanations: [.definition, .list, .person].contains(reading.kind), ties(candidates, reading), subject)
         if best.count > 1, Set(best.map { knowledge[$0.attribute].kind }).count == 1 {
+            if let mismatch = mismatchOfKind(best[0].attribute, reading) {
+                let facts = best.prefix(3).flatMap { knowledge.facts($0.attribute, of: subject).prefix(1) }
+                return Decision(
+                    outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, facts), words: reading.words)
+            }
             if best.count <= 3, knowledge[best[0].attribute].kind != .figure {
-                if let mismatch = mismatchOfKind(best[0].attribute, reading) {
-                    let facts = knowledge.facts(best[0].attribute, of: subject)
-                    return Decision(
-                        outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, Array(facts.prefix(1))),
-                        words: reading.words)
-                }
                 // Sentences can stand side by side; the reader sees which is meant.
                 let facts = best.flatMap { select(knowledge.facts($0.attribute, of: subject), reading).facts.prefix(1) }
                 return Decision(outcome: .answer(facts, .plain), words: reading.words)

@@ -158,7 +158,7 @@ struct Reader: Sendable {
             guard let value = Int("\(number.value)") else { return 0 }
             if value >= 1900, value < 2200 {
                 reading.period = .year(value)
-            } else if value < 100, value >= 20, text.allSatisfy(\.isNumber), text.count == 2, next.text == "年" {
+            } else if value < 100, value >= 15, text.utf8.count == 2 {
                 reading.period = .year(2000 + value)
             } else {
                 reading.period = .stretch(years: value)
