@@ -594,33 +594,35 @@ final class Compiler {
             let foundSubject = subject(figure.subject, into: &problems)
             let foundSource = source(figure.source, into: &problems)
             guard let id = figureIndicator(figure.indicator, into: &problems) else { continue }
-            guard let subject = foundSubject, let source = foundSource else {
+            guard let subject = foundSubject, let source = foundSource, let scope = figure.scope,
+                let quantity = figure.quantity
+            else {
                 spoilt.insert(id)
                 continue
             }
             let attribute = knowledge[id]
-            checkUnit(of: figure, attribute, into: &problems)
-            let key = FigureKey(subject: subject, attribute: id, scope: figure.scope, period: figure.period)
+            checkUnit(of: figure, quantity, attribute, into: &problems)
+            let key = FigureKey(subject: subject, attribute: id, scope: scope, period: figure.period)
             if let other = seen[key] {
-                let same = other.quantity == figure.quantity
+                let same = other.quantity == quantity
                 problems.error(
                     same
                         ? "这一行和 \(other.place.shown) 重复"
-                        : "和 \(other.place.shown) 矛盾：同一主体、指标、口径、时间有两个数，那里是 \(other.quantity.printed)",
+                        : "和 \(other.place.shown) 矛盾：同一主体、指标、口径、时间有两个数，那里是 \(other.quantity?.printed ?? "")",
                     at: same ? figure.rowPlace : figure.place, wayOut: same ? "删掉一行。" : "核对来源，改口径或时间，或删掉一行。")
                 continue
             }
             seen[key] = figure
-            if figure.quantity.printed.contains("%"), attribute.unit.isEmpty {
+            if quantity.printed.contains("%"), attribute.unit.isEmpty {
                 knowledge.attributes[Int(id.index)].unit = "%"
             }
             let unit = figure.unit.text
             var fact = Fact(
-                attribute: id, subject: subject, value: .figure(figure.quantity), scope: figure.scope,
+                attribute: id, subject: subject, value: .figure(quantity), scope: scope,
                 period: Period(figure.period), unit: unit, source: source, sourceLine: figure.sourceLine,
                 note: figure.note, isUnexplained: false, statement: "", place: figure.place)
             fact.statement = FactStatement.figure(
-                figure.quantity, unit: unit, attribute: attribute, subject: knowledge[subject].name, fact: fact,
+                quantity, unit: unit, attribute: attribute, subject: knowledge[subject].name, fact: fact,
                 templates)
             knowledge.facts.append(fact)
         }
@@ -644,10 +646,11 @@ final class Compiler {
     }
 
     private func checkUnit(
-        of figure: KnowledgeDeclarations.Figure, _ attribute: Attribute, into problems: inout Problems
+        of figure: KnowledgeDeclarations.Figure, _ quantity: Quantity, _ attribute: Attribute,
+        into problems: inout Problems
     ) {
         let unit = figure.unit.text
-        let isRatio = figure.quantity.printed.contains { "%％‰成".contains($0) }
+        let isRatio = quantity.printed.contains { "%％‰成".contains($0) }
         if unit.isEmpty, !attribute.unit.isEmpty, !isRatio {
             problems.warn(
                 "“\(attribute.name)”的单位是“\(attribute.unit)”，这里没有写单位", at: figure.unit.place, wayOut: "填上单位。")

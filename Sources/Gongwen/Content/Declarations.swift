@@ -72,9 +72,10 @@ struct KnowledgeDeclarations {
     struct Figure {
         var subject: Text
         var indicator: Text
-        var scope: Scope
+        /// nil when what is written is none; it has been reported.
+        var scope: Scope?
         var period: String
-        var quantity: Quantity
+        var quantity: Quantity?
         var unit: Text
         var source: Text
         var sourceLine: String

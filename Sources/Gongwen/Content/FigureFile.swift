@@ -91,7 +91,6 @@ struct FigureFile {
         if quantity == nil, !number.text.isEmpty {
             problems.error("“\(number.text)”不是数", at: number.place, wayOut: FigureFile.hint(for: number.text))
         }
-        guard let scope, let quantity else { return }
         figures.append(
             .init(
                 subject: cell("主体"), indicator: cell("指标"), scope: scope, period: cell("时间").text, quantity: quantity,

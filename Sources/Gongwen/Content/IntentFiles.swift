@@ -57,7 +57,8 @@ struct IntentFiles {
     private(set) var ordinalMarks: [Text] = []
 
     init(folder: String, into problems: inout Problems) {
-        for path in Folder.files(in: folder, endings: ["yaml", "yml"], into: &problems) {
+        let paths = Folder.files(in: folder, endings: ["yaml", "yml"], into: &problems)
+        for path in paths {
             guard let file = TextFile.read(path, into: &problems), let value = YAMLValue.read(file, into: &problems)
             else { continue }
             guard let map = YAMLMap(value, what: "意图文件", keys: Keys.intents, into: &problems) else {
@@ -69,7 +70,7 @@ struct IntentFiles {
             readSmalltalk(map, into: &problems)
             readTemplates(map, into: &problems)
         }
-        for name in Templates.allowed.keys.sorted() where templates[name] == nil {
+        for name in Templates.allowed.keys.sorted() where templates[name] == nil && !paths.isEmpty {
             problems.missing(
                 "没有“\(name)”的回答模板", at: Place(file: folder, line: 0, column: 0), wayOut: "在一个意图文件的“回答”里加上“\(name): …”。")
         }
@@ -128,7 +129,7 @@ struct IntentFiles {
     }
 
     private func readExample(_ value: YAMLValue, _ key: String, into problems: inout Problems) -> Example? {
-        guard let map = YAMLMap(value, what: key, keys: Keys.example, into: &problems) else { return nil }
+        guard let map = YAMLMap(value, what: "“\(key)”", keys: Keys.example, into: &problems) else { return nil }
         let several = map.texts("连问", into: &problems)
         if several.count == 1, map["连问"] != nil {
             problems.error(
@@ -137,7 +138,7 @@ struct IntentFiles {
         let one = several.isEmpty ? map.required("问", into: &problems) : map.text("问", into: &problems)
         if !several.isEmpty, let one { problems.error("“问”和“连问”只能写一个", at: one.place, wayOut: "删掉一个。") }
         var expected: [(String, String)] = []
-        if let value = map["得"], let wanted = YAMLMap(value, what: "得", keys: Keys.expectation, into: &problems) {
+        if let value = map["得"], let wanted = YAMLMap(value, what: "“得”", keys: Keys.expectation, into: &problems) {
             for key in Keys.expectation {
                 for text in wanted.texts(key, into: &problems) {
                     checkExpectation(key, text, into: &problems)

@@ -9,6 +9,11 @@ struct Problems {
 
     var hasError: Bool { all.contains { $0.severity == .error } }
 
+    /// Whether an error is in these lines of a file.
+    func hasError(in file: String, _ lines: ClosedRange<Int>) -> Bool {
+        all.contains { $0.severity == .error && $0.file == file && lines.contains($0.line) }
+    }
+
     mutating func error(_ message: String, at place: Place, wayOut: String = "") {
         add(.error, message, place, wayOut)
     }

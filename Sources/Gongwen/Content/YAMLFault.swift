@@ -4,7 +4,8 @@ import Yams
 struct YAMLFault {
     private let message: String
     private let wayOut: String
-    private let line: Int
+    /// From 1.
+    let line: Int
     private let column: Int
 
     init(_ error: any Error) {
@@ -33,8 +34,7 @@ struct YAMLFault {
     }
 
     func report(_ proof: YAMLProof, into problems: inout Problems) {
-        problems.error(
-            message + "；这个文件余下的内容没有检查", at: proof.place(line: line, scalarColumn: column), wayOut: wayOut)
+        problems.error(message, at: proof.place(line: line, scalarColumn: column), wayOut: wayOut)
     }
 
     private static let known: [String: (String, String)] = [
@@ -49,6 +49,7 @@ struct YAMLFault {
         "found unknown escape character": ("双引号里的“\\”后面不能是这个字符", "“\\”要写成“\\\\”，或改用单引号。"),
         "block sequence entries are not allowed in this context": ("列表项不能写在这里", "另起一行，缩进两格，再写“- ”。"),
         "did not find expected <document start>": ("这一行不属于任何一段", "看看缩进。"),
+        "did not find expected comment or line break": ("“|”和“>”后面只能换行", "文字以它开头就整段加引号。"),
         "did not find expected node content": ("这里缺一个值", "补上，或删掉多余的标点。"),
     ]
 }

@@ -44,36 +44,36 @@ struct YAMLValue {
         key.text?.unicodeScalars.first.map { (0xE000...0xF8FF).contains($0.value) } ?? true
     }
 
-    /// The file's value, or nil after reporting what is wrong with its YAML.
+    /// The file's value, or nil after reporting what is wrong with its YAML. An item that cannot be read is left out, and
+    /// the rest is read all the same.
     static func read(_ file: TextFile, into problems: inout Problems) -> YAMLValue? {
-        let before = problems.all.count
-        let proof = YAMLProof(file, into: &problems)
-        let isReported = problems.all[before...].contains { $0.severity == .error }
-        let text = proof.text
-        guard !proof.isHopeless else {
-            problems.markIncomplete(file.path)
-            return nil
-        }
-        do {
-            guard let node = try Yams.compose(yaml: text) else {
-                if file.text.contains(where: { !$0.isWhitespace }), !isReported {
-                    problems.markIncomplete(file.path)
-                    problems.warn(
-                        "这个文件里只有注释，没有内容", at: Place(file: file.path, line: 0, column: 0), wayOut: "写上内容，或删掉它。")
+        var proof = YAMLProof(file, into: &problems)
+        while !proof.isHopeless {
+            do {
+                guard let node = try Yams.compose(yaml: proof.text) else {
+                    reportNothing(file, into: &problems)
+                    return nil
                 }
-                return nil
+                return YAMLValue(node, proof)
+            } catch {
+                problems.markIncomplete(file.path)
+                let fault = YAMLFault(error)
+                let item = proof.item(around: fault.line)
+                // In an item with mistakes reported, this is most likely one of them seen again.
+                if !problems.hasError(in: file.path, item) { fault.report(proof, into: &problems) }
+                guard proof.leaveOut(item) else { return nil }
             }
-            return YAMLValue(node, proof)
-        } catch {
-            problems.markIncomplete(file.path)
-            if isReported {
-                // What mending could not set right is most likely the same mistake seen again.
-                problems.warn(
-                    "这个文件还没有检查完", at: Place(file: file.path, line: 0, column: 0), wayOut: "先改好列出的错误，再检查一次。")
-            } else {
-                YAMLFault(error).report(proof, into: &problems)
-            }
-            return nil
         }
+        problems.markIncomplete(file.path)
+        return nil
+    }
+
+    private static func reportNothing(_ file: TextFile, into problems: inout Problems) {
+        problems.markIncomplete(file.path)
+        // An empty file has been reported, and so has what was left out.
+        guard file.text.contains(where: { !$0.isWhitespace }), !problems.hasError(in: file.path, 1...Int.max) else {
+            return
+        }
+        problems.warn("这个文件里只有注释，没有内容", at: Place(file: file.path, line: 0, column: 0), wayOut: "写上内容，或删掉它。")
     }
 }

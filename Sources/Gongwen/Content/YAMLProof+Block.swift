@@ -17,6 +17,9 @@ extension YAMLProof {
             mendKeyColon(line, from: column, into: &problems)
         }
         if !isAfterDash { mendKeyColon(line, from: column, into: &problems) }
+        if let colon = keyColon(line, from: column), mendLostIndent(line, column, colon, into: &problems) {
+            return readBlock(line, from: levels[levels.count - 1].indent, into: &problems)
+        }
         guard let colon = keyColon(line, from: column) else {
             if !isAfterDash, !mayNest {
                 problems.error(
@@ -120,13 +123,33 @@ extension YAMLProof {
     mutating func reportDuplicate(
         _ key: String, _ line: Int, _ start: Int, first: Int, into problems: inout Problems
     ) {
-        let wayOut = first == line ? "留一个。" : "第 \(first + 1) 行已经写过，留一个，或合在一起。"
-        problems.error("同一层里“\(key)”写了两次", at: place(line, start), wayOut: wayOut)
+        // A line that was moved may have been moved to the wrong item.
+        if moved.line != line {
+            let wayOut = first == line ? "留一个。" : "第 \(first + 1) 行已经写过，留一个，或合在一起。"
+            problems.error("同一层里“\(key)”写了两次", at: place(line, start), wayOut: wayOut)
+        }
         let mark = Unicode.Scalar(0xE000 + UInt32(line * 31 + start) % 0x1800) ?? "\u{E000}"
         replace(line, start..<start + key.count, with: String(Character(mark)) + String(key.dropFirst()))
     }
 
     // MARK: indentation
+
+    /// A key of an item at the very left: no section has such a name, so it belongs to the item above.
+    private mutating func mendLostIndent(
+        _ line: Int, _ start: Int, _ colon: Int, into problems: inout Problems
+    ) -> Bool {
+        let key = String(lines[line][start..<colon])
+        guard let root = levels.first, start == root.indent, levels.count > 1, Keys.all.contains(key),
+            !Keys.knowledge.contains(key), !Keys.intents.contains(key),
+            let item = levels.lastIndex(where: { !$0.isList }), item > 0
+        else { return false }
+        levels = Array(levels[...item])
+        problems.error(
+            "缩进少了 \(levels[item].indent - start) 格，“\(key)”不再属于上一项", at: place(line, start),
+            wayOut: "从第 \(levels[item].indent + 1) 列写起，和同一项的别的键对齐。")
+        reindent(line, from: start, to: levels[item].indent)
+        return true
+    }
 
     /// Finds the level that a line belongs to; false when it belongs to none and was taken out.
     private mutating func enter(
@@ -182,7 +205,9 @@ extension YAMLProof {
             return takeOut(line, indent, isList: isList, into: &problems)
         }
         defer { reindent(line, from: indent, to: level.indent) }
-        guard line != guessedLine else { return true }
+        let isSame = moved == (lastLine, level.indent - indent)
+        moved = (line, level.indent - indent)
+        guard line != guessedLine, !isSame else { return true }
         problems.error(
             indent > level.indent
                 ? "缩进多了 \(indent - level.indent) 格，YAML 会把它和上一行连成一段文字" : "缩进少了 \(level.indent - indent) 格，和上面哪一级都对不上",

@@ -40,6 +40,8 @@ struct YAMLProof {
     var blockText: Int?
     /// The last line whose indentation was mended: how far it was meant to go in is a guess.
     var guessedLine = -1
+    /// The last line that was moved, and by how much: those below it in the same item are off by as much.
+    var moved = (line: -1, by: 0)
     /// The last line that held anything.
     var lastLine = 0
 
@@ -80,6 +82,31 @@ struct YAMLProof {
         origin.replaceSubrange(range, with: columns)
         lines[line].replaceSubrange(range, with: new)
         origins[line] = origin
+    }
+
+    // MARK: leaving out
+
+    /// The lines, from 1, of the item or section that a line belongs to.
+    func item(around line: Int) -> ClosedRange<Int> {
+        let at = min(max(line - 1, 0), lines.count - 1)
+        let start = lines[...at].lastIndex(where: YAMLProof.startsItem) ?? 0
+        let end = lines[(at + 1)...].firstIndex(where: YAMLProof.startsItem) ?? lines.count
+        return start + 1...end
+    }
+
+    private static func startsItem(_ line: [Character]) -> Bool {
+        guard let indent = line.firstIndex(where: { $0 != " " }), line[indent] != "#" else { return false }
+        return indent == 0 || (indent <= 2 && line[indent] == "-")
+    }
+
+    /// False when there was nothing to leave out.
+    mutating func leaveOut(_ item: ClosedRange<Int>) -> Bool {
+        var hadAny = false
+        for line in item where !lines[line - 1].isEmpty {
+            hadAny = true
+            replace(line - 1, 0..<lines[line - 1].count, with: "")
+        }
+        return hadAny
     }
 
     // MARK: lines
