@@ -249,20 +249,21 @@ struct WebhookTests {
 
     @Test("同一个群里两个人各有各的会话")
     func conversations() async throws {
-        let keys = Mutex<[String]>([])
         let stage = Stage(.wecomRobot)
-        let answer: Answerer = { text, conversation, _ in
-            // Conversations are told apart by what was left in them.
-            keys.withLock { $0.append("\(conversation == Conversation())") }
-            return makeReply(text)
+        let answer: Answerer = { text, _, _ in
+            text == "不懂" ? makeReply("没有。", status: "unknown", suggestions: ["甲区有几个"]) : makeReply("答" + text)
         }
         try await WebhookServer().application(answer: answer).test(.router) { client in
-            for (index, user) in ["u1", "u2", "u1"].enumerated() {
-                let request = try stage.callback(.text("甲区"), id: "\(index)", user: user, group: "g")
-                #expect(try await client.send(request, to: stage).status == 200)
+            var shown: [String?] = []
+            // The number means something only to the person, and only in the group, where it was offered.
+            for (index, (text, user, group)) in [
+                ("不懂", "u1", "g"), ("1", "u2", "g"), ("1", "u1", "h"), ("1", "u1", nil), ("1", "u1", "g"),
+            ].enumerated() {
+                let request = try stage.callback(.text(text), id: "\(index)", user: user, group: group)
+                shown.append(try stage.channel.shown(try await client.send(request, to: stage)))
             }
+            #expect(shown.dropFirst() == ["答1", "答1", "答1", "答甲区有几个"])
         }
-        #expect(keys.withLock { $0 }.count == 3)
     }
 
     @Test("反问的选项编号，回复数字即可；相近问题也一样", arguments: Stage.direct.filter { $0.setup.name != .generic })
