@@ -15,14 +15,21 @@ enum SimulatedConnection {
         outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
         for field in request.headers.all { outgoing.headers.add(name: field.name, value: field.value) }
         outgoing.body = .bytes(ByteBuffer(bytes: request.body))
-        do {
-            let response = try await HTTPClient.shared.execute(outgoing, timeout: .seconds(30))
-            let body = try await response.body.collect(upTo: 1 << 20)
-            return WebhookAnswer(
-                status: Int(response.status.code), contentType: response.headers.first(name: "Content-Type") ?? "",
-                body: Array(body.readableBytesView))
-        } catch {
-            throw Unreachable()
-        }
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.connectionPool.retryConnectionEstablishment = false
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let answer = await answer(to: outgoing, from: client)
+        try? await client.shutdown()
+        guard let answer else { throw Unreachable() }
+        return answer
+    }
+
+    private static func answer(to request: HTTPClientRequest, from client: HTTPClient) async -> WebhookAnswer? {
+        guard let response = try? await client.execute(request, timeout: .seconds(30)),
+            let body = try? await response.body.collect(upTo: 1 << 20)
+        else { return nil }
+        return WebhookAnswer(
+            status: Int(response.status.code), contentType: response.headers.first(name: "Content-Type") ?? "",
+            body: Array(body.readableBytesView))
     }
 }

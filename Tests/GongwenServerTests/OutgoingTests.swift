@@ -221,6 +221,17 @@ struct OutgoingTests {
         #expect(outbox.counts.all == ["feishu queue_full": 5, "feishu delivered": Outbox.width + 3])
     }
 
+    @Test("没人听的端口：马上知道什么也没发出去")
+    func nobodyListens() async throws {
+        let transport = HTTPTransport()
+        let start = ContinuousClock.now
+        await #expect(throws: TransportError.notSent) {
+            try await transport.send(OutgoingRequest(method: "POST", url: "http://127.0.0.1:1/", body: [1]))
+        }
+        #expect(ContinuousClock.now - start < .seconds(8))
+        await transport.shutDown()
+    }
+
     @Test("停顿越来越长，有上限，有随机")
     func backOff() {
         let backOff = BackOff(attempts: 9, first: .milliseconds(500), longest: .seconds(8))
@@ -234,10 +245,11 @@ struct OutgoingTests {
         let elapsed = Mutex(Duration.zero)
         let fetched = Mutex(0)
         let request = try #require(Stage(.feishu).channel.api?.token)
-        let tokens = TokenCache(now: { start.advanced(by: elapsed.withLock { $0 }) }) { () throws(TransportError) in
+        let fetch: TokenCache.Fetch = { () throws(TransportError) in
             fetched.withLock { $0 += 1 }
             return request.read(status: 200, body: Self.token(1).body)
         }
+        let tokens = TokenCache(now: { start.advanced(by: elapsed.withLock { $0 }) }, fetch: fetch)
         for (moment, count) in [(0, 1), (5399, 1), (5401, 2)] {
             elapsed.withLock { $0 = .seconds(moment) }
             #expect(try await tokens.value() == "t-1")

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -26,6 +27,8 @@ final class HTTPTransport: Transport {
             throw .notSent
         } catch is NIOConnectionError {
             throw .notSent
+        } catch let error as IOError where [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode) {
+            throw .notSent
         } catch {
             throw .unanswered
         }
@@ -52,6 +55,8 @@ final class HTTPTransport: Transport {
             )
             // A connection that the other side has just given up would lose a call that must not be repeated.
             configuration.connectionPool.idleTimeout = .seconds(5)
+            // Trying again is ours: only a failure that is reported at once is known to have sent nothing.
+            configuration.connectionPool.retryConnectionEstablishment = false
             let made = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
             client = made
             return made
