@@ -19,7 +19,8 @@ build:
 test:
 	scripts/install-packages.sh $(TEST_PACKAGES)
 	swift build $(SWIFT_FLAGS) --build-tests
-	swift test $(SWIFT_FLAGS) --skip-build
+	python=$$(scripts/prepare-python.sh) && export GONGWEN_TEST_PYTHON="$$python" && \
+		swift test $(SWIFT_FLAGS) --skip-build && Tests/Platforms/run
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

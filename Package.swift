@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
@@ -36,16 +37,19 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "GongwenChannels", dependencies: ["COpenSSL"], swiftSettings: settings),
+        .target(name: "GongwenStore", dependencies: ["GongwenChannels"], swiftSettings: settings),
         .target(
             name: "GongwenServer",
             dependencies: [
-                "Gongwen",
+                "Gongwen", "GongwenChannels", "GongwenStore",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -56,9 +60,15 @@ let package = Package(
         .executableTarget(
             name: "GongwenCLI",
             dependencies: [
-                "CEdit", "Gongwen", "GongwenServer",
+                "CEdit", "Gongwen", "GongwenChannels", "GongwenServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
@@ -70,6 +80,8 @@ let package = Package(
             resources: [.copy("Oracles"), .copy("Vectors")],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "GongwenStoreTests", dependencies: ["GongwenChannels", "GongwenStore"], swiftSettings: settings),
         .target(name: "RawSockets", path: "Tests/RawSockets", swiftSettings: settings),
         .testTarget(
             name: "GongwenCLITests",
@@ -80,11 +92,13 @@ let package = Package(
         .testTarget(
             name: "GongwenServerTests",
             dependencies: [
-                "Gongwen", "GongwenServer", "RawSockets",
+                "Gongwen", "GongwenChannels", "GongwenServer", "GongwenStore", "RawSockets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),

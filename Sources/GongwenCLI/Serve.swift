@@ -1,14 +1,17 @@
 import ArgumentParser
+import Foundation
 import Gongwen
+import GongwenChannels
 import GongwenServer
 import Logging
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "启动服务：问答接口、聊天页面和健康检查。",
+        abstract: "启动服务：问答接口、聊天页面、各平台的回调和健康检查。",
         discussion: """
             环境变量（命令行参数优先）：GONGWEN_HOST、GONGWEN_PORT、GONGWEN_INTENTS、GONGWEN_KNOWLEDGE、
             GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）。
+            各平台的变量见 docs/ 下的各页；启动时写出哪些平台已开启、哪些变量缺少或有误。
             收到 SIGTERM 或 SIGINT 后答完手上的请求再退出。
             """
     )
@@ -33,9 +36,11 @@ struct Serve: AsyncParsableCommand {
         if configuration.refusesEveryone {
             Console.problem("警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。")
         }
+        for complaint in configuration.platforms.flatMap(\.complaints) { Console.problem(complaint) }
         do {
             try await runServer(configuration: configuration, assistant: Assistant(snapshot), logger: logger) { url in
                 Console.line("工问已启动：\(url)（按 Ctrl-C 停止）")
+                for setup in configuration.platforms { Console.line(setup.report) }
             }
         } catch let error as ServerStartError {
             throw Console.failure("无法启动：\(error.description)")
@@ -52,6 +57,7 @@ struct Serve: AsyncParsableCommand {
             guard let port = Int(text) else { throw Console.failure("环境变量 GONGWEN_PORT 不是端口号。") }
             configuration.port = port
         }
+        configuration.platforms = Channels.configure(ProcessInfo.processInfo.environment)
         guard (0...65_535).contains(configuration.port) else {
             throw Console.failure("端口号 \(configuration.port) 不在 0 到 65535 之间。")
         }

@@ -16,6 +16,9 @@ public protocol Channel: Sendable {
     static var methods: [WebhookRequest.Method] { get }
     /// For how many seconds keys of `Message.duplicateKeys` have to be remembered.
     static var remembersFor: Int { get }
+    /// How long the platform may wait for a reply; after that `acknowledgement` is sent and the reply goes through
+    /// `sealLate`. Zero where nothing but the acknowledgement is ever sent in the response.
+    static var patience: Duration { get }
 
     /// Nil when a required variable is missing or malformed; `settings.problems` says which.
     init?(_ settings: inout Settings)
@@ -39,6 +42,7 @@ public protocol Channel: Sendable {
 
 extension Channel {
     public static var remembersFor: Int { 600 }
+    public static var patience: Duration { .seconds(3) }
     public var api: PlatformAPI? { nil }
     public var acknowledgement: WebhookAnswer { .empty }
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] { [] }

@@ -1,4 +1,5 @@
 public import Foundation
+public import GongwenChannels
 
 /// What an operator or a test decides about the server.
 ///
@@ -22,7 +23,9 @@ public struct AppConfiguration: Sendable {
     public var textLimit = 10_000
     /// How long requests in flight may take to finish after a stop signal.
     public var shutdownLimit: Duration = .seconds(20)
-    /// The clock: "today" and the age of conversations come from here only.
+    /// The messaging platforms, as `Channels.configure` read them; those that are not on answer 404.
+    public var platforms: [ChannelSetup] = []
+    /// The clock: "today", the age of conversations and of signatures come from here only.
     public var now: @Sendable () -> Date = { Date() }
 
     /// The defaults of `gongwen serve`.

@@ -29,14 +29,16 @@ public func buildApplication(
 func buildApplication(
     configuration: AppConfiguration,
     logger: Logger = Logger(label: "gongwen"),
+    services: Services? = nil,
     onListening: @escaping @Sendable (_ url: String) -> Void = { _ in },
     answer: @escaping Answerer
 ) -> some ApplicationProtocol {
     let desk = AnswerDesk(configuration: configuration, answer: answer)
+    let services = services ?? Services(configuration: configuration, logger: logger)
     var routes = Routes()
-    addRoutes(to: &routes, desk: desk, configuration: configuration)
+    addRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
     let gateway = Gateway(routes: routes, access: AccessPolicy(configuration), logger: logger)
-    return Application(
+    var application = Application(
         responder: gateway,
         server: .http1(
             configuration: .init(
@@ -50,13 +52,17 @@ func buildApplication(
         },
         logger: logger
     )
+    // Stops after the server: what the last requests left to send is sent.
+    application.addServices(services.outbox)
+    return application
 }
 
-/// Every route of the server. The platforms' webhooks join here, with the same desk.
-func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration) {
+/// Every route of the server.
+func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
     addAskRoute(to: &routes, desk: desk, configuration: configuration)
     addPageRoute(to: &routes, access: AccessPolicy(configuration))
     addHealthRoutes(to: &routes)
+    addWebhookRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
 }
 
 extension AppConfiguration {

@@ -26,15 +26,19 @@ public struct OutgoingCall: Hashable, Sendable, Codable {
     public var authorization: Authorization
     public var contentType = "application/json; charset=utf-8"
     public var body: [UInt8]
+    /// Whether the platform itself drops a second copy, so that a call without an answer may be repeated.
+    public var isRepeatable: Bool
     var codes: ResultCodes
 
     init(
-        platform: PlatformName, target: Target, authorization: Authorization = .none, body: JSON, codes: ResultCodes
+        platform: PlatformName, target: Target, authorization: Authorization = .none, body: JSON,
+        isRepeatable: Bool = false, codes: ResultCodes
     ) {
         self.platform = platform
         self.target = target
         self.authorization = authorization
         self.body = Array(body.text.utf8)
+        self.isRepeatable = isRepeatable
         self.codes = codes
     }
 

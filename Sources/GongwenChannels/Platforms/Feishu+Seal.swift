@@ -16,7 +16,7 @@ extension Feishu {
         return [
             OutgoingCall(
                 platform: Self.name, target: .api(path: "/open-apis/im/v1/messages/\(message.route["id"])/reply"),
-                authorization: .bearer, body: Self.body(text, uuid: message.route["id"]),
+                authorization: .bearer, body: Self.body(text, uuid: message.route["id"]), isRepeatable: true,
                 codes: ResultCodes(field: "code", tokenInvalid: [99_991_663], retryLater: [230020, 99_991_400]))
         ]
     }

@@ -10,6 +10,7 @@ public struct Feishu: Channel {
     /// The last of four retries comes after about 7 h; whether it is signed anew is not documented.
     static let window: Int64 = 28800
     public static let remembersFor = 29400
+    public static let patience = Duration.zero
 
     let app: String
     let secret: SecretBytes

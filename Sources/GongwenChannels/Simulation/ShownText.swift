@@ -17,3 +17,12 @@ enum ShownText {
         .joined(separator: "\n")
     }
 }
+
+extension OutgoingCall {
+    /// What users see of a call's body, for whoever receives it in the platform's place.
+    ///
+    ///     OutgoingCall.shownText(in: call.body)    // "47个"
+    public static func shownText(in body: [UInt8]) -> String? {
+        (try? JSON(parsing: body)).flatMap(ShownText.read)
+    }
+}

@@ -1,0 +1,65 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import Synchronization
+
+/// The network: AsyncHTTPClient without redirects, proxies or cookies, and with limits on everything.
+final class HTTPTransport: Transport {
+    /// Longer than the slowest platform takes; nobody waits for it.
+    private static let limit = TimeAmount.seconds(10)
+    private static let bodyLimit = 64 << 10
+
+    /// Made for the first call: most servers make none.
+    private let client = Mutex<HTTPClient?>(nil)
+
+    func send(_ request: OutgoingRequest) async throws(TransportError) -> OutgoingResponse {
+        var outgoing = HTTPClientRequest(url: request.url)
+        outgoing.method = HTTPMethod(rawValue: request.method)
+        for header in request.headers { outgoing.headers.add(name: header.name, value: header.value) }
+        if !request.body.isEmpty { outgoing.body = .bytes(ByteBuffer(bytes: request.body)) }
+        do {
+            let response = try await current().execute(outgoing, timeout: Self.limit)
+            let body = try await response.body.collect(upTo: Self.bodyLimit)
+            return OutgoingResponse(status: Int(response.status.code), body: Array(body.readableBytesView))
+        } catch let error as HTTPClientError where Self.beforeSending.contains(error) {
+            throw .notSent
+        } catch is NIOConnectionError {
+            throw .notSent
+        } catch let error as IOError where [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode) {
+            throw .notSent
+        } catch {
+            throw .unanswered
+        }
+    }
+
+    func shutDown() async {
+        let client = client.withLock { client in
+            defer { client = nil }
+            return client
+        }
+        try? await client?.shutdown()
+    }
+
+    private static let beforeSending: [HTTPClientError] = [
+        .connectTimeout, .getConnectionFromPoolTimeout, .invalidURL, .emptyHost,
+    ]
+
+    private func current() -> HTTPClient {
+        client.withLock { client in
+            if let client { return client }
+            var configuration = HTTPClient.Configuration(
+                redirectConfiguration: .disallow,
+                timeout: .init(connect: .seconds(3), read: Self.limit)
+            )
+            // A connection that the other side has just given up would lose a call that must not be repeated.
+            configuration.connectionPool.idleTimeout = .seconds(5)
+            // Trying again is ours: only a failure that is reported at once is known to have sent nothing.
+            configuration.connectionPool.retryConnectionEstablishment = false
+            let made = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+            client = made
+            return made
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Gongwen
+import GongwenChannels
+
+extension ChannelReply {
+    /// The engine's reply, with its options apart from the text: each platform shows them its own way.
+    ///
+    ///     // "您问的是哪个？\n1. 甲区\n2. 乙区" with the suggestions 甲区, 乙区
+    ///     ChannelReply(reply).text       // "您问的是哪个？"
+    ///     ChannelReply(reply).options    // ["甲区", "乙区"]
+    init(_ reply: Reply) {
+        let status = Status(rawValue: reply.status.rawValue) ?? .unknown
+        guard reply.status == .clarify else {
+            let more = reply.suggestions
+            self.init(status, reply.text, options: more, optionsLead: more.isEmpty ? "" : "可以问（回复数字即可）：")
+            return
+        }
+        let lines = reply.suggestions.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
+        guard !lines.isEmpty, reply.text.hasSuffix(lines) else {
+            // Whatever the template made of the options, the numbers must be those that the engine counts by.
+            self.init(status, reply.text)
+            return
+        }
+        let question = reply.text.dropLast(lines.count).drop(while: \.isNewline)
+        self.init(
+            status, String(question.reversed().drop(while: \.isWhitespace).reversed()), options: reply.suggestions)
+    }
+}

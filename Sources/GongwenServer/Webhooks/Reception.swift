@@ -1,0 +1,88 @@
+import Foundation
+import Gongwen
+import GongwenChannels
+import GongwenStore
+import Logging
+
+/// One platform's messages from start to end: open, claim, answer, seal, send.
+struct Reception: Sendable {
+    let channel: any Channel
+    let desk: AnswerDesk
+    let claims: any MessageClaims
+    let outbox: Outbox
+    let textLimit: Int
+    let now: @Sendable () -> Date
+    let logger: Logger
+
+    /// The answer to a request, and what to send once it has gone out.
+    func receive(_ request: WebhookRequest) async throws(ChannelError) -> (WebhookAnswer, Errand?) {
+        switch try channel.open(request, at: UnixTime(now())) {
+        case .handshake(let answer), .ignored(_, let answer): (answer, nil)
+        case .message(let message): try await receive(message)
+        }
+    }
+
+    private func receive(_ message: Message) async throws(ChannelError) -> (WebhookAnswer, Errand?) {
+        let errand = outbox.errand(for: message.platform)
+        let turnover = Turnover<Outcome>()
+        let patience = type(of: channel).patience
+        if patience == .zero { turnover.close() }
+        Task {
+            let outcome = await answer(message)
+            guard !turnover.give(outcome) else { return }
+            // The acknowledgement is out, so this is the only way left to say something.
+            errand.prepare(
+                outcome.isFirst ? channel.sealLate(outcome.reply, to: message, at: UnixTime(now())) : [])
+        }
+        guard let outcome = patience == .zero ? nil : await turnover.value(within: patience) else {
+            return (channel.acknowledgement, errand)
+        }
+        let sealed = try channel.seal(outcome.reply, to: message, at: UnixTime(now()))
+        errand.prepare(outcome.isFirst ? sealed.calls : [])
+        return (sealed.answer, errand)
+    }
+
+    private struct Outcome: Sendable {
+        var reply: ChannelReply
+        /// A repetition gets the same answer, but calls nobody.
+        var isFirst: Bool
+    }
+
+    private func answer(_ message: Message) async -> Outcome {
+        do {
+            let claim = try await claims.claim(
+                message.duplicateKeys, of: message.platform, for: type(of: channel).remembersFor, at: UnixTime(now()))
+            switch claim {
+            case .repetition(let reply): return Outcome(reply: reply, isFirst: false)
+            case .first(let ticket):
+                let reply = await reply(to: message)
+                do { try await claims.settle(ticket, with: reply) } catch { logStoreFailure(of: message) }
+                return Outcome(reply: reply, isFirst: true)
+            }
+        } catch {
+            logStoreFailure(of: message)
+            return Outcome(reply: await reply(to: message), isFirst: true)
+        }
+    }
+
+    /// An answer that may come twice is better than none, so the message is answered all the same.
+    private func logStoreFailure(of message: Message) {
+        logger.error("the store of claims failed", metadata: ["platform": "\(message.platform)"])
+    }
+
+    private func reply(to message: Message) async -> ChannelReply {
+        if let courtesy = ChannelReply.courtesy(for: message.kind) { return courtesy }
+        let question = message.kind.question ?? ""
+        guard question.unicodeScalars.count <= textLimit else {
+            return ChannelReply(.unknown, "问题太长，最长 \(textLimit) 个字，请缩短后再问。")
+        }
+        let key = ConversationKey(conversation: message.platform.rawValue + "/" + message.chat, user: message.user)
+        return ChannelReply(await desk.numberedReply(to: question, in: key))
+    }
+}
+
+extension UnixTime {
+    init(_ moment: Date) {
+        self.init(milliseconds: Int64((moment.timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+}
