@@ -24,7 +24,8 @@ struct TextFile {
                 wayOut: "用编辑器打开，另存为 UTF-8。")
             return nil
         }
-        let unified = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let unified =
+            text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
         problems.lines[path] = unified.split(separator: "\n", omittingEmptySubsequences: false)
         return TextFile(path: path, text: unified)
     }

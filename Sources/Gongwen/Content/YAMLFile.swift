@@ -29,7 +29,8 @@ struct YAMLValue {
     static func read(_ file: TextFile, into problems: inout Problems) -> YAMLValue? {
         reportSwallowedPunctuation(file, into: &problems)
         do {
-            guard let node = try Yams.compose(yaml: file.text) else { return nil }
+            // Every scalar is text here: the default resolver would match each key against seven regular expressions.
+            guard let node = try Yams.compose(yaml: file.text, Resolver.basic) else { return nil }
             return YAMLValue(node, file: file.path)
         } catch let error as YamlError {
             report(error, file.path, into: &problems)
@@ -56,9 +57,20 @@ struct YAMLValue {
         }
     }
 
+    /// Most lines have none; characters, which take their time, are looked at in the others only.
+    private static func mentionsFullWidthColon(_ line: Substring) -> Bool {
+        var previous: (UInt8, UInt8) = (0, 0)
+        for byte in line.utf8 {
+            if byte == 0x9A, previous == (0xEF, 0xBC) { return true }
+            previous = (previous.1, byte)
+        }
+        return false
+    }
+
     /// `名称：站点` is one text to YAML, and the value is lost without a word: say so before that happens.
     private static func reportSwallowedPunctuation(_ file: TextFile, into problems: inout Problems) {
         for (index, line) in (problems.lines[file.path] ?? []).enumerated() {
+            guard mentionsFullWidthColon(line) else { continue }
             let body = line.drop { $0 == " " || $0 == "-" }
             if body.hasPrefix("#") { continue }
             guard let colon = body.firstIndex(of: "："), body.distance(from: body.startIndex, to: colon) <= 6,
