@@ -336,6 +336,10 @@ final class Compiler {
         if start == 0, end == scalars.count, spelling.utf8.count >= 3, spelling.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
             return Int(spelling).map { 1900..<2200 ~= $0 } ?? false
         }
+        // 千百十 and 五一 are names too.
+        if start == 0, end == scalars.count, scalars.count >= 2, !scalars.contains(where: { $0.isASCII }) {
+            return false
+        }
         let rest = String(String.UnicodeScalarView(scalars[end...]))
         return rest.isEmpty || units.classes[rest] != nil
     }
@@ -443,9 +447,16 @@ final class Compiler {
                 problems.warn(
                     "叫法“\(other.text)”不起作用：它只是问话、数字或主体的名称", at: other.place, wayOut: "写上说明是什么的词，或删掉它。")
             }
+            // Without its count, `19万 就业` would be named by every question about 就业.
+            guard !isShortenedByCount(other.text) else { continue }
             if !words.isEmpty, !variants.contains(words) { variants.append(words) }
         }
         return variants
+    }
+
+    private func isShortenedByCount(_ text: String) -> Bool {
+        let folded = foldedPieces[text] ?? []
+        return folded.count > 1 && folded.contains { isCount($0) && !$0.hasSuffix("年") }
     }
 
     // MARK: sources, topics, attributes

@@ -148,6 +148,7 @@ extension Reading {
         joined.scope = later.scope ?? scope
         joined.period = later.period ?? period
         joined.numbers = numbers + later.numbers
+        joined.editions = editions + later.editions
         joined.restrictions = restrictions + later.restrictions
         joined.residue = residue + later.residue
         joined.skipped = skipped + later.skipped

@@ -335,6 +335,13 @@ struct Planner: Sendable {
         let top = ranked.map(\.1).max() ?? 0
         let fitting = ranked.filter { $0.1 == top }.map(\.0)
         guard var best = fitting.first else { return [] }
+        // Said without a question word, or to be confirmed with its number: a figure goes first among equals.
+        if reading.kind == nil || isClaim(reading) && !reading.numbers.isEmpty {
+            let figures = fitting.filter {
+                $0.score >= best.score * (reading.kind == nil ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
+            }
+            if let first = figures.first { return figures.filter { $0.score >= first.score - 0.05 } }
+        }
         if let asked = reading.unit, asked != units.general,
             let exact = fitting.first(where: {
                 $0.score >= best.score * 0.85 && units.classes[knowledge[$0.attribute].unit] == asked
@@ -352,7 +359,7 @@ struct Planner: Sendable {
     /// 2 where the attribute is of the kind that is asked for, 1 where it may serve, 0 where it cannot.
     func fitness(of candidate: Retriever.Candidate, _ reading: Reading) -> Int {
         let attribute = knowledge[candidate.attribute]
-        let byKind = reading.kind?.fitness(of: attribute.kind) ?? (attribute.kind == .figure ? 2 : 1)
+        let byKind = reading.kind?.fitness(of: attribute.kind) ?? 2
         guard byKind > 0 else { return 0 }
         if attribute.kind != .figure {
             return reading.kind == .figure && !states(candidate.attribute, reading) ? 0 : byKind
@@ -399,6 +406,9 @@ struct Planner: Sendable {
             return Decision(
                 outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, Array(all.prefix(1))), words: words)
         }
+        if let edition = reading.editions.first, !all.contains(where: { speaks(of: edition, $0) }) {
+            return Decision(outcome: .notUnderstood(["第\(edition.value)届"]), words: words)
+        }
         let selection = select(all, reading)
         if !selection.isExact, selection.mismatch == .period, isClaim(reading), selection.facts.count == 1,
             knowledge[selection.facts[0]].period.years != nil || !knowledge[selection.facts[0]].stated.isEmpty
@@ -411,6 +421,20 @@ struct Planner: Sendable {
         }
         return Decision(outcome: .answer(selection.facts, manner(of: reading, selection.facts)), words: words)
     }
+
+    /// Whether a fact is about this edition of something held again and again. One that speaks of no edition may be about any.
+    private func speaks(of edition: ChineseNumber, _ id: FactID) -> Bool {
+        let fact = knowledge[id]
+        let counts = NumberScanner.counts(in: fact.statement + fact.note, units).filter {
+            $0.unit == units.unit(named: "届")
+        }
+        return counts.isEmpty
+            ? knowledge[fact.attribute].kind != .figure
+            : true && counts.contains { $0.number.value == edition.value }
+                || isText(fact)
+    }
+
+    private func isText(_ fact: Fact) -> Bool { if case .text = fact.value { true } else { false } }
 
     private func mismatchOfKind(_ id: AttributeID, _ reading: Reading) -> (asked: String, what: Decision.Mismatch)? {
         let attribute = knowledge[id]

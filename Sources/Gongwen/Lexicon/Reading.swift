@@ -26,6 +26,8 @@ struct Reading: Sendable {
     /// Stretches that nothing understood where a verb stands; said in the reply.
     var skipped: [String] = []
     var smalltalk: Int?
+    /// 第三届: which of several is meant; a figure of another one is no answer.
+    var editions: [ChineseNumber] = []
     /// 第二个: a choice among options.
     var ordinal: Int?
 
@@ -138,8 +140,7 @@ struct Reader: Sendable {
         }
         let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
         let previous = index > mentions.startIndex ? surface(mentions[index - 1]) : nil
-        let asksNext = next?.cues.contains(.kind(.figure)) ?? false
-        let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false) || asksNext
+        let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false)
         guard isHan, isVerb, text.unicodeScalars.count <= 3,
             !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
         else { return reading.residue.append(text) }
@@ -172,6 +173,7 @@ struct Reader: Sendable {
         }
         if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.ordinal) ?? false {
             reading.ordinal = Int("\(number.value)")
+            if next?.text.hasPrefix("届") ?? false { reading.editions.append(number) }
         }
         var used = 0
         var unit: UnitClass?
