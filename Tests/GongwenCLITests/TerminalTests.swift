@@ -61,7 +61,7 @@ private final class Terminal {
         _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
     }
 
-    /// Reads until the text appears or nothing more comes for a while.
+    /// Reads until the text appears or nothing more comes for thirty seconds: a debug build on a busy machine starts slowly.
     func read(until end: String) -> String {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
