@@ -34,6 +34,9 @@ struct Writer: Sendable {
         case .notUnderstood(let words):
             let shown = words.prefix(3).map { "“\(Writer.shortened($0))”" }.joined(separator: "、")
             return reply(.unknown, shown.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": shown]))
+        case .notMentioned(let words):
+            let shown = words.prefix(3).map { "“\(Writer.shortened($0))”" }.joined(separator: "、")
+            return reply(.unknown, templates.fill("资料没提", ["所问": shown]))
         case .outside: return reply(.unknown, templates.fill("不在范围"))
         case .overview(let subject): return overview(subject, reply)
         case .topic(let topic, let facts):
@@ -110,7 +113,7 @@ struct Writer: Sendable {
                 ? thing
                 : mismatch == .period
                     ? "\(knowledge[fact.subject].name)\(asked)的\(attribute.name)" : "\(thing)的\(asked)",
-            "陈述": statements, "说明": note(of: fact, Reading()),
+            "陈述": statements, "说明": facts.count == 1 ? note(of: fact, Reading()) : "",
             "来源": sources(facts),
         ]
         switch mismatch {

@@ -217,6 +217,12 @@ final class Compiler {
                 $0.isFiller = true
             }
         }
+        for word in intents.exclusions {
+            vocabulary.update(VocabularyBuilder.fold(word.text)) {
+                $0.isExclusion = true
+                $0.isFiller = true
+            }
+        }
         for word in intents.conjunctions {
             vocabulary.update(VocabularyBuilder.fold(word.text)) {
                 $0.isConjunction = true
@@ -226,7 +232,8 @@ final class Compiler {
         for measure in intents.measures {
             let members = measure.members.map { VocabularyBuilder.fold($0.text) }
             let unit = units.add(
-                measure.name.text, members: members, isStrict: measure.isStrict, isGeneral: measure.isGeneral)
+                measure.name.text, members: members, isStrict: measure.isStrict, isTime: measure.isTime,
+                isGeneral: measure.isGeneral)
             for member in members { addCue(.measure(unit), to: member) }
         }
         for (scope, words) in intents.scopes {

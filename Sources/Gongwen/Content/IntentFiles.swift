@@ -35,6 +35,7 @@ struct IntentFiles {
         var name: Text
         var members: [Text]
         var isStrict: Bool
+        var isTime: Bool
         var isGeneral: Bool
     }
 
@@ -45,6 +46,7 @@ struct IntentFiles {
     private(set) var weakWords: [Text] = []
     private(set) var knownNouns: [Text] = []
     private(set) var restrictions: [Text] = []
+    private(set) var exclusions: [Text] = []
     private(set) var conjunctions: [Text] = []
     private(set) var limitingCharacters: [Text] = []
     private(set) var verbEndings: [Text] = []
@@ -181,6 +183,7 @@ struct IntentFiles {
         finalQuestionWords += map.words("句末问词", into: &problems)
         afterVerbs += map.words("动词后", into: &problems)
         beforeVerbs += map.words("动词前", into: &problems)
+        exclusions += map.words("排除词", into: &problems)
         conjunctions += map.words("连接词", into: &problems)
         ordinalMarks += map.words("序数", into: &problems)
         for (key, words) in map["口径词"]?.wordPairs("口径词", into: &problems) ?? [] {
@@ -215,9 +218,11 @@ struct IntentFiles {
             let words = map.words("词", into: &problems)
             if words.isEmpty { problems.error("这类量词没有“词”", at: map.place, wayOut: "加上“词: [场, 场次]”。") }
             let isStrict = map.flag("只认同类", into: &problems)
+            let isTime = map.flag("计时", into: &problems)
             let isGeneral = map.flag("通用", into: &problems)
             guard let name, !words.isEmpty else { continue }
-            measures.append(Measure(name: name, members: words, isStrict: isStrict, isGeneral: isGeneral))
+            measures.append(
+                Measure(name: name, members: words, isStrict: isStrict, isTime: isTime, isGeneral: isGeneral))
         }
     }
 

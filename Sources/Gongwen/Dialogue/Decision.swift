@@ -12,6 +12,8 @@ struct Decision: Sendable {
         case foreign(text: String, what: String)
         /// Words that nothing understood, or that what was found does not cover.
         case notUnderstood([String])
+        /// All understood, but the files have no such thing.
+        case notMentioned([String])
         case overview(SubjectID)
         case topic(TopicID, [FactID])
         case smalltalk(Int)

@@ -2,6 +2,17 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
+        let parts = planParts(message, in: conversation)
+        // What is taken out of a figure would have to be subtracted; it is never just ignored.
+        guard !message.whole.exclusions.isEmpty, parts.contains(where: { givesFigure($0.decision) }) else {
+            return parts
+        }
+        let decision = Decision(
+            outcome: .notUnderstood(message.whole.exclusions), weighed: parts.flatMap(\.decision.weighed))
+        return [PlannedPart(reading: message.whole, decision: decision)]
+    }
+
+    private func planParts(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
         let whole = [PlannedPart(reading: message.whole, decision: plan(message.whole, in: conversation))]
         let isClear = isSettled(whole[0].decision)
         if isClear, message.whole.cueCount < 2, !isClaim(message.whole) { return whole }
@@ -122,7 +133,7 @@ extension Planner {
 
     private func isSettled(_ decision: Decision) -> Bool {
         switch decision.outcome {
-        case .notUnderstood, .outside, .clarify, .empty: false
+        case .notUnderstood, .notMentioned, .outside, .clarify, .empty: false
         default: true
         }
     }
@@ -149,6 +160,7 @@ extension Reading {
         joined.period = later.period ?? period
         joined.numbers = numbers + later.numbers
         joined.editions = editions + later.editions
+        joined.exclusions = exclusions + later.exclusions
         joined.restrictions = restrictions + later.restrictions
         joined.residue = residue + later.residue
         joined.skipped = skipped + later.skipped

@@ -102,7 +102,7 @@ struct Planner: Sendable {
         if let made = decision, case .noData = made.outcome { decision = nil }
         decision = decision ?? unmentionedClaim(candidates, reading) ?? choose(from: pool, reading, conversation)
         if decision == nil {
-            let unexplained = reading.residue + (candidates.first?.unexplained ?? reading.words).map(lexicon.text(of:))
+            let unexplained = reading.residue + leastUnexplained(candidates, reading).map(lexicon.text(of:))
             if !unexplained.isEmpty { decision = Decision(outcome: .notUnderstood(unexplained)) }
         }
         decision?.weighed = candidates
@@ -196,11 +196,18 @@ struct Planner: Sendable {
         return others.allSatisfy { $0.score < best.score - Planner.clearLead } ? best : nil
     }
 
+    /// What is left of the question by the candidate that explains most of it.
+    private func leastUnexplained(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [WordID] {
+        candidates.min { $0.unexplainedShare < $1.unexplainedShare }?.unexplained ?? reading.words
+    }
+
     private func notUnderstood(_ reading: Reading, _ candidates: [Retriever.Candidate]) -> Decision {
-        let unexplained = reading.residue + (candidates.first?.unexplained ?? reading.words).map(lexicon.text(of:))
+        let unexplained = reading.residue + leastUnexplained(candidates, reading).map(lexicon.text(of:))
         let isOutside = candidates.isEmpty && reading.subjects.isEmpty
         return Decision(
-            outcome: isOutside && unexplained.isEmpty ? .outside : .notUnderstood(unexplained), weighed: candidates)
+            outcome: unexplained.isEmpty
+                ? isOutside || reading.words.isEmpty ? .outside : .notMentioned(reading.words.map(lexicon.text(of:)))
+                : .notUnderstood(unexplained), weighed: candidates)
     }
 
     // MARK: whose
@@ -372,8 +379,11 @@ struct Planner: Sendable {
     private func states(_ attribute: AttributeID, _ reading: Reading) -> Bool {
         knowledge.subjects(with: attribute).contains { subject in
             knowledge.facts(attribute, of: subject).contains { fact in
-                knowledge[fact].stated.contains {
-                    reading.unit == nil || reading.unit == units.general || $0.unit == reading.unit
+                knowledge[fact].stated.contains { count in
+                    guard let unit = count.unit else { return false }
+                    // 多少 and 几个 ask for a number of things, not for minutes or editions.
+                    return reading.unit == nil || reading.unit == units.general
+                        ? !units.measuresTime(unit) : unit == reading.unit
                 }
             }
         }
@@ -409,6 +419,7 @@ struct Planner: Sendable {
         if let edition = reading.editions.first, !all.contains(where: { speaks(of: edition, $0) }) {
             return Decision(outcome: .notUnderstood(["第\(edition.value)届"]), words: words)
         }
+        if let limit = unheardLimit(reading, all) { return Decision(outcome: .notUnderstood([limit]), words: words) }
         let selection = select(all, reading)
         if !selection.isExact, selection.mismatch == .period, isClaim(reading), selection.facts.count == 1,
             knowledge[selection.facts[0]].period.years != nil || !knowledge[selection.facts[0]].stated.isEmpty
@@ -435,6 +446,17 @@ struct Planner: Sendable {
     }
 
     private func isText(_ fact: Fact) -> Bool { if case .text = fact.value { true } else { false } }
+
+    /// `站点里有多少是24小时的`: a time or a share in the question that the figure does not speak of limits it.
+    private func unheardLimit(_ reading: Reading, _ facts: [FactID]) -> String? {
+        guard reading.kind == .figure, let first = facts.first, case .figure = knowledge[first].value else {
+            return nil
+        }
+        let limits = reading.numbers.filter {
+            $0.unit.map { units.measuresTime($0) || units.name(of: $0) == "占比" } ?? false
+        }
+        return limits.first { claim in !facts.contains { knowledge[$0].statement.contains(claim.text) } }?.text
+    }
 
     private func mismatchOfKind(_ id: AttributeID, _ reading: Reading) -> (asked: String, what: Decision.Mismatch)? {
         let attribute = knowledge[id]

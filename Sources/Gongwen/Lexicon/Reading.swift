@@ -21,6 +21,8 @@ struct Reading: Sendable {
     var numbers: [Claim] = []
     /// Words that cut the question down (其中, 除了): a clause with one is never skipped.
     var restrictions: [String] = []
+    /// Words that take something out of what is asked: no figure is given for what is left.
+    var exclusions: [String] = []
     /// Stretches that nothing understood, and that could limit what is asked.
     var residue: [String] = []
     /// Stretches that nothing understood where a verb stands; said in the reply.
@@ -104,6 +106,7 @@ struct Reader: Sendable {
         if let what = surface.foreign {
             reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
         }
+        if surface.isExclusion { reading.exclusions.append(surface.text) }
         if surface.isRestriction { reading.restrictions.append(surface.text) }
         if surface.asksForFact { reading.cueCount += 1 }
         for cue in surface.cues {

@@ -15,6 +15,8 @@ struct Surface: Sendable {
     var isFiller = false
     /// Cuts down what is asked, whatever stands beside it: 其中, 除了, 只.
     var isRestriction = false
+    /// Takes something out of what is asked: 除了, 不含.
+    var isExclusion = false
     /// Stands after a verb (了, 过) or before one (被, 给).
     var followsVerb = false
     var precedesVerb = false

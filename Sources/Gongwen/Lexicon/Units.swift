@@ -4,19 +4,24 @@ struct Units: Sendable {
     private(set) var classes: [String: UnitClass] = [:]
     /// Classes whose question takes no other unit: 多少钱 is not answered with a head count.
     private(set) var strict: Set<UnitClass> = []
+    private(set) var times: Set<UnitClass> = []
     /// The class that counts anything: 个.
     private(set) var general: UnitClass?
 
-    mutating func add(_ name: String, members: [String], isStrict: Bool, isGeneral: Bool) -> UnitClass {
+    mutating func add(_ name: String, members: [String], isStrict: Bool, isTime: Bool, isGeneral: Bool) -> UnitClass {
         let unit = UnitClass(index: names.count)
         names.append(name)
         for member in members { classes[member] = unit }
         if isStrict { strict.insert(unit) }
+        if isTime { times.insert(unit) }
         if isGeneral { general = unit }
         return unit
     }
 
     func unit(named name: String) -> UnitClass? { names.firstIndex(of: name).map(UnitClass.init) }
+
+    /// 天, 年, 届: they say when or for how long, not how many.
+    func measuresTime(_ unit: UnitClass) -> Bool { times.contains(unit) }
 
     func name(of unit: UnitClass) -> String { names[unit.index] }
 
