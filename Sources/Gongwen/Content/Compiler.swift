@@ -4,7 +4,7 @@
 final class Compiler {
     private let declared: KnowledgeDeclarations
     private let intents: IntentFiles
-    private var vocabulary = VocabularyBuilder()
+    private let vocabulary = VocabularyBuilder()
     private var knowledge = KnowledgeBase()
     private var units = Units()
     private var subjectNames: [String: SubjectID] = [:]
@@ -22,6 +22,9 @@ final class Compiler {
     private var spelledInNames: Set<String> = []
     /// Indicators with figures that did not fit.
     private var spoilt: Set<AttributeID> = []
+
+    /// The pieces of each name, folded: names are cut again whenever more words are known.
+    private var foldedPieces: [String: [String]] = [:]
 
     private typealias Text = KnowledgeDeclarations.Text
 
@@ -306,7 +309,10 @@ final class Compiler {
 
     /// The pieces of a name that can be words. What every question may say anyway is none: 多少, 全区, 2024年.
     private func pieces(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isWhitespace).map { VocabularyBuilder.fold(String($0)) }.filter(canBeWord)
+        if let known = foldedPieces[text] { return known.filter(canBeWord) }
+        let folded = text.split(whereSeparator: \.isWhitespace).map { VocabularyBuilder.fold(String($0)) }
+        foldedPieces[text] = folded
+        return folded.filter(canBeWord)
     }
 
     private func canBeWord(_ spelling: String) -> Bool {
@@ -320,6 +326,9 @@ final class Compiler {
 
     /// A number with nothing but a measure word after it.
     private func isCount(_ spelling: String) -> Bool {
+        guard let first = spelling.unicodeScalars.first, first == "第" || ChineseNumber.canStart(first) else {
+            return false
+        }
         let scalars = Array(spelling.unicodeScalars)
         let start = scalars.first == "第" ? 1 : 0
         guard scalars.count > start, let (_, end) = ChineseNumber.read(scalars, from: start) else { return false }

@@ -2,7 +2,7 @@
 ///
 /// A spelling that is made up of others (`模范职工之家` of `模范` and `职工之家`) stands for their words, in names and in
 /// questions alike, so that it does not matter where an author put the spaces.
-struct VocabularyBuilder {
+final class VocabularyBuilder {
     private(set) var surfaces: [Surface] = []
     private(set) var wordTexts: [String] = []
     private(set) var weakWords: Set<WordID> = []
@@ -10,8 +10,8 @@ struct VocabularyBuilder {
     private var wordIndex: [String: WordID] = [:]
     /// Spellings whose words are not settled yet.
     private var pending: [String] = []
-    /// The length of the longest spelling that starts with a character.
-    private var longest: [Unicode.Scalar: Int] = [:]
+    /// The same spellings, for cutting.
+    private var tree = SpellingTree()
     private var aliases: [String: [String]] = [:]
     /// Spellings that say little; a compound of these alone (数字工会) stays whole.
     var weakSpellings: Set<String> = []
@@ -24,28 +24,26 @@ struct VocabularyBuilder {
     func word(_ spelling: String) -> WordID? { wordIndex[spelling] }
 
     @discardableResult
-    mutating func update(_ spelling: String, _ change: (inout Surface) -> Void) -> Bool {
+    func update(_ spelling: String, _ change: (inout Surface) -> Void) -> Bool {
         guard !spelling.isEmpty else { return false }
         let index = surfaceIndex[spelling] ?? surfaces.count
         if index == surfaces.count {
             surfaces.append(Surface(text: spelling))
             surfaceIndex[spelling] = index
-            if let first = spelling.unicodeScalars.first {
-                longest[first] = max(longest[first] ?? 0, spelling.unicodeScalars.count)
-            }
+            tree.insert(spelling, index)
         }
         change(&surfaces[index])
         return true
     }
 
     /// Declares a word of a name. What it stands for is settled by `settle()`.
-    mutating func declareWord(_ spelling: String) {
+    func declareWord(_ spelling: String) {
         guard !spelling.isEmpty else { return }
         update(spelling) { _ in }
         pending.append(spelling)
     }
 
-    private mutating func makeWord(_ spelling: String) -> WordID {
+    private func makeWord(_ spelling: String) -> WordID {
         if let word = wordIndex[spelling] { return word }
         let word = WordID(index: Int32(wordTexts.count))
         wordTexts.append(spelling)
@@ -54,7 +52,7 @@ struct VocabularyBuilder {
     }
 
     /// Lets one spelling stand for the words of others, once those are settled: a synonym.
-    mutating func alias(_ spelling: String, for words: [String]) {
+    func alias(_ spelling: String, for words: [String]) {
         guard !spelling.isEmpty, words != [spelling] else { return }
         for word in words { declareWord(word) }
         declareWord(spelling)
@@ -65,7 +63,7 @@ struct VocabularyBuilder {
     func aliasTarget(of spelling: String) -> [String]? { aliases[spelling] }
 
     /// Gives every declared word its meaning, the shortest first, so that the parts of a longer one are known.
-    mutating func settle() {
+    func settle() {
         for spelling in Set(pending).sorted(by: { ($0.unicodeScalars.count, $0) < ($1.unicodeScalars.count, $1) }) {
             var path: Set<String> = []
             _ = resolve(spelling, &path)
@@ -73,7 +71,7 @@ struct VocabularyBuilder {
         pending.removeAll()
     }
 
-    private mutating func resolve(_ spelling: String, _ path: inout Set<String>) -> [WordID] {
+    private func resolve(_ spelling: String, _ path: inout Set<String>) -> [WordID] {
         guard let index = surfaceIndex[spelling] else { return [] }
         if !surfaces[index].words.isEmpty { return surfaces[index].words }
         if let targets = aliases[spelling], path.insert(spelling).inserted {
@@ -94,7 +92,7 @@ struct VocabularyBuilder {
     }
 
     /// 挽回了 says 挽回: a filler that is a word with 了 behind it stands for that word.
-    mutating func shareWords(ofVerbsWith endings: [String]) {
+    func shareWords(ofVerbsWith endings: [String]) {
         for index in surfaces.indices where surfaces[index].isFiller && surfaces[index].words.isEmpty {
             let text = surfaces[index].text
             for ending in endings where text.hasSuffix(ending) && text.count > ending.count + 1 {
@@ -106,12 +104,12 @@ struct VocabularyBuilder {
         }
     }
 
-    mutating func markWeak(_ spelling: String) {
+    func markWeak(_ spelling: String) {
         for word in surfaceIndex[spelling].map({ surfaces[$0].words }) ?? [] { weakWords.insert(word) }
     }
 
     /// Notes which spellings have a subject's name inside: 重庆 in 重庆五一劳动奖章.
-    mutating func noteInnerSubjects(_ names: [(spelling: String, subject: SubjectID)]) {
+    func noteInnerSubjects(_ names: [(spelling: String, subject: SubjectID)]) {
         for index in surfaces.indices where surfaces[index].subject == nil && surfaces[index].innerSubject == nil {
             let text = surfaces[index].text
             guard text.unicodeScalars.count > 2, !surfaces[index].words.isEmpty else { continue }
@@ -123,7 +121,7 @@ struct VocabularyBuilder {
     }
 
     /// The words of a text without spaces, cut by what is known; an unknown rest of two characters or more is a new word.
-    mutating func words(cutting text: String) -> [WordID] {
+    func words(cutting text: String) -> [WordID] {
         var found: [WordID] = []
         for piece in cut(text) {
             switch piece {
@@ -170,15 +168,15 @@ struct VocabularyBuilder {
         var choice = [(length: Int, surface: Int)](repeating: (1, -1), count: count)
         for start in stride(from: count - 1, through: 0, by: -1) {
             cost[start] = 32 + cost[start + 1]
-            let most = min(longest[scalars[start]] ?? 0, count - start)
-            for length in stride(from: 1, through: most, by: 1) {
-                guard let index = surfaceIndex[spell(scalars[start..<start + length])], isUsable(index) else {
-                    continue
-                }
-                let total = (surfaces[index].words.isEmpty ? 5 : 4) + cost[start + length]
+            var node = SpellingTree.root
+            for end in start..<count {
+                guard let child = tree.child(of: node, scalars[end]) else { break }
+                node = child
+                guard let index = tree.value(of: node), isUsable(index) else { continue }
+                let total = (surfaces[index].words.isEmpty ? 5 : 4) + cost[end + 1]
                 if total < cost[start] {
                     cost[start] = total
-                    choice[start] = (length, index)
+                    choice[start] = (end + 1 - start, index)
                 }
             }
         }
@@ -201,9 +199,8 @@ struct VocabularyBuilder {
     }
 
     private func isUsable(_ index: Int) -> Bool {
-        let surface = surfaces[index]
-        return !surface.words.isEmpty || surface.isFiller || !surface.cues.isEmpty || surface.subject != nil
-            || surface.subjectType != nil
+        !surfaces[index].words.isEmpty || surfaces[index].isFiller || !surfaces[index].cues.isEmpty
+            || surfaces[index].subject != nil || surfaces[index].subjectType != nil
     }
 
     /// The words of the two or more known spellings that make up this one, each of two characters at least.
@@ -215,9 +212,12 @@ struct VocabularyBuilder {
         var choice = [(length: Int, surface: Int)](repeating: (0, -1), count: count)
         cost[count] = 0
         for start in stride(from: count - 2, through: 0, by: -1) {
-            let most = min(longest[scalars[start]] ?? 0, count - start, count - 1)
-            for length in stride(from: 2, through: most, by: 1) {
-                guard cost[start + length] != .max, let index = surfaceIndex[spell(scalars[start..<start + length])],
+            var node = SpellingTree.root
+            for end in start..<min(count, start + count - 1) {
+                guard let child = tree.child(of: node, scalars[end]) else { break }
+                node = child
+                let length = end + 1 - start
+                guard length >= 2, cost[start + length] != .max, let index = tree.value(of: node),
                     !surfaces[index].words.isEmpty || surfaces[index].subject != nil
                         || surfaces[index].cues.contains(where: { if case .scope = $0 { true } else { false } })
                 else { continue }
@@ -243,9 +243,5 @@ struct VocabularyBuilder {
             at += choice[at].length
         }
         return words.isEmpty || isWeak ? nil : (words, subject, scopes)
-    }
-
-    private func spell(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        String(String.UnicodeScalarView(scalars))
     }
 }

@@ -3,11 +3,12 @@ import Foundation
 /// Finds the numbers of a sentence: 47, 1.2万, 十七万余, 二〇二四, 31.3%.
 enum NumberScanner {
     static func scan(_ utf8: [UInt8], _ found: (Range<Int>, ChineseNumber) -> Void) {
-        guard utf8.contains(where: { isDigit($0) || $0 >= 0xE3 }) else { return }
-        let scalars = Array(String(decoding: utf8, as: UTF8.self).unicodeScalars)
+        // Most messages have no numeral, and those that have need not be decoded before it.
+        guard let first = firstStarter(utf8) else { return }
+        let scalars = Array(String(decoding: utf8[first...], as: UTF8.self).unicodeScalars)
         var offsets: [Int] = []
         offsets.reserveCapacity(scalars.count + 1)
-        var offset = 0
+        var offset = first
         for scalar in scalars {
             offsets.append(offset)
             offset += UTF8.width(scalar)
@@ -15,7 +16,7 @@ enum NumberScanner {
         offsets.append(offset)
         var at = 0
         while at < scalars.count {
-            guard starters.contains(scalars[at]), let (number, end) = ChineseNumber.read(scalars, from: at) else {
+            guard isStarter(scalars[at]), let (number, end) = ChineseNumber.read(scalars, from: at) else {
                 at += 1
                 continue
             }
@@ -40,7 +41,31 @@ enum NumberScanner {
         return counts
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    /// Where the first character stands that a number may start with.
+    private static func firstStarter(_ utf8: [UInt8]) -> Int? {
+        var at = 0
+        while at < utf8.count {
+            let lead = utf8[at]
+            switch lead {
+            case 0x30...0x39: return at
+            case ..<0x80: at += 1
+            case ..<0xE0: at += 2
+            case ..<0xF0:
+                guard at + 2 < utf8.count else { return nil }
+                let code = UInt32(lead & 0x0F) << 12 | UInt32(utf8[at + 1] & 0x3F) << 6 | UInt32(utf8[at + 2] & 0x3F)
+                if let scalar = Unicode.Scalar(code), isStarter(scalar) { return at }
+                at += 3
+            default: at += 4
+            }
+        }
+        return nil
+    }
 
-    private static let starters = Set("0123456789〇零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾廿卅约近超逾不大".unicodeScalars)
+    /// Not every numeral: 俩 and 仟 start a number in a file, but hardly one in a sentence.
+    private static func isStarter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "俩", "仨", "佰", "仟": false
+        default: ChineseNumber.canStart(scalar)
+        }
+    }
 }

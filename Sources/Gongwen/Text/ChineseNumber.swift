@@ -29,21 +29,20 @@ public struct ChineseNumber: Hashable, Sendable {
     static func read(_ text: [Unicode.Scalar], from start: Int) -> (number: ChineseNumber, end: Int)? {
         var at = start
         var approximate = false
-        for prefix in prefixes where text[at...].starts(with: prefix.unicodeScalars) {
-            at += prefix.unicodeScalars.count
+        if let length = ChineseNumber.prefix(text[at...]) {
+            at += length
             approximate = true
-            break
         }
         guard at < text.count else { return nil }
         guard var body = digits(text, &at) ?? hanzi(text, &at) else { return nil }
-        if at < text.count, more.contains(text[at]) {
+        if at < text.count, isMore(text[at]) {
             approximate = true
             at += 1
         }
-        while at < text.count, let power = bigUnits[text[at]] {
+        while at < text.count, let power = bigUnit(text[at]) {
             body *= power
             at += 1
-            if at < text.count, more.contains(text[at]) {
+            if at < text.count, isMore(text[at]) {
                 approximate = true
                 at += 1
             } else if let rest = rest(text, below: power, &at) {
@@ -54,23 +53,77 @@ public struct ChineseNumber: Hashable, Sendable {
             body /= 100
             at += 1
         }
-        for suffix in suffixes where text[at...].starts(with: suffix.unicodeScalars) {
-            at += suffix.unicodeScalars.count
+        if at + 1 < text.count, isSuffix(text[at], text[at + 1]) {
+            at += 2
             approximate = true
-            break
         }
         return (ChineseNumber(value: body, isApproximate: approximate), at)
     }
 
-    private static let prefixes = ["不少于", "不低于", "超过", "大约", "约", "近", "超", "逾"]
-    private static let suffixes = ["以上", "左右", "上下"]
-    private static let more: Set<Unicode.Scalar> = ["余", "多", "几"]
-    private static let bigUnits: [Unicode.Scalar: Decimal] = ["千": 1000, "万": 10_000, "亿": 100_000_000]
-    private static let digit: [Unicode.Scalar: Int] = [
-        "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "壹": 1,
-        "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "俩": 2, "仨": 3,
-    ]
-    private static let smallUnits: [Unicode.Scalar: Int] = ["十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000]
+    // Switches rather than dictionaries: every message passes here, and a comparison is cheaper than a hash.
+
+    /// Whether a number can start with this: a digit, a numeral, 约, 不少于 …
+    static func canStart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "廿", "卅", "不", "超", "大", "约", "近", "逾": true
+        default: digit(scalar) != nil || smallUnit(scalar) != nil
+        }
+    }
+
+    /// The length of 约, 超过 … at the start of the text.
+    private static func prefix(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
+        guard let first = text.first else { return nil }
+        switch first {
+        case "不": return text.starts(with: ["不", "少", "于"]) || text.starts(with: ["不", "低", "于"]) ? 3 : nil
+        case "大": return text.starts(with: ["大", "约"]) ? 2 : nil
+        case "超": return text.starts(with: ["超", "过"]) ? 2 : 1
+        case "约", "近", "逾": return 1
+        default: return nil
+        }
+    }
+
+    private static func isSuffix(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        switch (first, second) {
+        case ("以", "上"), ("左", "右"), ("上", "下"): true
+        default: false
+        }
+    }
+
+    private static func isMore(_ scalar: Unicode.Scalar) -> Bool { scalar == "余" || scalar == "多" || scalar == "几" }
+
+    private static func bigUnit(_ scalar: Unicode.Scalar) -> Decimal? {
+        switch scalar {
+        case "千": 1000
+        case "万": 10_000
+        case "亿": 100_000_000
+        default: nil
+        }
+    }
+
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar {
+        case "〇", "零": 0
+        case "一", "壹": 1
+        case "二", "两", "贰", "俩": 2
+        case "三", "叁", "仨": 3
+        case "四", "肆": 4
+        case "五", "伍": 5
+        case "六", "陆": 6
+        case "七", "柒": 7
+        case "八", "捌": 8
+        case "九", "玖": 9
+        default: nil
+        }
+    }
+
+    private static func smallUnit(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar {
+        case "十", "拾": 10
+        case "百", "佰": 100
+        case "千", "仟": 1000
+        default: nil
+        }
+    }
 
     /// What follows 万 or 亿: 一万零三十, 十七万五千, 三万二.
     private static func rest(_ text: [Unicode.Scalar], below power: Decimal, _ at: inout Int) -> Decimal? {
@@ -79,7 +132,7 @@ public struct ChineseNumber: Hashable, Sendable {
         let start = next
         guard next < text.count, var value = hanzi(text, &next), value < power, value > 0 else { return nil }
         let isShort = next - start == 1 && start == at && value < 10
-        if next < text.count, let smaller = bigUnits[text[next]] {
+        if next < text.count, let smaller = bigUnit(text[next]) {
             // 一亿零五百万: the rest has a unit of its own.
             guard smaller < power else { return nil }
             next += 1
@@ -107,6 +160,9 @@ public struct ChineseNumber: Hashable, Sendable {
             }
         }
         guard at > start else { return nil }
+        if !hasPoint, at - start <= 18 {
+            return Decimal(text[start..<at].reduce(0) { $0 * 10 + Int($1.value - 0x30) })
+        }
         var spelled = String.UnicodeScalarView()
         spelled.append(contentsOf: text[start..<at])
         return Decimal(string: String(spelled), locale: Locale(identifier: "en_US_POSIX"))
@@ -121,13 +177,13 @@ public struct ChineseNumber: Hashable, Sendable {
         var lastUnit = 0
         var spelledOut = 0
         while at < text.count {
-            if let value = digit[text[at]] {
+            if let value = digit(text[at]) {
                 run += 1
                 spelledOut = spelledOut &* 10 &+ value
                 if run > 15 { return nil }
                 current = run > 1 && lastUnit == 0 ? spelledOut : value
                 at += 1
-            } else if let unit = smallUnits[text[at]] {
+            } else if let unit = smallUnit(text[at]) {
                 if run > 1, lastUnit == 0 { break }
                 total += (current ?? 1) * unit
                 current = nil
