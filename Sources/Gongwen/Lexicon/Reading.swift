@@ -59,8 +59,8 @@ struct Reader: Sendable {
     /// - Parameter today: what 今年 and 去年 are counted from.
     func read(_ mentions: ArraySlice<Mention>, of sentence: Sentence, today: Day) -> Reading {
         var reading = Reading()
-        var kinds: Set<QuestionKind> = []
-        var faint: Set<QuestionKind> = []
+        var kinds = KindSet()
+        var faint = KindSet()
         var index = mentions.startIndex
         while index < mentions.endIndex {
             let mention = mentions[index]
@@ -69,18 +69,19 @@ struct Reader: Sendable {
             case .number(let number):
                 index += readNumber(number, at: index, mentions, sentence, into: &reading)
             case .surface(let id):
-                let surface = lexicon.surfaces[id]
-                take(surface, into: &reading, kinds: &kinds, faint: &faint, today: today)
-                if surface.asksAtEnd, sentence.endsClause(at: mention.range.upperBound) { kinds.insert(.existence) }
-                if surface.cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
+                take(lexicon.surfaces[id], into: &reading, kinds: &kinds, faint: &faint, today: today)
+                if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
+                    kinds.insert(.existence)
+                }
+                if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
                     reading.unit = unit
                 }
             }
             index += 1
         }
         if sentence.hasQuestionMark, kinds.isEmpty, !reading.numbers.isEmpty { kinds.insert(.yesNo) }
-        if kinds.subtracting([.yesNo, .existence, .smalltalk, .help, .more]).isEmpty { kinds.formUnion(faint) }
-        reading.kinds = Reader.priority.filter(kinds.contains)
+        if kinds.isSubset(of: Reader.vague) { kinds.formUnion(faint) }
+        if !kinds.isEmpty { reading.kinds = Reader.priority.filter(kinds.contains) }
         return reading
     }
 
@@ -90,9 +91,12 @@ struct Reader: Sendable {
         .more, .help, .smalltalk,
     ]
 
+    /// Kinds beside which a faint one counts: 有没有, 吗 and small talk.
+    private static let vague = KindSet([.yesNo, .existence, .smalltalk, .help, .more])
+
     private func take(
-        _ surface: Surface, into reading: inout Reading, kinds: inout Set<QuestionKind>,
-        faint: inout Set<QuestionKind>, today: Day
+        _ surface: borrowing Surface, into reading: inout Reading, kinds: inout KindSet, faint: inout KindSet,
+        today: Day
     ) {
         if let subject = surface.subject {
             if !reading.subjects.contains(subject) { reading.subjects.append(subject) }
@@ -195,6 +199,21 @@ struct Reader: Sendable {
         guard case .surface(let id) = mention.meaning else { return nil }
         return lexicon.surfaces[id]
     }
+}
+
+/// Kinds as bits: a set of them is made for every message.
+struct KindSet {
+    private var bits: UInt32 = 0
+
+    init(_ kinds: [QuestionKind] = []) { for kind in kinds { insert(kind) } }
+
+    var isEmpty: Bool { bits == 0 }
+    func contains(_ kind: QuestionKind) -> Bool { bits & KindSet.bit(kind) != 0 }
+    func isSubset(of other: KindSet) -> Bool { bits & ~other.bits == 0 }
+    mutating func insert(_ kind: QuestionKind) { bits |= KindSet.bit(kind) }
+    mutating func formUnion(_ other: KindSet) { bits |= other.bits }
+
+    private static func bit(_ kind: QuestionKind) -> UInt32 { 1 << UInt32(kind.ordinal) }
 }
 
 extension Surface {
