@@ -24,6 +24,9 @@ struct Retriever: Sendable {
     private let variants: Rows
     /// For each row of `variants`, the weight of all its words.
     private let variantWeights: [Float]
+    /// For each row of `variants`, and for all names of each attribute, which words may be in it.
+    private let variantSketches: [WordSketch]
+    private let namedSketches: [WordSketch]
 
     /// No question looks at more: the rarest words decide.
     private static let mostCandidates = 512
@@ -60,6 +63,8 @@ struct Retriever: Sendable {
         variantRange = ranges
         variants = Rows(variantRows)
         let weights = self.weights
+        variantSketches = variantRows.map { WordSketch($0.map(WordID.init)) }
+        namedSketches = namedRows.map { WordSketch($0.map(WordID.init)) }
         variantWeights = variantRows.map { row in row.reduce(0) { $0 + weights[Int($1)] } }
     }
 
@@ -126,12 +131,14 @@ struct Retriever: Sendable {
     private func score(
         _ id: Int32, _ words: [WordID], _ weak: [WordID], _ context: [WordID], _ said: WordSketch
     ) -> Candidate? {
+        let sketch = namedSketches[Int(id)]
+        guard sketch.mayMeet(said) else { return nil }
         var best: (coverage: Float, missing: Float, covered: Float, isDistinctive: Bool) = (0, .infinity, 0, false)
         var own: Float = 0
         let range = variantRange[Int(id)]
         for variant in range {
             let all = variantWeights[Int(variant)]
-            guard all > 0 else { continue }
+            guard all > 0, variantSketches[Int(variant)].mayMeet(said) else { continue }
             var covered: Float = 0
             var isDistinctive = false
             variants.forEach(ofRow: Int(variant)) { index in
@@ -154,7 +161,7 @@ struct Retriever: Sendable {
         var hasFirm = false
         for word in words {
             let weight = weights[Int(word.index)]
-            if named.contains(word.index, in: Int(id)) {
+            if sketch.mayContain(word), named.contains(word.index, in: Int(id)) {
                 support += weight
             } else if explained.contains(word.index, in: Int(id)) {
                 support += weight * 0.6
@@ -164,8 +171,12 @@ struct Retriever: Sendable {
                 hasFirm = hasFirm || isFirm[Int(word.index)]
             }
         }
-        for word in weak where named.contains(word.index, in: Int(id)) { support += weights[Int(word.index)] }
-        for word in context where named.contains(word.index, in: Int(id)) { support += weights[Int(word.index)] * 0.5 }
+        for word in weak where sketch.mayContain(word) && named.contains(word.index, in: Int(id)) {
+            support += weights[Int(word.index)]
+        }
+        for word in context where sketch.mayContain(word) && named.contains(word.index, in: Int(id)) {
+            support += weights[Int(word.index)] * 0.5
+        }
         let share = hasFirm ? 1 : left == 0 ? 0 : left / (left + support)
         return Candidate(
             attribute: AttributeID(index: id), coverage: best.coverage,
@@ -174,14 +185,16 @@ struct Retriever: Sendable {
     }
 }
 
-/// Which words a question may have: one bit for each, shared by others (Bloom 1970). Most words of most names are ruled
-/// out by it without a look at the lists.
+/// Which words a question or a name may have: one bit for each, shared by others (Bloom 1970). Most names are ruled out
+/// by it without a look at their words.
 private struct WordSketch {
     private var bits: UInt64 = 0
 
     init(_ lists: [WordID]...) { for list in lists { for word in list { bits |= WordSketch.bit(word) } } }
 
     func mayContain(_ word: WordID) -> Bool { bits & WordSketch.bit(word) != 0 }
+
+    func mayMeet(_ other: WordSketch) -> Bool { bits & other.bits != 0 }
 
     private static func bit(_ word: WordID) -> UInt64 { 1 << UInt64(UInt32(bitPattern: word.index) & 63) }
 }

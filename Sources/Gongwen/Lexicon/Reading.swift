@@ -157,9 +157,10 @@ struct Reader: Sendable {
     ) -> Int {
         let text = sentence.text(mentions[index].range)
         let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
+        let whole = Int("\(number.value)")
         let isYear = next?.text.hasPrefix("年") ?? false
         if isYear, let next {
-            guard let value = Int("\(number.value)") else { return 0 }
+            guard let value = whole else { return 0 }
             if value >= 1900, value < 2200 {
                 reading.period = .year(value)
             } else if value < 100, value >= 15, text.utf8.count == 2 {
@@ -169,13 +170,12 @@ struct Reader: Sendable {
             }
             return next.words.isEmpty ? 1 : 0
         }
-        if let value = Int("\(number.value)"), value >= 1990, value < 2100, text.count == 4, next?.cues.isEmpty ?? true
-        {
+        if let value = whole, value >= 1990, value < 2100, text.count == 4, next?.cues.isEmpty ?? true {
             reading.period = .year(value)
             return 0
         }
         if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.ordinal) ?? false {
-            reading.ordinal = Int("\(number.value)")
+            reading.ordinal = whole
         }
         var used = 0
         var unit: UnitClass?
@@ -189,10 +189,11 @@ struct Reader: Sendable {
     }
 
     private func measure(after index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {
-        guard let own = surface(mentions[index]) else { return nil }
-        if let unit = own.measure { return unit }
-        guard index + 1 < mentions.endIndex, let next = surface(mentions[index + 1]) else { return nil }
-        return next.measure
+        // By index: a surface taken out of its table counts each of its parts.
+        guard case .surface(let own) = mentions[index].meaning else { return nil }
+        if let unit = lexicon.surfaces[own].measure { return unit }
+        guard index + 1 < mentions.endIndex, case .surface(let next) = mentions[index + 1].meaning else { return nil }
+        return lexicon.surfaces[next].measure
     }
 
     private func surface(_ mention: Mention) -> Surface? {
