@@ -1,6 +1,10 @@
 /// The sentences around the facts, from the `回答` sections of `Intents/`.
+///
+/// They are cut at their placeholders when the files load, and names are compared as numbers: filling one in costs the
+/// copying of its text.
 struct Templates: Sendable {
-    private let texts: [String: String]
+    private let names: [Label]
+    private let texts: [Template]
 
     /// Every template, with the names that it may use.
     static let allowed: [String: Set<String>] = [
@@ -38,9 +42,70 @@ struct Templates: Sendable {
         "空消息": [],
     ]
 
-    init(_ texts: [String: String]) { self.texts = texts }
+    init(_ texts: [String: String]) {
+        names = texts.keys.map { Label($0) }
+        self.texts = texts.values.map { Template($0) }
+    }
 
-    func fill(_ name: String, _ values: [String: String] = [:]) -> String {
-        Placeholder.fill(texts[name] ?? "", values)
+    func fill(_ name: Label, _ values: Values = [:]) -> String {
+        names.firstIndex(of: name).map { texts[$0].filled(values) } ?? ""
+    }
+
+    /// The name of a template or a placeholder, as the hash of its UTF-8 (FNV-1a, 64 bits): there are a few dozen.
+    struct Label: Equatable, Sendable, ExpressibleByStringLiteral {
+        private let code: UInt64
+
+        init(_ name: String) {
+            code = name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        }
+
+        init(stringLiteral name: String) { self.init(name) }
+    }
+
+    /// What stands for the placeholders.
+    struct Values: ExpressibleByDictionaryLiteral {
+        private var pairs: [(name: Label, value: String)]
+
+        init(dictionaryLiteral pairs: (Label, String)...) { self.pairs = pairs }
+
+        subscript(name: Label) -> String? {
+            get { pairs.first { $0.name == name }?.value }
+            set {
+                pairs.removeAll { $0.name == name }
+                if let newValue { pairs.append((name, newValue)) }
+            }
+        }
+    }
+}
+
+/// A text cut at its placeholders.
+struct Template: Sendable {
+    private enum Part {
+        case text(String)
+        case placeholder(Templates.Label)
+    }
+    private let parts: [Part]
+
+    init(_ text: String) {
+        var parts: [Part] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "【"), let close = rest[open...].firstIndex(of: "】") {
+            if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+            parts.append(.placeholder(Templates.Label(String(rest[rest.index(after: open)..<close]))))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { parts.append(.text(String(rest))) }
+        self.parts = parts
+    }
+
+    func filled(_ values: Templates.Values) -> String {
+        var filled = ""
+        for part in parts {
+            switch part {
+            case .text(let text): filled += text
+            case .placeholder(let name): filled += values[name] ?? ""
+            }
+        }
+        return filled
     }
 }

@@ -5,7 +5,7 @@ struct Writer: Sendable {
     /// A list longer than this is shown in pages.
     static let pageLength = 10
 
-    private var knowledge: KnowledgeBase { snapshot.knowledge }
+    private var knowledge: KnowledgeBase { _read { yield snapshot.planner.knowledge } }
     private var templates: Templates { snapshot.templates }
 
     func write(_ decision: Decision, for reading: Reading) -> Reply {
@@ -25,8 +25,9 @@ struct Writer: Sendable {
             return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
         case .clarify(let options):
             let lines = options.enumerated().map { "\($0 + 1). \($1.label)" }.joined(separator: "\n")
-            let template = options.count == 1 ? "确认" : "反问"
-            return reply(.clarify, templates.fill(template, ["选项": lines]), suggestions: options.map(\.label))
+            return reply(
+                .clarify, templates.fill(options.count == 1 ? "确认" : "反问", ["选项": lines]),
+                suggestions: options.map(\.label))
         case .noData(let subject, let attribute, let instead):
             return reply(.unknown, noData(subject, attribute, instead), facts: instead)
         case .foreign(let text, let what):
@@ -62,7 +63,9 @@ struct Writer: Sendable {
         var text: String
         if facts.count == 1 {
             let fact = knowledge[facts[0]]
-            var values = ["陈述": statement(of: fact), "说明": note(of: fact, reading), "来源": sources(facts)]
+            var values: Templates.Values = [
+                "陈述": statement(of: fact), "说明": note(of: fact, reading), "来源": sources(facts),
+            ]
             switch manner {
             case .plain: text = templates.fill("陈述", values)
             case .exists: text = templates.fill(fact.isUnexplained ? "陈述" : "有", values)
@@ -108,7 +111,7 @@ struct Writer: Sendable {
         let statements =
             facts.count == 1 ? statement(of: fact) : "\n" + numbered(facts)
         let thing = "\(knowledge[fact.subject].name)\(attribute.name)"
-        let values = [
+        let values: Templates.Values = [
             "所问": asked.isEmpty
                 ? thing
                 : mismatch == .period
@@ -145,7 +148,7 @@ struct Writer: Sendable {
             }.prefix(5)
                 .map { $0 }
         }
-        let values = ["主体": knowledge[subject].name, "各条": numbered(facts), "来源": sources(facts)]
+        let values: Templates.Values = ["主体": knowledge[subject].name, "各条": numbered(facts), "来源": sources(facts)]
         return reply(.answered, templates.fill("概况", values), facts, [])
     }
 
@@ -197,7 +200,7 @@ struct Writer: Sendable {
 
     private func intentName(of reading: Reading) -> String {
         guard let kind = reading.kind else { return "" }
-        return snapshot.declaredIntents.first { $0.kind == kind }?.name.text ?? ""
+        return snapshot.intentNames[kind] ?? ""
     }
 
     private static func sentence(_ text: String) -> String {

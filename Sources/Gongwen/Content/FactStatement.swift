@@ -10,7 +10,7 @@ enum FactStatement {
             !(attribute.isStock && fact.scope != .total && !sentence.contains(fact.scope.rawValue))
         {
             return templates.fill(
-                "数值句", ["主体": subject, "句": Placeholder.fill(sentence, ["数": number]), "括注": aside])
+                "数值句", ["主体": subject, "句": Template(sentence).filled(["数": number]), "括注": aside])
         }
         return templates.fill("数值名", ["主体": subject, "指标": attribute.name, "数": number, "括注": aside])
     }
@@ -18,7 +18,7 @@ enum FactStatement {
     static func list(
         _ items: [String], sentence: String?, attribute: String, subject: String, period: String, _ templates: Templates
     ) -> String {
-        if let sentence { return Placeholder.fill(sentence, ["名单": items.joined(separator: "、")]) }
+        if let sentence { return Template(sentence).filled(["名单": items.joined(separator: "、")]) }
         let aside = period.isEmpty ? "" : "（\(period)）"
         return templates.fill(
             "名单句", ["主体": subject, "指标": attribute, "名单": items.joined(separator: "、"), "括注": aside])

@@ -32,15 +32,4 @@ enum Placeholder {
             problems.error("模板里没有【\(name)】，答复里就看不到它", at: template.place, wayOut: "在该出现的地方写上【\(name)】。")
         }
     }
-
-    static func fill(_ template: String, _ values: [String: String]) -> String {
-        var filled = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "【"), let close = rest[open...].firstIndex(of: "】") {
-            filled += rest[..<open]
-            filled += values[String(rest[rest.index(after: open)..<close])] ?? ""
-            rest = rest[rest.index(after: close)...]
-        }
-        return filled + rest
-    }
 }

@@ -1,12 +1,28 @@
 /// Everything an answer is made from: immutable, loaded from `Intents/` and `Knowledge/` by ``Workspace``.
-public struct Snapshot: Sendable {
+///
+/// A class, so that handing it on counts one reference and not one for each of its tables.
+public final class Snapshot: Sendable {
     let reader: Reader
     let planner: Planner
     let templates: Templates
     let smalltalk: [[String]]
     let declaredIntents: [IntentFiles.Intent]
+    /// The name of the first intent of each kind.
+    let intentNames: [QuestionKind: String]
 
-    var knowledge: KnowledgeBase { planner.knowledge }
+    init(
+        reader: Reader, planner: Planner, templates: Templates, smalltalk: [[String]],
+        declaredIntents: [IntentFiles.Intent]
+    ) {
+        self.reader = reader
+        self.planner = planner
+        self.templates = templates
+        self.smalltalk = smalltalk
+        self.declaredIntents = declaredIntents
+        intentNames = Dictionary(declaredIntents.map { ($0.kind, $0.name.text) }) { first, _ in first }
+    }
+
+    var knowledge: KnowledgeBase { _read { yield planner.knowledge } }
     var lexicon: Lexicon { planner.lexicon }
 
     /// An intent as staff know it.

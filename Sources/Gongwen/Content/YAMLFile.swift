@@ -50,7 +50,7 @@ struct YAMLValue {
         var proof = YAMLProof(file, into: &problems)
         while !proof.isHopeless {
             do {
-                guard let node = try Yams.compose(yaml: proof.text) else {
+                guard let node = try Yams.compose(yaml: proof.text, Resolver.basic) else {
                     reportNothing(file, into: &problems)
                     return nil
                 }

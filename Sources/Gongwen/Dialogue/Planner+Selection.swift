@@ -9,25 +9,26 @@ extension Planner {
         var mismatch = Decision.Mismatch.scope
     }
 
-    func select(_ all: [FactID], _ reading: Reading) -> Selection {
+    func select(_ all: ArraySlice<FactID>, _ reading: Reading) -> Selection {
         guard let first = all.first else { return Selection(facts: [], isExact: false) }
-        let attribute = knowledge[knowledge[first].attribute]
-        var facts = all
+        let id = knowledge[first].attribute
+        let (kind, isStock) = (knowledge[id].kind, knowledge[id].isStock)
+        var facts = Array(all)
         if let period = reading.period {
-            facts = all.filter { fits(knowledge[$0].period, period, attribute.kind) }
+            facts = all.filter { fits(knowledge[$0].period, period, kind) }
             if facts.isEmpty {
-                return Selection(facts: all, isExact: false, asked: text(of: period), mismatch: .period)
+                return Selection(facts: Array(all), isExact: false, asked: text(of: period), mismatch: .period)
             }
         }
-        guard attribute.kind == .figure else { return Selection(facts: facts, isExact: true) }
+        guard kind == .figure else { return Selection(facts: facts, isExact: true) }
         // A yes or no may be given to whatever count there is: the reply names it.
-        var order = Planner.scopes(asked: reading.scope, isStock: attribute.isStock)
+        var order = Planner.scopes(asked: reading.scope, isStock: isStock)
         if isClaim(reading) { order += Scope.allCases }
         for scope in order {
             let found = facts.filter { knowledge[$0].scope == scope }
             if !found.isEmpty { return Selection(facts: found, isExact: true) }
         }
-        let asked = reading.scope?.rawValue ?? (attribute.isStock ? "总数" : "")
+        let asked = reading.scope?.rawValue ?? (isStock ? "总数" : "")
         return Selection(facts: facts, isExact: false, asked: asked, mismatch: .scope)
     }
 

@@ -1,5 +1,7 @@
 /// Decides what to say to a reading: the facts that answer it, a question back, or why neither can be.
-struct Planner: Sendable {
+///
+/// A class, so that handing it on counts one reference and not one for each of its tables.
+final class Planner: Sendable {
     /// What a question of a kind wants, in words: 名单, 时间.
     let wanted: [QuestionKind: String]
     let knowledge: KnowledgeBase
@@ -10,6 +12,22 @@ struct Planner: Sendable {
     let subjectNames: [String: SubjectID]
     let attributeNames: [String: AttributeID]
     let wordNames: [String: WordID]
+
+    init(
+        wanted: [QuestionKind: String], knowledge: KnowledgeBase, retriever: Retriever, lexicon: Lexicon, units: Units,
+        levelWords: Set<WordID>, subjectNames: [String: SubjectID], attributeNames: [String: AttributeID],
+        wordNames: [String: WordID]
+    ) {
+        self.wanted = wanted
+        self.knowledge = knowledge
+        self.retriever = retriever
+        self.lexicon = lexicon
+        self.units = units
+        self.levelWords = levelWords
+        self.subjectNames = subjectNames
+        self.attributeNames = attributeNames
+        self.wordNames = wordNames
+    }
 
     /// A name counts as said when this share of its weight was said.
     static let saidEnough: Float = 0.74
@@ -152,12 +170,12 @@ struct Planner: Sendable {
     /// Every word explained, or, where no figure is given, nearly every word.
     private func isUnderstood(_ candidate: Retriever.Candidate, _ reading: Reading) -> Bool {
         if candidate.unexplained.isEmpty, reading.residue.isEmpty { return true }
-        let attribute = knowledge[candidate.attribute]
-        guard attribute.kind != .figure, let kind = reading.kind, !isClaim(reading),
+        let id = candidate.attribute
+        guard knowledge[id].kind != .figure, let kind = reading.kind, !isClaim(reading),
             fitness(of: candidate, reading) > 0,
-            kind == .figure || kind.fitness(of: attribute.kind) == 2
+            kind == .figure || kind.fitness(of: knowledge[id].kind) == 2
         else { return false }
-        let namedWords = reading.words.count { attribute.isNamed(by: $0) }
+        let namedWords = reading.words.count { knowledge[id].isNamed(by: $0) }
         return candidate.unexplainedShare <= Planner.mayBeLeft && candidate.score > 4 && namedWords >= 2
             && reading.skipped.isEmpty
             && reading.residue.reduce(0) { $0 + $1.unicodeScalars.count } <= 4
@@ -329,9 +347,7 @@ struct Planner: Sendable {
 
     /// The figures that count this kind together with others: the nearest thing the files have.
     func sums(of attribute: AttributeID, for subject: SubjectID) -> [FactID] {
-        knowledge.attributeIDs.filter { knowledge[$0].parts.contains(attribute) }.flatMap {
-            knowledge.facts($0, of: subject)
-        }
+        knowledge.sums(with: attribute).flatMap { knowledge.facts($0, of: subject) }
     }
 
     // MARK: which
@@ -365,14 +381,14 @@ struct Planner: Sendable {
 
     /// 2 where the attribute is of the kind that is asked for, 1 where it may serve, 0 where it cannot.
     func fitness(of candidate: Retriever.Candidate, _ reading: Reading) -> Int {
-        let attribute = knowledge[candidate.attribute]
-        let byKind = reading.kind?.fitness(of: attribute.kind) ?? 2
+        let kind = knowledge[candidate.attribute].kind
+        let byKind = reading.kind?.fitness(of: kind) ?? 2
         guard byKind > 0 else { return 0 }
-        if attribute.kind != .figure {
+        if kind != .figure {
             return reading.kind == .figure && !states(candidate.attribute, reading) ? 0 : byKind
         }
         guard let asked = reading.unit else { return byKind }
-        return units.fits(asked: asked, unit: attribute.unit) ? byKind : 0
+        return units.fits(asked: asked, unit: knowledge[candidate.attribute].unit) ? byKind : 0
     }
 
     /// Whether a sentence states a number of what is asked: 第几届 by 第三届.
@@ -419,7 +435,9 @@ struct Planner: Sendable {
         if let edition = reading.editions.first, !all.contains(where: { speaks(of: edition, $0) }) {
             return Decision(outcome: .notUnderstood(["第\(edition.value)届"]), words: words)
         }
-        if let limit = unheardLimit(reading, all) { return Decision(outcome: .notUnderstood([limit]), words: words) }
+        if let limit = unheardLimit(reading, Array(all)) {
+            return Decision(outcome: .notUnderstood([limit]), words: words)
+        }
         let selection = select(all, reading)
         if !selection.isExact, selection.mismatch == .period, isClaim(reading), selection.facts.count == 1,
             knowledge[selection.facts[0]].period.years != nil || !knowledge[selection.facts[0]].stated.isEmpty

@@ -7,8 +7,15 @@ struct KnowledgeBase: Sendable {
     var attributes: [Attribute] = []
     var facts: [Fact] = []
 
-    private(set) var factsByKey: [Key: [FactID]] = [:]
-    private(set) var subjectsOfAttribute: [[SubjectID]] = []
+    /// All facts by attribute, then by subject in the order of the files.
+    private var sorted: [FactID] = []
+    /// The subjects with facts, attribute by attribute, and where the facts of each start in `sorted`.
+    private var holders: [SubjectID] = []
+    private var starts: [Int32] = [0]
+    /// Where each attribute starts in `holders`.
+    private var holderStarts: [Int32] = [0]
+    /// The attributes that count this one in a sum.
+    private var sums: [AttributeID: [AttributeID]] = [:]
 
     struct Key: Hashable, Sendable {
         var attribute: AttributeID
@@ -22,21 +29,45 @@ struct KnowledgeBase: Sendable {
 
     var attributeIDs: some Collection<AttributeID> { attributes.indices.lazy.map { AttributeID(index: Int32($0)) } }
 
-    func facts(_ attribute: AttributeID, of subject: SubjectID) -> [FactID] {
-        factsByKey[Key(attribute: attribute, subject: subject)] ?? []
+    func facts(_ attribute: AttributeID, of subject: SubjectID) -> ArraySlice<FactID> {
+        for holder in range(of: attribute) where holders[holder] == subject {
+            return sorted[Int(starts[holder])..<Int(starts[holder + 1])]
+        }
+        return []
     }
 
     /// The subjects that have a fact of this attribute, in the order of the files.
-    func subjects(with attribute: AttributeID) -> [SubjectID] { subjectsOfAttribute[Int(attribute.index)] }
+    func subjects(with attribute: AttributeID) -> ArraySlice<SubjectID> { holders[range(of: attribute)] }
+
+    /// The attributes that count this one together with others.
+    func sums(with attribute: AttributeID) -> [AttributeID] { sums[attribute] ?? [] }
+
+    private func range(of attribute: AttributeID) -> Range<Int> {
+        Int(holderStarts[Int(attribute.index)])..<Int(holderStarts[Int(attribute.index) + 1])
+    }
 
     mutating func makeIndexes() {
-        factsByKey.removeAll(keepingCapacity: true)
-        subjectsOfAttribute = Array(repeating: [], count: attributes.count)
+        var groups: [[(subject: SubjectID, facts: [FactID])]] = Array(repeating: [], count: attributes.count)
         for (index, fact) in facts.enumerated() {
-            let key = Key(attribute: fact.attribute, subject: fact.subject)
             let id = FactID(index: Int32(index))
-            if factsByKey[key] == nil { subjectsOfAttribute[Int(fact.attribute.index)].append(fact.subject) }
-            factsByKey[key, default: []].append(id)
+            let attribute = Int(fact.attribute.index)
+            if let known = groups[attribute].firstIndex(where: { $0.subject == fact.subject }) {
+                groups[attribute][known].facts.append(id)
+            } else {
+                groups[attribute].append((fact.subject, [id]))
+            }
+        }
+        (sorted, holders, starts, holderStarts, sums) = ([], [], [0], [0], [:])
+        for group in groups {
+            for (subject, facts) in group {
+                holders.append(subject)
+                sorted += facts
+                starts.append(Int32(sorted.count))
+            }
+            holderStarts.append(Int32(holders.count))
+        }
+        for id in attributeIDs {
+            for part in Set(self[id].parts) { sums[part, default: []].append(id) }
         }
     }
 }

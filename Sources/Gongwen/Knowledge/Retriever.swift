@@ -22,6 +22,11 @@ struct Retriever: Sendable {
     /// For each attribute, which rows of `variants` are its names, the first being its own.
     private let variantRange: [Range<Int32>]
     private let variants: Rows
+    /// For each row of `variants`, the weight of all its words.
+    private let variantWeights: [Float]
+    /// For each row of `variants`, and for all names of each attribute, which words may be in it.
+    private let variantSketches: [WordSketch]
+    private let namedSketches: [WordSketch]
 
     /// No question looks at more: the rarest words decide.
     private static let mostCandidates = 512
@@ -57,6 +62,10 @@ struct Retriever: Sendable {
         named = Rows(namedRows)
         variantRange = ranges
         variants = Rows(variantRows)
+        let weights = self.weights
+        variantSketches = variantRows.map { WordSketch($0.map(WordID.init)) }
+        namedSketches = namedRows.map { WordSketch($0.map(WordID.init)) }
+        variantWeights = variantRows.map { row in row.reduce(0) { $0 + weights[Int($1)] } }
     }
 
     struct Candidate: Sendable {
@@ -83,10 +92,11 @@ struct Retriever: Sendable {
         guard let rarest = words.min(by: { explaining.count(of: $0) < explaining.count(of: $1) }) else {
             return candidates(for: words, weak: weak, context: context)
         }
+        let said = WordSketch(words, weak, context)
         var found: [Candidate] = []
         explaining.forEach(of: rarest) { attribute in
             guard words.allSatisfy({ explained.contains($0.index, in: Int(attribute)) }) else { return }
-            if let candidate = score(attribute, words, weak, context) { found.append(candidate) }
+            if let candidate = score(attribute, words, weak, context, said) { found.append(candidate) }
         }
         return Retriever.ranked(found)
     }
@@ -100,11 +110,12 @@ struct Retriever: Sendable {
             naming.forEach(of: word) { if ids.count < Retriever.mostCandidates * 2 { ids.append($0) } }
         }
         ids.sort()
+        let said = WordSketch(words, weak, context)
         var found: [Candidate] = []
         var last: Int32 = -1
         for id in ids where id != last {
             last = id
-            if let candidate = score(id, words, weak, context) { found.append(candidate) }
+            if let candidate = score(id, words, weak, context, said) { found.append(candidate) }
         }
         return Retriever.ranked(found)
     }
@@ -113,26 +124,30 @@ struct Retriever: Sendable {
     func names(_ word: WordID) -> Bool { naming.count(of: word) > 0 }
 
     private static func ranked(_ candidates: [Candidate]) -> [Candidate] {
-        candidates.sorted { ($0.score, -$0.attribute.index) > ($1.score, -$1.attribute.index) }
+        if candidates.count < 2 { return candidates }
+        return candidates.sorted { ($0.score, -$0.attribute.index) > ($1.score, -$1.attribute.index) }
     }
 
-    private func score(_ id: Int32, _ words: [WordID], _ weak: [WordID], _ context: [WordID]) -> Candidate? {
+    private func score(
+        _ id: Int32, _ words: [WordID], _ weak: [WordID], _ context: [WordID], _ said: WordSketch
+    ) -> Candidate? {
+        let sketch = namedSketches[Int(id)]
+        guard sketch.mayMeet(said) else { return nil }
         var best: (coverage: Float, missing: Float, covered: Float, isDistinctive: Bool) = (0, .infinity, 0, false)
         var own: Float = 0
         let range = variantRange[Int(id)]
         for variant in range {
-            var all: Float = 0
+            let all = variantWeights[Int(variant)]
+            guard all > 0, variantSketches[Int(variant)].mayMeet(said) else { continue }
             var covered: Float = 0
             var isDistinctive = false
             variants.forEach(ofRow: Int(variant)) { index in
-                let weight = weights[Int(index)]
-                all += weight
                 let word = WordID(index: index)
-                guard words.contains(word) || weak.contains(word) || context.contains(word) else { return }
-                covered += weight
+                guard said.mayContain(word), words.contains(word) || weak.contains(word) || context.contains(word)
+                else { return }
+                covered += weights[Int(index)]
                 if !isWeak[Int(index)] { isDistinctive = true }
             }
-            guard all > 0 else { continue }
             let coverage = covered / all
             if variant == range.lowerBound { own = coverage }
             if (coverage, covered) > (best.coverage, best.covered) {
@@ -146,7 +161,7 @@ struct Retriever: Sendable {
         var hasFirm = false
         for word in words {
             let weight = weights[Int(word.index)]
-            if named.contains(word.index, in: Int(id)) {
+            if sketch.mayContain(word), named.contains(word.index, in: Int(id)) {
                 support += weight
             } else if explained.contains(word.index, in: Int(id)) {
                 support += weight * 0.6
@@ -156,14 +171,32 @@ struct Retriever: Sendable {
                 hasFirm = hasFirm || isFirm[Int(word.index)]
             }
         }
-        for word in weak where named.contains(word.index, in: Int(id)) { support += weights[Int(word.index)] }
-        for word in context where named.contains(word.index, in: Int(id)) { support += weights[Int(word.index)] * 0.5 }
+        for word in weak where sketch.mayContain(word) && named.contains(word.index, in: Int(id)) {
+            support += weights[Int(word.index)]
+        }
+        for word in context where sketch.mayContain(word) && named.contains(word.index, in: Int(id)) {
+            support += weights[Int(word.index)] * 0.5
+        }
         let share = hasFirm ? 1 : left == 0 ? 0 : left / (left + support)
         return Candidate(
             attribute: AttributeID(index: id), coverage: best.coverage,
             score: support - best.missing * 0.5 - left * 0.5 + own * Retriever.ownName, unexplained: unexplained,
             unexplainedShare: share, isDistinctive: best.isDistinctive)
     }
+}
+
+/// Which words a question or a name may have: one bit for each, shared by others (Bloom 1970). Most names are ruled out
+/// by it without a look at their words.
+private struct WordSketch {
+    private var bits: UInt64 = 0
+
+    init(_ lists: [WordID]...) { for list in lists { for word in list { bits |= WordSketch.bit(word) } } }
+
+    func mayContain(_ word: WordID) -> Bool { bits & WordSketch.bit(word) != 0 }
+
+    func mayMeet(_ other: WordSketch) -> Bool { bits & other.bits != 0 }
+
+    private static func bit(_ word: WordID) -> UInt64 { 1 << UInt64(UInt32(bitPattern: word.index) & 63) }
 }
 
 /// Rows of numbers of different lengths in one array.

@@ -1,8 +1,12 @@
 import KeywordMatching
 
 /// Every spelling that the files know, and the reading of a sentence as a row of them.
-struct Lexicon: Sendable {
-    private(set) var surfaces: [Surface]
+///
+/// A class, so that handing it on counts one reference and not one for each of its tables.
+final class Lexicon: Sendable {
+    let surfaces: [Surface]
+    /// What each surface costs in a row, so that choosing one does not touch the surfaces.
+    private let costs: [UInt8]
     private let matcher: KeywordMatcher
     /// The canonical spelling of each word.
     let wordTexts: [String]
@@ -11,6 +15,7 @@ struct Lexicon: Sendable {
 
     init(surfaces: [Surface], wordTexts: [String], weakWords: Set<WordID>) throws(KeywordMatcher.BuildError) {
         self.surfaces = surfaces
+        costs = surfaces.map(Segmentation.cost)
         self.wordTexts = wordTexts
         self.weakWords = weakWords
         matcher = try KeywordMatcher(surfaces.map(\.text))
@@ -26,13 +31,14 @@ struct Lexicon: Sendable {
         let length = sentence.utf8.count
         guard length > 0 else { return [] }
         var pieces: [Piece] = []
+        pieces.reserveCapacity(length / 2)
         matcher.forEachMatch(in: sentence.utf8.span) { match in
             pieces.append(Piece(range: match.range, meaning: .surface(match.pattern)))
         }
         NumberScanner.scan(sentence.utf8) { range, number in
             pieces.append(Piece(range: range, meaning: .number(number)))
         }
-        return Segmentation.best(of: pieces, surfaces: surfaces, in: sentence.utf8)
+        return Segmentation.best(of: pieces, costs: costs, in: sentence.utf8)
     }
 }
 

@@ -63,8 +63,8 @@ struct Reader: Sendable {
     /// - Parameter today: what 今年 and 去年 are counted from.
     func read(_ mentions: ArraySlice<Mention>, of sentence: Sentence, today: Day) -> Reading {
         var reading = Reading()
-        var kinds: Set<QuestionKind> = []
-        var faint: Set<QuestionKind> = []
+        var kinds = KindSet()
+        var faint = KindSet()
         var index = mentions.startIndex
         while index < mentions.endIndex {
             let mention = mentions[index]
@@ -73,18 +73,19 @@ struct Reader: Sendable {
             case .number(let number):
                 index += readNumber(number, at: index, mentions, sentence, into: &reading)
             case .surface(let id):
-                let surface = lexicon.surfaces[id]
-                take(surface, into: &reading, kinds: &kinds, faint: &faint, today: today)
-                if surface.asksAtEnd, sentence.endsClause(at: mention.range.upperBound) { kinds.insert(.existence) }
-                if surface.cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
+                take(lexicon.surfaces[id], into: &reading, kinds: &kinds, faint: &faint, today: today)
+                if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
+                    kinds.insert(.existence)
+                }
+                if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
                     reading.unit = unit
                 }
             }
             index += 1
         }
         if sentence.hasQuestionMark, kinds.isEmpty, !reading.numbers.isEmpty { kinds.insert(.yesNo) }
-        if kinds.subtracting([.yesNo, .existence, .smalltalk, .help, .more]).isEmpty { kinds.formUnion(faint) }
-        reading.kinds = Reader.priority.filter(kinds.contains)
+        if kinds.isSubset(of: Reader.vague) { kinds.formUnion(faint) }
+        if !kinds.isEmpty { reading.kinds = Reader.priority.filter(kinds.contains) }
         return reading
     }
 
@@ -94,9 +95,12 @@ struct Reader: Sendable {
         .more, .help, .smalltalk,
     ]
 
+    /// Kinds beside which a faint one counts: 有没有, 吗 and small talk.
+    private static let vague = KindSet([.yesNo, .existence, .smalltalk, .help, .more])
+
     private func take(
-        _ surface: Surface, into reading: inout Reading, kinds: inout Set<QuestionKind>,
-        faint: inout Set<QuestionKind>, today: Day
+        _ surface: borrowing Surface, into reading: inout Reading, kinds: inout KindSet, faint: inout KindSet,
+        today: Day
     ) {
         if let subject = surface.subject {
             if !reading.subjects.contains(subject) { reading.subjects.append(subject) }
@@ -157,9 +161,10 @@ struct Reader: Sendable {
     ) -> Int {
         let text = sentence.text(mentions[index].range)
         let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
+        let whole = Int("\(number.value)")
         let isYear = next?.text.hasPrefix("年") ?? false
         if isYear, let next {
-            guard let value = Int("\(number.value)") else { return 0 }
+            guard let value = whole else { return 0 }
             if value >= 1900, value < 2200 {
                 reading.period = .year(value)
             } else if value < 100, value >= 15, text.utf8.count == 2 {
@@ -169,13 +174,12 @@ struct Reader: Sendable {
             }
             return next.words.isEmpty ? 1 : 0
         }
-        if let value = Int("\(number.value)"), value >= 1990, value < 2100, text.count == 4, next?.cues.isEmpty ?? true
-        {
+        if let value = whole, value >= 1990, value < 2100, text.count == 4, next?.cues.isEmpty ?? true {
             reading.period = .year(value)
             return 0
         }
         if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.ordinal) ?? false {
-            reading.ordinal = Int("\(number.value)")
+            reading.ordinal = whole
             if next?.text.hasPrefix("届") ?? false { reading.editions.append(number) }
         }
         var used = 0
@@ -190,16 +194,32 @@ struct Reader: Sendable {
     }
 
     private func measure(after index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {
-        guard let own = surface(mentions[index]) else { return nil }
-        if let unit = own.measure { return unit }
-        guard index + 1 < mentions.endIndex, let next = surface(mentions[index + 1]) else { return nil }
-        return next.measure
+        // By index: a surface taken out of its table counts each of its parts.
+        guard case .surface(let own) = mentions[index].meaning else { return nil }
+        if let unit = lexicon.surfaces[own].measure { return unit }
+        guard index + 1 < mentions.endIndex, case .surface(let next) = mentions[index + 1].meaning else { return nil }
+        return lexicon.surfaces[next].measure
     }
 
     private func surface(_ mention: Mention) -> Surface? {
         guard case .surface(let id) = mention.meaning else { return nil }
         return lexicon.surfaces[id]
     }
+}
+
+/// Kinds as bits: a set of them is made for every message.
+struct KindSet {
+    private var bits: UInt32 = 0
+
+    init(_ kinds: [QuestionKind] = []) { for kind in kinds { insert(kind) } }
+
+    var isEmpty: Bool { bits == 0 }
+    func contains(_ kind: QuestionKind) -> Bool { bits & KindSet.bit(kind) != 0 }
+    func isSubset(of other: KindSet) -> Bool { bits & ~other.bits == 0 }
+    mutating func insert(_ kind: QuestionKind) { bits |= KindSet.bit(kind) }
+    mutating func formUnion(_ other: KindSet) { bits |= other.bits }
+
+    private static func bit(_ kind: QuestionKind) -> UInt32 { 1 << UInt32(kind.ordinal) }
 }
 
 extension Surface {

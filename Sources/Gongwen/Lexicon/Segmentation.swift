@@ -2,11 +2,11 @@
 enum Segmentation {
     /// Leaving a character out costs more than any row of pieces that covers it.
     private static let unknownCost = 32
-    private static let pieceCost = 4
+    private static let pieceCost: UInt8 = 4
     /// A filler loses against a word with content of the same length: 有关 against 有|关….
-    private static let fillerCost = 5
+    private static let fillerCost: UInt8 = 5
 
-    static func best(of pieces: [Piece], surfaces: [Surface], in utf8: [UInt8]) -> [Mention] {
+    static func best(of pieces: [Piece], costs: [UInt8], in utf8: [UInt8]) -> [Mention] {
         let length = utf8.count
         var heads = [Int32](repeating: -1, count: length + 1)
         var next = [Int32](repeating: -1, count: pieces.count)
@@ -25,7 +25,7 @@ enum Segmentation {
             var candidate = heads[at]
             while candidate >= 0 {
                 let piece = pieces[Int(candidate)]
-                let total = Int32(pieceCost(piece, surfaces)) + cost[piece.range.upperBound]
+                let total = Segmentation.cost(of: piece, costs) + cost[piece.range.upperBound]
                 if total < bestCost {
                     bestCost = total
                     bestPiece = candidate
@@ -38,9 +38,12 @@ enum Segmentation {
         return row(choice, pieces, utf8)
     }
 
-    private static func pieceCost(_ piece: Piece, _ surfaces: [Surface]) -> Int {
-        guard case .surface(let index) = piece.meaning else { return fillerCost }
-        let surface = surfaces[index]
+    private static func cost(of piece: Piece, _ costs: [UInt8]) -> Int32 {
+        guard case .surface(let index) = piece.meaning else { return Int32(fillerCost) }
+        return Int32(costs[index])
+    }
+
+    static func cost(_ surface: Surface) -> UInt8 {
         // 新发展|会员, not 新|发展会员: what says which count is meant is not given up.
         if surface.cues.contains(where: { if case .scope = $0 { true } else { false } }) { return pieceCost - 1 }
         return surface.isFiller && surface.words.isEmpty && surface.cues.isEmpty ? fillerCost : pieceCost
@@ -48,6 +51,7 @@ enum Segmentation {
 
     private static func row(_ choice: [Int32], _ pieces: [Piece], _ utf8: [UInt8]) -> [Mention] {
         var mentions: [Mention] = []
+        mentions.reserveCapacity(16)
         var at = 0
         while at < utf8.count {
             let piece = choice[at]

@@ -68,6 +68,26 @@ enum QuestionKind: String, Sendable, Codable, CaseIterable {
     case reason = "原因"
     case more = "还有"
     case smalltalk = "寒暄"
+
+    /// Its place among the kinds.
+    var ordinal: Int {
+        switch self {
+        case .figure: 0
+        case .list: 1
+        case .definition: 2
+        case .person: 3
+        case .time: 4
+        case .location: 5
+        case .whichSubject: 6
+        case .yesNo: 7
+        case .existence: 8
+        case .overview: 9
+        case .help: 10
+        case .reason: 11
+        case .more: 12
+        case .smalltalk: 13
+        }
+    }
 }
 
 extension Surface {
