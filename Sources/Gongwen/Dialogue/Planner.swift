@@ -52,10 +52,12 @@ final class Planner: Sendable {
         }
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
         var decision = decide(all, reading, conversation)
+        // The conversation may complete what the words alone leave unclear.
+        let unclear = decision
         if case .notUnderstood = decision?.outcome, reading.residue.isEmpty { decision = nil }
         if let decision, !isWeak(decision) { return decision }
         if let continued = planFromContext(reading, conversation) { return continued }
-        return decision ?? notUnderstood(reading, all)
+        return decision ?? unclear ?? notUnderstood(reading, all)
     }
 
     func answers(_ decision: Decision) -> Bool {
@@ -138,6 +140,9 @@ final class Planner: Sendable {
             let named = there.filter { candidate in said.contains { $0.attribute == candidate.attribute } }
             let fitting = named.filter { fitness(of: $0, reading) > 0 }
             if let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
+            if let figures = figuresInstead(of: fitting, there, reading), let options = offer(figures, scope, reading) {
+                return Decision(outcome: .clarify(options), words: reading.words)
+            }
             if !fitting.isEmpty { return resolve(fitting, scope, reading) }
             if let asked = attributeOfTopic(there, reading) { return resolve([asked], scope, reading) }
             let isElsewhere = said.contains { $0.isDistinctive && fitness(of: $0, reading) > 0 }
@@ -155,6 +160,20 @@ final class Planner: Sendable {
         }
         guard let options = offer(pool, Whereabouts(subjects: nil, isNamed: false), reading) else { return nil }
         return Decision(outcome: .clarify(options), words: reading.words)
+    }
+
+    /// Asked how many, a sentence with a number in it waits while figures were half named: `江津有几个劳模`.
+    private func figuresInstead(
+        of fitting: [Retriever.Candidate], _ there: [Retriever.Candidate], _ reading: Reading
+    ) -> [Retriever.Candidate]? {
+        guard reading.kind == .figure, !fitting.isEmpty,
+            fitting.allSatisfy({ knowledge[$0.attribute].kind != .figure })
+        else { return nil }
+        let figures = there.filter {
+            knowledge[$0.attribute].kind == .figure && $0.isDistinctive && $0.coverage >= Planner.halfSaid
+                && fitness(of: $0, reading) > 0
+        }
+        return figures.isEmpty ? nil : figures
     }
 
     /// What was named is only counted together with others here: the sum is no answer to it.
