@@ -19,6 +19,8 @@ fi
 length=${SECONDS_EACH:-6}
 rounds=${ROUNDS:-3}
 port=${PORT:-18090}
+# Where Intents/ and Knowledge/ are, for a binary of another version.
+content=${CONTENT:-..}
 
 cat > "$work/ask.lua" <<'LUA'
 wrk.method = "POST"
@@ -44,7 +46,7 @@ start() {
     if [ "$1" = echo ]; then
         "$echo_server" "$port" > "$work/echo.log" 2>&1 &
     else
-        "$GONGWEN" serve --host 127.0.0.1 --port "$port" --intents ../Intents --knowledge ../Knowledge \
+        "$GONGWEN" serve --host 127.0.0.1 --port "$port" --intents "$content/Intents" --knowledge "$content/Knowledge" \
             --database "$PWD/$work/gongwen.sqlite" > "$work/gongwen.log" 2>&1 &
     fi
     server=$!
