@@ -13,14 +13,32 @@ public struct Assistant: Sendable {
 
     /// One message, from text to reply.
     public func reply(to text: String, in conversation: inout Conversation, today: Day) -> Reply {
+        reply(to: text, in: &conversation, today: today, after: { _ in })
+    }
+
+    /// The same, telling at the end of each stage that it is done, so that stages can be timed where they run.
+    public func reply(
+        to text: String, in conversation: inout Conversation, today: Day, after done: (Stage) -> Void
+    ) -> Reply {
         let sentence = Sentence(text)
+        done(.sentence)
         let mentions = snapshot.lexicon.mentions(in: sentence)
+        done(.mentions)
         let message = snapshot.reader.read(mentions, of: sentence, today: today)
+        done(.reading)
         let parts = snapshot.planner.plan(message, in: conversation)
+        done(.plan)
         let writer = Writer(snapshot: snapshot)
         var reply = writer.join(parts.map { writer.write($0.decision, for: $0.reading) })
         conversation.remember(parts.map(\.decision), in: snapshot.knowledge, lexicon: snapshot.lexicon)
+        done(.reply)
         if reply.status == .unknown { reply.suggestions = suggestions(for: parts, today: today) }
+        done(.suggestions)
         return reply
+    }
+
+    /// The stages of a reply, in their order.
+    public enum Stage: Int, CaseIterable, Sendable {
+        case sentence, mentions, reading, plan, reply, suggestions
     }
 }
