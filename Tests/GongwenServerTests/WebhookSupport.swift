@@ -111,7 +111,7 @@ final class FakeUpstream: Transport {
 
     /// Waits until so many deliveries were tried.
     func deliveries(_ count: Int) async throws -> [OutgoingRequest] {
-        for _ in 0..<500 where deliveries.count < count { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<3000 where deliveries.count < count { try await Task.sleep(for: .milliseconds(10)) }
         return deliveries
     }
 }
