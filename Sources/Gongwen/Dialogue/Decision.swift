@@ -47,3 +47,7 @@ struct Decision: Sendable {
     /// The candidates that were weighed, best first, for `explain`.
     var weighed: [Retriever.Candidate] = []
 }
+
+extension Decision {
+    var isNoData: Bool { if case .noData = outcome { true } else { false } }
+}

@@ -118,9 +118,10 @@ final class Planner: Sendable {
             return Decision(outcome: .foreign(text: first.text, what: first.what), weighed: candidates)
         }
         let pool = candidates.filter { isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering }
-        var decision = choose(from: pool, reading, conversation)
-        if let made = decision, case .noData = made.outcome { decision = nil }
-        decision = decision ?? unmentionedClaim(candidates, reading) ?? choose(from: pool, reading, conversation)
+        let chosen = choose(from: pool, reading, conversation)
+        var decision = chosen
+        // That the files hold nothing of it is said only where nothing else can be.
+        if chosen?.isNoData ?? true { decision = unmentionedClaim(candidates, reading) ?? chosen }
         if decision == nil {
             let unexplained = reading.residue + leastUnexplained(candidates, reading).map(lexicon.text(of:))
             if !unexplained.isEmpty { decision = Decision(outcome: .notUnderstood(unexplained)) }
@@ -425,8 +426,10 @@ final class Planner: Sendable {
     }
 
     func answer(_ candidates: [Retriever.Candidate], of subject: SubjectID, _ reading: Reading) -> Decision {
-        let best = preferring(
-            explanations: [.definition, .list, .person].contains(reading.kind), ties(candidates, reading), subject)
+        let tied = preferring(
+            explanations: [.definition, .list, .person].contains(reading.kind),
+            ties(preferringExact(candidates, subject, reading), reading), subject)
+        let best = preferringResults(tied, subject, reading)
         if best.count > 1, Set(best.map { knowledge[$0.attribute].kind }).count == 1 {
             if let mismatch = mismatchOfKind(best[0].attribute, reading) {
                 let facts = best.prefix(3).flatMap { knowledge.facts($0.attribute, of: subject).prefix(1) }
@@ -476,10 +479,8 @@ final class Planner: Sendable {
         let counts = NumberScanner.counts(in: fact.statement + fact.note, units).filter {
             $0.unit == units.unit(named: "届")
         }
-        return counts.isEmpty
-            ? knowledge[fact.attribute].kind != .figure
-            : true && counts.contains { $0.number.value == edition.value }
-                || isText(fact)
+        let isFigure = knowledge[fact.attribute].kind == .figure
+        return counts.isEmpty ? !isFigure : isText(fact) || counts.contains { $0.number.value == edition.value }
     }
 
     private func isText(_ fact: Fact) -> Bool { if case .text = fact.value { true } else { false } }
@@ -524,9 +525,11 @@ final class Planner: Sendable {
         _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
     ) -> [Retriever.Candidate] {
         guard candidates.count > 1, reading.period != nil || reading.scope != nil else { return candidates }
+        // A sentence without a date is not preferred to a figure of another year.
+        let top = candidates.map { fitness(of: $0, reading) }.max() ?? 0
         let best = candidates[0].score
         let exact = candidates.filter { candidate in
-            candidate.score >= best * 0.8 && fitness(of: candidate, reading) > 0
+            candidate.score >= best * 0.8 && fitness(of: candidate, reading) == top
                 && select(knowledge.facts(candidate.attribute, of: subject), reading).isExact
         }
         return exact.isEmpty ? candidates : exact
