@@ -3,7 +3,7 @@
 ///     let assistant = Assistant(snapshot)
 ///     var conversation = Conversation()
 ///     let reply = assistant.reply(to: "江北有多少户外劳动者站点", in: &conversation, today: today)
-///     reply.text      // 江北区共有户外劳动者服务站点47个（总数，截至报道时）。 …
+///     reply.text      // 江北区户外劳动者服务站点：47个（总数，截至报道时）。 …
 ///
 /// It neither waits, nor logs, nor looks at the clock, so every dialogue can be tested as a value.
 public struct Assistant: Sendable {

@@ -1,7 +1,7 @@
 /// What is said to one message.
 ///
 ///     reply.status    // .answered
-///     reply.text      // "江北区共有户外劳动者服务站点47个（总数，截至报道时）。\n来源：…"
+///     reply.text      // "江北区户外劳动者服务站点：47个（总数，截至报道时）。\n来源：…"
 public struct Reply: Codable, Sendable, Hashable {
     public enum Status: String, Codable, Sendable {
         /// The text states what was asked.

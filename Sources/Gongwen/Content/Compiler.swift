@@ -192,43 +192,13 @@ final class Compiler {
     // MARK: question words
 
     private func addQuestionWords() {
-        for filler in intents.fillers { vocabulary.update(VocabularyBuilder.fold(filler.text)) { $0.isFiller = true } }
-        for word in intents.restrictions {
-            vocabulary.update(VocabularyBuilder.fold(word.text)) {
-                $0.isRestriction = true
-                $0.isFiller = true
-            }
-        }
-        for word in intents.afterVerbs {
-            vocabulary.update(VocabularyBuilder.fold(word.text)) {
-                $0.followsVerb = true
-                $0.isFiller = true
-            }
-        }
-        for word in intents.beforeVerbs {
-            vocabulary.update(VocabularyBuilder.fold(word.text)) {
-                $0.precedesVerb = true
-                $0.isFiller = true
-            }
-        }
-        for word in intents.finalQuestionWords {
-            vocabulary.update(VocabularyBuilder.fold(word.text)) {
-                $0.asksAtEnd = true
-                $0.isFiller = true
-            }
-        }
-        for word in intents.exclusions {
-            vocabulary.update(VocabularyBuilder.fold(word.text)) {
-                $0.isExclusion = true
-                $0.isFiller = true
-            }
-        }
-        for word in intents.conjunctions {
-            vocabulary.update(VocabularyBuilder.fold(word.text)) {
-                $0.isConjunction = true
-                $0.isFiller = true
-            }
-        }
+        mark(intents.fillers) { _ in }
+        mark(intents.restrictions) { $0.isRestriction = true }
+        mark(intents.afterVerbs) { $0.followsVerb = true }
+        mark(intents.beforeVerbs) { $0.precedesVerb = true }
+        mark(intents.finalQuestionWords) { $0.asksAtEnd = true }
+        mark(intents.exclusions) { $0.isExclusion = true }
+        mark(intents.conjunctions) { $0.isConjunction = true }
         for measure in intents.measures {
             let members = measure.members.map { VocabularyBuilder.fold($0.text) }
             let unit = units.add(
@@ -290,6 +260,16 @@ final class Compiler {
     /// A class by its own name or by one of its words.
     private func measureClass(_ name: Text) -> UnitClass? {
         units.names.firstIndex(of: name.text).map(UnitClass.init) ?? units.classes[VocabularyBuilder.fold(name.text)]
+    }
+
+    /// Fillers with a meaning of their own for the reading of a question.
+    private func mark(_ words: [Text], _ change: (inout Surface) -> Void) {
+        for word in words {
+            vocabulary.update(VocabularyBuilder.fold(word.text)) {
+                change(&$0)
+                $0.isFiller = true
+            }
+        }
     }
 
     private func addCue(_ cue: Cue, to spelling: String) {

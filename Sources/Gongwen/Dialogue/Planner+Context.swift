@@ -127,9 +127,7 @@ extension Planner {
             guard let attribute = attributeNames[option.attribute], let subject = subjectNames[option.subject] else {
                 return false
             }
-            let words = reading.words + reading.weakWords.filter { knowledge[attribute].isNamed(by: $0) }
             return reading.words.allSatisfy { knowledge[attribute].explains($0) }
-                && (reading.words.isEmpty || !words.isEmpty)
                 && (reading.subjects.isEmpty || reading.subjects.contains(subject))
                 && select(knowledge.facts(attribute, of: subject), reading).isExact
         }
