@@ -8,7 +8,7 @@ public final class RawConnection {
     public init(port: Int) throws {
         socketHandle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         // A test must fail, not hang.
-        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        var limit = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(socketHandle, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(socketHandle, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
@@ -48,7 +48,7 @@ public final class RawConnection {
         return true
     }
 
-    /// Reads until the text appears, the other side closes, or ten seconds pass.
+    /// Reads until the text appears, the other side closes, or a minute passes.
     public func read(until end: String? = nil) -> String {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
