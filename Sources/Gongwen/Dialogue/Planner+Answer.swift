@@ -1,0 +1,130 @@
+/// The facts of what was found that answer, or what they lack.
+extension Planner {
+    func answer(_ candidates: [Retriever.Candidate], of subject: SubjectID, _ reading: Reading) -> Decision {
+        let tied = preferring(
+            explanations: [.definition, .list, .person].contains(reading.kind),
+            ties(preferringExact(candidates, subject, reading), reading), subject)
+        let best = preferringResults(tied, subject, reading)
+        if best.count > 1, Set(best.map { knowledge[$0.attribute].kind }).count == 1 {
+            if let mismatch = mismatchOfKind(best[0].attribute, reading) {
+                let facts = best.prefix(3).flatMap { knowledge.facts($0.attribute, of: subject).prefix(1) }
+                return Decision(
+                    outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, facts), words: reading.words)
+            }
+            if best.count <= 3, knowledge[best[0].attribute].kind != .figure {
+                // Sentences can stand side by side; the reader sees which is meant.
+                let facts = best.flatMap { select(knowledge.facts($0.attribute, of: subject), reading).facts.prefix(1) }
+                return Decision(outcome: .answer(facts, .plain), words: reading.words)
+            }
+            let options = best.prefix(Planner.mostOptions).map { option($0.attribute, subject) }
+            return Decision(outcome: .clarify(options), words: reading.words)
+        }
+        return answer(best[0].attribute, of: subject, reading)
+    }
+
+    func answer(_ attribute: AttributeID, of subject: SubjectID, _ reading: Reading) -> Decision {
+        let words = reading.words.isEmpty ? knowledge[attribute].variants.first ?? [] : reading.words
+        let all = knowledge.facts(attribute, of: subject)
+        if let mismatch = mismatchOfKind(attribute, reading) {
+            return Decision(
+                outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, Array(all.prefix(1))), words: words)
+        }
+        if let edition = reading.editions.first, !all.contains(where: { speaks(of: edition, $0) }) {
+            return Decision(outcome: .notUnderstood(["第\(edition.value)届"]), words: words)
+        }
+        if let limit = unheardLimit(reading, Array(all)) {
+            return Decision(outcome: .notUnderstood([limit]), words: words)
+        }
+        let selection = select(all, reading)
+        if !selection.isExact, selection.mismatch == .period, isClaim(reading), selection.facts.count == 1,
+            knowledge[selection.facts[0]].period.years != nil || !knowledge[selection.facts[0]].stated.isEmpty
+        {
+            return Decision(outcome: .answer(selection.facts, .claimFails(selection.asked)), words: words)
+        }
+        guard selection.isExact else {
+            return Decision(
+                outcome: .otherwise(asked: selection.asked, missing: selection.mismatch, selection.facts), words: words)
+        }
+        return Decision(outcome: .answer(selection.facts, manner(of: reading, selection.facts)), words: words)
+    }
+
+    /// Whether a fact is about this edition of something held again and again. One that speaks of no edition may be about any.
+    func speaks(of edition: ChineseNumber, _ id: FactID) -> Bool {
+        let fact = knowledge[id]
+        let counts = NumberScanner.counts(in: fact.statement + fact.note, units).filter {
+            $0.unit == units.unit(named: "届")
+        }
+        let isFigure = knowledge[fact.attribute].kind == .figure
+        return counts.isEmpty ? !isFigure : isText(fact) || counts.contains { $0.number.value == edition.value }
+    }
+
+    func isText(_ fact: Fact) -> Bool { if case .text = fact.value { true } else { false } }
+
+    /// `站点里有多少是24小时的`: a time or a share in the question that the figure does not speak of limits it.
+    func unheardLimit(_ reading: Reading, _ facts: [FactID]) -> String? {
+        guard reading.kind == .figure, let first = facts.first, case .figure = knowledge[first].value else {
+            return nil
+        }
+        let limits = reading.numbers.filter {
+            $0.unit.map { units.measuresTime($0) || units.name(of: $0) == "占比" } ?? false
+        }
+        return limits.first { claim in !facts.contains { knowledge[$0].statement.contains(claim.text) } }?.text
+    }
+
+    func mismatchOfKind(_ id: AttributeID, _ reading: Reading) -> (asked: String, what: Decision.Mismatch)? {
+        let attribute = knowledge[id]
+        guard let kind = reading.kind else { return nil }
+        if kind.fitness(of: attribute.kind) == 0
+            || (attribute.kind != .figure && kind == .figure && !states(id, reading))
+        {
+            return (wanted[kind] ?? kind.rawValue, .kind)
+        }
+        if attribute.kind == .figure, let asked = reading.unit, !units.fits(asked: asked, unit: attribute.unit) {
+            return (units.name(of: asked), .unit)
+        }
+        return nil
+    }
+
+    /// Asked what a thing is, the entry that says it is not explained goes first; asked anything else, it goes last.
+    func preferring(
+        explanations: Bool, _ candidates: [Retriever.Candidate], _ subject: SubjectID
+    ) -> [Retriever.Candidate] {
+        let chosen = candidates.filter { candidate in
+            knowledge.facts(candidate.attribute, of: subject).contains { knowledge[$0].isUnexplained == explanations }
+        }
+        return chosen.isEmpty ? candidates : chosen
+    }
+
+    /// What is of the time and count that is asked for goes before what is not, where it is nearly as well named.
+    func preferringExact(
+        _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
+    ) -> [Retriever.Candidate] {
+        guard candidates.count > 1, reading.period != nil || reading.scope != nil else { return candidates }
+        // A sentence without a date is not preferred to a figure of another year.
+        let top = candidates.map { fitness(of: $0, reading) }.max() ?? 0
+        let best = candidates[0].score
+        let exact = candidates.filter { candidate in
+            candidate.score >= best * 0.8 && fitness(of: candidate, reading) == top
+                && select(knowledge.facts(candidate.attribute, of: subject), reading).isExact
+        }
+        return exact.isEmpty ? candidates : exact
+    }
+
+    /// Unless a plan is asked for, what was done goes before what is intended.
+    func preferringResults(
+        _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
+    ) -> [Retriever.Candidate] {
+        guard reading.scope != .plan, candidates.count > 1 else { return candidates }
+        let done = candidates.filter { candidate in
+            let selection = select(knowledge.facts(candidate.attribute, of: subject), reading)
+            return selection.isExact && !selection.facts.allSatisfy { knowledge[$0].scope == .plan }
+        }
+        return done.isEmpty ? candidates : done
+    }
+
+    func option(_ attribute: AttributeID, _ subject: SubjectID) -> Conversation.Option {
+        Conversation.Option(
+            attribute: knowledge[attribute].name, subject: knowledge[subject].name,
+            label: "\(knowledge[subject].name)：\(knowledge[attribute].name)")
+    }
+}

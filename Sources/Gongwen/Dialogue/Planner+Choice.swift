@@ -1,0 +1,141 @@
+/// The question's own words: which of the attributes that they name is meant, and where.
+extension Planner {
+    func decide(_ candidates: [Retriever.Candidate], _ reading: Reading, _ conversation: Conversation) -> Decision? {
+        let foreign = reading.foreign.filter { foreign in
+            foreign.words.isEmpty
+                || !candidates.contains { $0.coverage >= Planner.saidEnough && explains($0, foreign.words) }
+        }
+        if let first = foreign.first {
+            return Decision(outcome: .foreign(text: first.text, what: first.what), weighed: candidates)
+        }
+        let pool = candidates.filter { isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering }
+        let chosen = choose(from: pool, reading, conversation)
+        var decision = chosen
+        // That the files hold nothing of it is said only where nothing else can be.
+        if chosen?.isNoData ?? true { decision = unmentionedClaim(candidates, reading) ?? chosen }
+        if decision == nil {
+            let unexplained = reading.residue + leastUnexplained(candidates, reading).map(lexicon.text(of:))
+            if !unexplained.isEmpty { decision = Decision(outcome: .notUnderstood(unexplained)) }
+        }
+        decision?.weighed = candidates
+        return decision
+    }
+
+    /// The first that serves: what was named, where it was asked, of the kind asked for; what was nearly named and
+    /// nothing else comes near; what was named but is of another kind; a question back; that there is none.
+    func choose(
+        from pool: [Retriever.Candidate], _ reading: Reading, _ conversation: Conversation
+    ) -> Decision? {
+        let said = pool.filter { $0.coverage >= Planner.saidEnough && isPlaced($0, reading, conversation) }
+        for scope in scopes(reading, conversation) {
+            let there = pool.filter { has($0, in: scope) }
+            let named = there.filter { candidate in said.contains { $0.attribute == candidate.attribute } }
+            let fitting = named.filter { fitness(of: $0, reading) > 0 }
+            if let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
+            if let figures = figuresInstead(of: fitting, there, reading), let options = offer(figures, scope, reading) {
+                return Decision(outcome: .clarify(options), words: reading.words)
+            }
+            if !fitting.isEmpty { return resolve(fitting, scope, reading) }
+            if let asked = attributeOfTopic(there, reading) { return resolve([asked], scope, reading) }
+            let isElsewhere = said.contains { $0.isDistinctive && fitness(of: $0, reading) > 0 }
+            if !isElsewhere, let clear = clearlyMeant(there, reading) { return resolve([clear], scope, reading) }
+            if !scope.isNamed, let options = offer(there, scope, reading), options.count > 1 {
+                return Decision(outcome: .clarify(options), words: reading.words)
+            }
+            if !named.isEmpty { return resolve(named, scope, reading) }
+            if scope.isNamed, !there.isEmpty, let options = offer(there, scope, reading) {
+                return Decision(outcome: .clarify(options), words: reading.words)
+            }
+        }
+        if let first = said.first(where: { $0.isDistinctive && fitness(of: $0, reading) > 0 }) {
+            return missing(first, reading)
+        }
+        guard let options = offer(pool, Whereabouts(subjects: nil, isNamed: false), reading) else { return nil }
+        return Decision(outcome: .clarify(options), words: reading.words)
+    }
+
+    /// Asked how many, a sentence with a number in it waits while figures were half named: `江津有几个劳模`.
+    func figuresInstead(
+        of fitting: [Retriever.Candidate], _ there: [Retriever.Candidate], _ reading: Reading
+    ) -> [Retriever.Candidate]? {
+        guard reading.kind == .figure, !fitting.isEmpty,
+            fitting.allSatisfy({ knowledge[$0.attribute].kind != .figure })
+        else { return nil }
+        let figures = there.filter {
+            knowledge[$0.attribute].kind == .figure && $0.isDistinctive && $0.coverage >= Planner.halfSaid
+                && fitness(of: $0, reading) > 0
+        }
+        return figures.isEmpty ? nil : figures
+    }
+
+    /// What was named is only counted together with others here: the sum is no answer to it.
+    func partOfSum(
+        _ said: [Retriever.Candidate], _ fitting: [Retriever.Candidate], _ scope: Whereabouts
+    ) -> Retriever.Candidate? {
+        guard scope.isNamed, let subject = scope.subjects?.first, let top = said.first, !has(top, in: scope),
+            let chosen = fitting.first, knowledge[chosen.attribute].parts.contains(top.attribute)
+        else { return nil }
+        return sums(of: top.attribute, for: subject).isEmpty ? nil : top
+    }
+
+    /// Every word explained, or, where no figure is given, nearly every word.
+    func isUnderstood(_ candidate: Retriever.Candidate, _ reading: Reading) -> Bool {
+        if candidate.unexplained.isEmpty, reading.residue.isEmpty { return true }
+        let id = candidate.attribute
+        guard knowledge[id].kind != .figure, let kind = reading.kind, !isClaim(reading),
+            fitness(of: candidate, reading) > 0,
+            kind == .figure || kind.fitness(of: knowledge[id].kind) == 2
+        else { return false }
+        let namedWords = reading.words.count { knowledge[id].isNamed(by: $0) }
+        return candidate.unexplainedShare <= Planner.mayBeLeft && candidate.score > 4 && namedWords >= 2
+            && reading.skipped.isEmpty
+            && reading.residue.reduce(0) { $0 + $1.unicodeScalars.count } <= 4
+    }
+
+    func explains(_ candidate: Retriever.Candidate, _ words: [WordID]) -> Bool {
+        words.allSatisfy { knowledge[candidate.attribute].explains($0) }
+    }
+
+    /// A name made of common words only (联合举办, 报名时间) means its topic's; without the topic it could be anything's.
+    func isPlaced(_ candidate: Retriever.Candidate, _ reading: Reading, _ conversation: Conversation) -> Bool {
+        guard !candidate.isDistinctive, let topic = knowledge[candidate.attribute].topic else { return true }
+        let said = reading.words + reading.weakWords + conversation.words.compactMap { wordNames[$0] }
+        return knowledge[topic].variants.contains { $0.contains(where: said.contains) }
+    }
+
+    /// `读书节是谁负责的`: the thing was named, and only one of its attributes is of the kind that is asked for.
+    func attributeOfTopic(_ candidates: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
+        guard let kind = reading.kind, [.person, .time, .location].contains(kind) else { return nil }
+        let wanted = candidates.filter { candidate in
+            let attribute = knowledge[candidate.attribute]
+            guard kind.fitness(of: attribute.kind) == 2, candidate.unexplained.isEmpty, let topic = attribute.topic
+            else { return false }
+            return knowledge[topic].variants.contains { $0.allSatisfy(reading.words.contains) }
+        }
+        return wanted.count == 1 ? wanted[0] : nil
+    }
+
+    /// A name that was only half said, but nothing else comes near it: `江津有几所学院`.
+    func clearlyMeant(_ candidates: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
+        let fitting = candidates.filter { fitness(of: $0, reading) > 0 }
+        guard let best = fitting.first, best.coverage >= Planner.halfSaid, best.isDistinctive, best.unexplained.isEmpty,
+            reading.words.count >= 2 || best.coverage >= 0.5
+        else { return nil }
+        let others = fitting.dropFirst().filter { $0.attribute != best.attribute }
+        return others.allSatisfy { $0.score < best.score - Planner.clearLead } ? best : nil
+    }
+
+    /// What is left of the question by the candidate that explains most of it.
+    func leastUnexplained(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [WordID] {
+        candidates.min { $0.unexplainedShare < $1.unexplainedShare }?.unexplained ?? reading.words
+    }
+
+    func notUnderstood(_ reading: Reading, _ candidates: [Retriever.Candidate]) -> Decision {
+        let unexplained = reading.residue + leastUnexplained(candidates, reading).map(lexicon.text(of:))
+        let isOutside = candidates.isEmpty && reading.subjects.isEmpty
+        return Decision(
+            outcome: unexplained.isEmpty
+                ? isOutside || reading.words.isEmpty ? .outside : .notMentioned(reading.words.map(lexicon.text(of:)))
+                : .notUnderstood(unexplained), weighed: candidates)
+    }
+}

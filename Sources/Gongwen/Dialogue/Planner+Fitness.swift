@@ -1,0 +1,80 @@
+/// Which of several candidates the question means, by the kind and the measure that it asks for.
+extension Planner {
+    /// The best candidates that the question does not tell apart.
+    func ties(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
+        let ranked = candidates.map { ($0, fitness(of: $0, reading)) }
+        let top = ranked.map(\.1).max() ?? 0
+        let fitting = ranked.filter { $0.1 == top }.map(\.0)
+        guard var best = fitting.first else { return [] }
+        // Said without a question word, or to be confirmed with its number: a figure goes first among equals.
+        if reading.kind == nil || isClaim(reading) && !reading.numbers.isEmpty {
+            let figures = fitting.filter {
+                $0.score >= best.score * (reading.kind == nil ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
+            }
+            if let first = figures.first { return figures.filter { $0.score >= first.score - 0.05 } }
+        }
+        if let asked = reading.unit, asked != units.general,
+            let exact = fitting.first(where: {
+                $0.score >= best.score * 0.85 && units.classes[knowledge[$0.attribute].unit] == asked
+            })
+        {
+            best = exact
+            return fitting.filter {
+                $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - 0.001
+                    && units.classes[knowledge[$0.attribute].unit] == asked
+            }
+        }
+        return fitting.filter { $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - 0.001 }
+    }
+
+    /// 2 where the attribute is of the kind that is asked for, 1 where it may serve, 0 where it cannot.
+    func fitness(of candidate: Retriever.Candidate, _ reading: Reading) -> Int {
+        let kind = knowledge[candidate.attribute].kind
+        let byKind = reading.kind?.fitness(of: kind) ?? 2
+        guard byKind > 0 else { return 0 }
+        if kind != .figure {
+            return reading.kind == .figure && !states(candidate.attribute, reading) ? 0 : byKind
+        }
+        guard let asked = reading.unit else { return byKind }
+        return units.fits(asked: asked, unit: knowledge[candidate.attribute].unit) ? byKind : 0
+    }
+
+    /// Whether a sentence states a number of what is asked: 第几届 by 第三届.
+    func states(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        knowledge.subjects(with: attribute).contains { subject in
+            knowledge.facts(attribute, of: subject).contains { fact in
+                knowledge[fact].stated.contains { count in
+                    guard let unit = count.unit else { return false }
+                    // 多少 and 几个 ask for a number of things, not for minutes or editions.
+                    return reading.unit == nil || reading.unit == units.general
+                        ? !units.measuresTime(unit) : unit == reading.unit
+                }
+            }
+        }
+    }
+}
+
+extension QuestionKind {
+    /// 2 where this question wants such an attribute, 1 where the attribute may answer it, 0 where it cannot.
+    func fitness(of kind: AttributeKind) -> Int {
+        switch (self, kind) {
+        case (.figure, .figure): 2
+        case (.figure, .text), (.figure, .time), (.figure, .list): 1
+        case (.figure, _): 0
+        case (.list, .list): 2
+        case (.list, .figure): 0
+        case (.definition, .figure): 0
+        case (.definition, .text), (.definition, .list): 2
+        case (.person, .person): 2
+        case (.person, .figure), (.person, .time): 0
+        case (.time, .time): 2
+        case (.time, .figure): 0
+        case (.location, .location): 2
+        case (.location, .figure): 0
+        case (.existence, _), (.yesNo, _), (.whichSubject, _), (.overview, _), (.more, _), (.smalltalk, _): 2
+        case (.reason, .text): 1
+        case (.reason, _): 0
+        default: 1
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/// Whose fact is meant.
+extension Planner {
+    /// Where to look: some subjects, or all.
+    struct Whereabouts {
+        /// nil: wherever it is.
+        var subjects: [SubjectID]?
+        /// The question names them.
+        var isNamed: Bool
+        /// They come from the conversation.
+        var isInherited = false
+    }
+
+    /// The places to look in turn: what the question names; else the conversation's, a name inside a word (重庆五一劳动奖章),
+    /// the level it names (市级), anywhere.
+    func scopes(_ reading: Reading, _ conversation: Conversation) -> [Whereabouts] {
+        let named = subjectsNamed(in: reading)
+        if !named.isEmpty { return [Whereabouts(subjects: named, isNamed: true)] }
+        var scopes: [Whereabouts] = []
+        if let known = conversation.subject.flatMap({ subjectNames[$0] }), fits(known, reading.subjectTypes) {
+            scopes.append(Whereabouts(subjects: [known], isNamed: false, isInherited: true))
+        }
+        let levels = knowledge.subjects.indices.map { SubjectID(index: Int32($0)) }.filter { subject in
+            knowledge[subject].levelWord.map { reading.words.contains($0) } ?? false
+        }
+        for subject in reading.innerSubjects + levels where fits(subject, reading.subjectTypes) {
+            scopes.append(Whereabouts(subjects: [subject], isNamed: false))
+        }
+        guard reading.subjectTypes.isEmpty else {
+            let members = knowledge.subjects.indices.map { SubjectID(index: Int32($0)) }
+                .filter { fits($0, reading.subjectTypes) }
+            return scopes + [Whereabouts(subjects: members, isNamed: false)]
+        }
+        return scopes + [Whereabouts(subjects: nil, isNamed: false)]
+    }
+
+    func has(_ candidate: Retriever.Candidate, in scope: Whereabouts) -> Bool {
+        guard let subjects = scope.subjects else { return !knowledge.subjects(with: candidate.attribute).isEmpty }
+        return subjects.contains { !knowledge.facts(candidate.attribute, of: $0).isEmpty }
+    }
+
+    func resolve(_ candidates: [Retriever.Candidate], _ scope: Whereabouts, _ reading: Reading) -> Decision {
+        guard let subjects = scope.subjects else { return answerWhereverItIs(candidates, nil, reading) }
+        if subjects.count > 1 {
+            return scope.isNamed
+                ? answerEach(subjects, candidates, reading) : answerWhereverItIs(candidates, subjects, reading)
+        }
+        let there = candidates.filter { !knowledge.facts($0.attribute, of: subjects[0]).isEmpty }
+        var decision = answer(there, of: subjects[0], reading)
+        if scope.isInherited { decision.inherited = [knowledge[subjects[0]].name] }
+        return decision
+    }
+
+    /// A subject above another one in the same question only says where the other one is, or a level.
+    func subjectsNamed(in reading: Reading) -> [SubjectID] {
+        guard reading.subjects.count > 1 else { return reading.subjects }
+        let parents = Set(reading.subjects.compactMap { knowledge[$0].parent })
+        let lowest = reading.subjects.filter { !parents.contains($0) }
+        return lowest.isEmpty ? reading.subjects : lowest
+    }
+
+    func fits(_ subject: SubjectID, _ types: [Int]) -> Bool {
+        types.isEmpty || types.contains(knowledge[subject].type)
+    }
+
+    func answerWhereverItIs(
+        _ candidates: [Retriever.Candidate], _ subjects: [SubjectID]?, _ reading: Reading
+    ) -> Decision {
+        let best = ties(candidates, reading)
+        var places: [(attribute: AttributeID, subject: SubjectID)] = []
+        for candidate in best {
+            for subject in knowledge.subjects(with: candidate.attribute) where subjects?.contains(subject) ?? true {
+                places.append((candidate.attribute, subject))
+            }
+        }
+        let exact = places.filter { select(knowledge.facts($0.attribute, of: $0.subject), reading).isExact }
+        if !exact.isEmpty { places = exact }
+        guard let first = places.first else { return missing(candidates[0], reading) }
+        if Set(places.map(\.subject)).count == 1 {
+            return answer(
+                best.filter { candidate in places.contains { $0.attribute == candidate.attribute } }, of: first.subject,
+                reading)
+        }
+        if reading.kinds.contains(.whichSubject) {
+            let facts = places.flatMap {
+                select(knowledge.facts($0.attribute, of: $0.subject), reading).facts.prefix(1)
+            }
+            return Decision(outcome: .answer(facts, .plain), words: reading.words)
+        }
+        let options = places.prefix(Planner.mostOptions).map { option($0.attribute, $0.subject) }
+        return Decision(outcome: .clarify(options), words: reading.words)
+    }
+
+    func answerEach(_ subjects: [SubjectID], _ candidates: [Retriever.Candidate], _ reading: Reading)
+        -> Decision
+    {
+        var facts: [FactID] = []
+        for subject in subjects {
+            let there = candidates.filter { !knowledge.facts($0.attribute, of: subject).isEmpty }
+            guard !there.isEmpty, case .answer(let found, _) = answer(there, of: subject, reading).outcome else {
+                return missing(candidates[0], reading, from: subject, instead: facts)
+            }
+            facts += found
+        }
+        return Decision(outcome: .answer(facts, .plain), words: reading.words)
+    }
+
+    func missing(
+        _ candidate: Retriever.Candidate, _ reading: Reading, from subject: SubjectID? = nil, instead: [FactID] = []
+    ) -> Decision {
+        let attribute = candidate.attribute
+        let subject = subject ?? subjectsNamed(in: reading).first
+        let name =
+            subject.map { knowledge[$0].name } ?? reading.subjectTypes.first.map { knowledge.subjectTypes[$0] } ?? ""
+        let related = instead.isEmpty ? subject.map { sums(of: attribute, for: $0) } ?? [] : instead
+        return Decision(outcome: .noData(subject: name, attribute: attribute, instead: related), words: reading.words)
+    }
+
+    /// The figures that count this kind together with others: the nearest thing the files have.
+    func sums(of attribute: AttributeID, for subject: SubjectID) -> [FactID] {
+        knowledge.sums(with: attribute).flatMap { knowledge.facts($0, of: subject) }
+    }
+}

@@ -1,0 +1,38 @@
+/// Messages that ask for no fact of their own: small talk, help, 还有呢, a subject alone.
+extension Planner {
+    func planWithoutFacts(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        if reading.namesNothing {
+            switch reading.kind {
+            case .smalltalk: return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
+            case .help, .overview: return Decision(outcome: .help)
+            case .more: return more(conversation)
+            case .reason: return conversation.attribute == nil ? nil : keeping(conversation, .noReason)
+            case nil where reading.numbers.isEmpty && reading.ordinal == nil: return Decision(outcome: .empty)
+            default: return nil
+            }
+        }
+        if reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty {
+            if reading.kind == .help { return Decision(outcome: .help) }
+            if reading.kind == .smalltalk, reading.subjects.isEmpty {
+                return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
+            }
+            if let subject = reading.subjects.first, reading.kinds.contains(.overview) || reading.kinds.isEmpty,
+                conversation.attribute == nil || reading.kinds.contains(.overview)
+            {
+                return Decision(outcome: .overview(subject))
+            }
+        }
+        return nil
+    }
+
+    func more(_ conversation: Conversation) -> Decision {
+        guard !conversation.rest.isEmpty else { return keeping(conversation, .nothingMore) }
+        let page = Array(conversation.rest.prefix(Writer.pageLength))
+        return keeping(
+            conversation, .more(page, from: conversation.shown, left: conversation.rest.count - page.count))
+    }
+
+    func keeping(_ conversation: Conversation, _ outcome: Decision.Outcome) -> Decision {
+        Decision(outcome: outcome, words: conversation.words.compactMap { wordNames[$0] })
+    }
+}
