@@ -64,9 +64,12 @@ extension Assistant {
             switch cue {
             case .kind(let kind): parts.append("问词 \(kind.rawValue)")
             case .faintKind(let kind): parts.append("弱问词 \(kind.rawValue)")
+            case .operation(let operation): parts.append("运算 \(operation.rawValue)")
+            case .per(let unit): parts.append("每 \(snapshot.planner.units.name(of: unit))")
+            case .top: parts.append("前几")
             case .measure(let unit): parts.append("量词 \(snapshot.planner.units.name(of: unit))")
             case .scope(let scope): parts.append("口径 \(scope.rawValue)")
-            case .relativeYear(let offset): parts.append("年 \(offset)")
+            case .relativeYear(let offset), .adjacentYear(let offset): parts.append("年 \(offset)")
             case .smalltalk: parts.append("寒暄")
             case .ordinal: parts.append("序数")
             }
@@ -78,6 +81,12 @@ extension Assistant {
     private func describe(_ reading: Reading) -> [String] {
         let knowledge = snapshot.knowledge
         var lines = ["问类：" + (reading.kinds.isEmpty ? "（没有问词）" : reading.kinds.map(\.rawValue).joined(separator: "、"))]
+        if !reading.operators.isEmpty {
+            lines.append("运算：" + reading.operators.map(\.rawValue).joined(separator: "、"))
+        }
+        if !reading.excluded.isEmpty {
+            lines.append("不要：" + reading.excluded.map { knowledge[$0].name }.joined(separator: "、"))
+        }
         if !reading.subjects.isEmpty {
             lines.append("主体：" + reading.subjects.map { knowledge[$0].name }.joined(separator: "、"))
         }
@@ -112,6 +121,8 @@ extension Assistant {
         switch outcome {
         case .answer: "回答"
         case .otherwise(let asked, let mismatch, _): "没有所问的\(asked)（\(mismatch)），说出已有的"
+        case .calculated(let calculation): "运算：" + calculation.operators.map(\.rawValue).joined(separator: "、")
+        case .tooFew(let decisive, _): "不够\(decisive.rawValue)"
         case .clarify(let options): "反问：" + options.map(\.label).joined(separator: " / ")
         case .noData(let subject, let attribute, _): "\(subject)没有“\(snapshot.knowledge[attribute].name)”"
         case .foreign(let text, let what): "“\(text)”不在资料里（\(what)）"
@@ -128,14 +139,18 @@ extension Assistant {
 
     private func facts(of outcome: Decision.Outcome) -> [String] {
         switch outcome {
-        case .answer(let facts, _), .otherwise(_, _, let facts), .topic(_, let facts), .noData(_, _, let facts):
-            facts.map { id in
-                let fact = snapshot.knowledge[id]
-                return
-                    "依据 \(fact.place.file):\(fact.place.line)（\(snapshot.knowledge.sources[fact.source].name) 第\(fact.sourceLine)行）"
-            }
+        case .calculated(let calculation): calculation.figures.map(place)
+        case .answer(let facts, _), .otherwise(_, _, let facts), .topic(_, let facts), .noData(_, _, let facts),
+            .tooFew(_, let facts):
+            facts.map(place)
         default: []
         }
+    }
+
+    private func place(of id: FactID) -> String {
+        let fact = snapshot.knowledge[id]
+        let source = snapshot.knowledge.sources[fact.source].name
+        return "依据 \(fact.place.file):\(fact.place.line)（\(source) 第\(fact.sourceLine)行）"
     }
 
     /// One line a fact about a subject; without a name, one line a subject with how many facts it has.

@@ -59,7 +59,7 @@ extension Assistant {
 extension Snapshot {
     /// Questions from the intents' own examples, which are known to work.
     var exampleQuestions: [String] {
-        declaredIntents.filter { $0.kind != .smalltalk && $0.kind != .help }
+        declaredIntents.filter { $0.asks != .kind(.smalltalk) && $0.asks != .kind(.help) }
             .compactMap { intent in
                 intent.examples.first { $0.questions.count == 1 && !$0.expected.contains { $0.key == "未理解" } }?
                     .questions[0]

@@ -5,8 +5,8 @@ struct Writer: Sendable {
     /// A list longer than this is shown in pages.
     static let pageLength = 10
 
-    private var knowledge: KnowledgeBase { _read { yield snapshot.planner.knowledge } }
-    private var templates: Templates { snapshot.templates }
+    var knowledge: KnowledgeBase { _read { yield snapshot.planner.knowledge } }
+    var templates: Templates { snapshot.templates }
 
     func write(_ decision: Decision, for reading: Reading) -> Reply {
         let intent = intentName(of: reading)
@@ -23,6 +23,10 @@ struct Writer: Sendable {
             return reply(isStated ? .answered : .unknown, text, facts: facts)
         case .otherwise(let asked, let mismatch, let facts):
             return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
+        case .calculated(let calculation):
+            return reply(.answered, write(calculation), facts: calculation.figures)
+        case .tooFew(let decisive, let facts):
+            return reply(.unknown, write(tooFew: decisive, facts), facts: facts)
         case .clarify(let options):
             let lines = options.enumerated().map { "\($0 + 1). \($1.label)" }.joined(separator: "\n")
             return reply(
@@ -166,14 +170,14 @@ struct Writer: Sendable {
 
     // MARK: parts
 
-    private func numbered(_ facts: [FactID]) -> String {
+    func numbered(_ facts: [FactID]) -> String {
         facts.enumerated().map { index, id in
             let fact = knowledge[id]
             return "\(index + 1). \(fact.statement)" + (fact.note.isEmpty ? "" : "（\(fact.note)）")
         }.joined(separator: "\n")
     }
 
-    private func sources(_ facts: [FactID]) -> String {
+    func sources(_ facts: [FactID]) -> String {
         var names: [String] = []
         for fact in facts {
             let source = knowledge.sources[knowledge[fact].source]
@@ -199,8 +203,9 @@ struct Writer: Sendable {
     }
 
     private func intentName(of reading: Reading) -> String {
+        if let decisive = reading.operators.first, let name = snapshot.intentNames[.operation(decisive)] { return name }
         guard let kind = reading.kind else { return "" }
-        return snapshot.intentNames[kind] ?? ""
+        return snapshot.intentNames[.kind(kind)] ?? ""
     }
 
     private static func sentence(_ text: String) -> String {

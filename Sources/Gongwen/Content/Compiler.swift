@@ -73,7 +73,7 @@ final class Compiler {
             attributes: knowledge.attributes, wordCount: vocabulary.wordTexts.count,
             weakWords: vocabulary.weakWords, firmWords: firmWords)
         let planner = Planner(
-            wanted: Dictionary(intents.intents.map { ($0.kind, $0.wanted) }) { first, _ in first },
+            wanted: intents.wanted,
             knowledge: knowledge, retriever: retriever, lexicon: lexicon, units: units, levelWords: levelWords,
             subjectNames: subjectNames, attributeNames: attributeNames,
             wordNames: Dictionary(
@@ -198,12 +198,15 @@ final class Compiler {
         mark(intents.beforeVerbs) { $0.precedesVerb = true }
         mark(intents.finalQuestionWords) { $0.asksAtEnd = true }
         mark(intents.exclusions) { $0.isExclusion = true }
+        mark(intents.separators) { $0.isSeparator = true }
+        mark(intents.negations) { $0.isNegation = true }
         mark(intents.conjunctions) { $0.isConjunction = true }
         for measure in intents.measures {
             let members = measure.members.map { VocabularyBuilder.fold($0.text) }
             let unit = units.add(
                 measure.name.text, members: members, isStrict: measure.isStrict, isTime: measure.isTime,
-                isGeneral: measure.isGeneral)
+                isGeneral: measure.isGeneral,
+                apart: measure.apart.map { VocabularyBuilder.fold($0.text) })
             for member in members { addCue(.measure(unit), to: member) }
         }
         for (scope, words) in intents.scopes {
@@ -212,23 +215,35 @@ final class Compiler {
         for (offset, words) in intents.relativeYears {
             for word in words { addCue(.relativeYear(offset), to: VocabularyBuilder.fold(word.text)) }
         }
+        for (step, words) in intents.adjacentYears {
+            for word in words { addCue(.adjacentYear(step), to: VocabularyBuilder.fold(word.text)) }
+        }
         for mark in intents.ordinalMarks { addCue(.ordinal, to: VocabularyBuilder.fold(mark.text)) }
         for intent in intents.intents {
-            for cue in intent.cues { addCue(.kind(intent.kind), to: VocabularyBuilder.fold(cue.text)) }
+            for cue in intent.cues { addCue(intent.asks.cue, to: VocabularyBuilder.fold(cue.text)) }
+            if case .operation(let operation) = intent.asks {
+                mark(intent.finalCues) { $0.finalOperator = operation }
+            }
+            let cues = intent.cues.map { VocabularyBuilder.fold($0.text) }
+            for cue in intent.divisors.map({ VocabularyBuilder.fold($0.text) }) {
+                // 平均每 asks for a mean by itself, 每 only beside a word that does.
+                addDivisor(cue, asking: cues.contains(where: cue.hasPrefix) ? intent.asks.cue : nil)
+            }
             for (name, words) in intent.counted {
                 guard let unit = units.unit(named: name.text) else { continue }
                 for word in words {
-                    addCue(.kind(intent.kind), to: VocabularyBuilder.fold(word.text))
+                    addCue(intent.asks.cue, to: VocabularyBuilder.fold(word.text))
                     addCue(.measure(unit), to: VocabularyBuilder.fold(word.text))
                     countingNouns.insert(VocabularyBuilder.fold(word.text))
                 }
             }
             for cue in intent.faintCues {
-                addCue(.faintKind(intent.kind), to: VocabularyBuilder.fold(cue.text))
+                if let faint = intent.asks.faintCue { addCue(faint, to: VocabularyBuilder.fold(cue.text)) }
                 countingNouns.insert(VocabularyBuilder.fold(cue.text))
             }
-            for cue in intent.measured { addMeasuredCue(intent.kind, VocabularyBuilder.fold(cue.text)) }
+            for cue in intent.measured { addMeasuredCue(intent.asks.cue, VocabularyBuilder.fold(cue.text)) }
         }
+        for mark in intents.topMarks { addCue(.top, to: VocabularyBuilder.fold(mark.text)) }
         for (index, talk) in intents.smalltalk.enumerated() {
             for phrase in talk.phrases { addCue(.smalltalk(index), to: VocabularyBuilder.fold(phrase.text)) }
         }
@@ -280,14 +295,26 @@ final class Compiler {
     }
 
     /// 多少 and 场 make 多少场, which asks for a figure that counts occasions.
-    private func addMeasuredCue(_ kind: QuestionKind, _ cue: String) {
-        addCue(.kind(kind), to: cue)
+    private func addMeasuredCue(_ asked: Cue, _ cue: String) {
+        addCue(asked, to: cue)
         for measure in intents.measures {
             guard let unit = units.classes[VocabularyBuilder.fold(measure.members.first?.text ?? "")] else { continue }
             for member in measure.members {
                 let spelling = cue + VocabularyBuilder.fold(member.text)
-                addCue(.kind(kind), to: spelling)
+                addCue(asked, to: spelling)
                 addCue(.measure(unit), to: spelling)
+            }
+        }
+    }
+
+    /// 平均每 and 期 make 平均每期: how many there were of these, on the average.
+    private func addDivisor(_ cue: String, asking: Cue?) {
+        for measure in intents.measures where !measure.isTime && !measure.isGeneral {
+            guard let unit = units.classes[VocabularyBuilder.fold(measure.members.first?.text ?? "")] else { continue }
+            for member in measure.members {
+                let spelling = cue + VocabularyBuilder.fold(member.text)
+                addCue(.per(unit), to: spelling)
+                if let asking { addCue(asking, to: spelling) }
             }
         }
     }

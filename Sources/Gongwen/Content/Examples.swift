@@ -38,7 +38,7 @@ extension Assistant {
         case "状态": return reply.status.rawValue == value
         case "问类":
             return reply.intent == value
-                || snapshot.declaredIntents.contains { $0.name.text == reply.intent && $0.kind.rawValue == value }
+                || snapshot.declaredIntents.contains { $0.name.text == reply.intent && $0.asks.name == value }
         case "主体": return reply.facts.contains { $0.subject == value }
         case "指标": return reply.facts.contains { $0.indicator == value }
         case "数值": return reply.facts.contains { $0.value == value || $0.value + $0.unit == value }

@@ -7,7 +7,7 @@ struct IntentFiles {
         var description: String
         /// What such a question wants, in words: 名单, 时间.
         var wanted: String
-        var kind: QuestionKind
+        var asks: Asks
         var cues: [Text]
         /// Cues that count only where nothing else asks.
         var faintCues: [Text]
@@ -15,7 +15,34 @@ struct IntentFiles {
         var measured: [Text]
         /// Cues that say themselves what is counted, by measure class: 人数.
         var counted: [(unit: Text, words: [Text])]
+        /// Cues that count only at the end of a clause: 哪样多.
+        var finalCues: [Text]
+        /// Cues that are said before what a figure is spread over: 平均每, as in 平均每期.
+        var divisors: [Text]
         var examples: [Example]
+    }
+
+    /// What the question words of an intent ask: a kind of answer, or something to be made of several figures.
+    enum Asks: Hashable {
+        case kind(QuestionKind)
+        case operation(Operator)
+
+        var cue: Cue {
+            switch self {
+            case .kind(let kind): .kind(kind)
+            case .operation(let operation): .operation(operation)
+            }
+        }
+
+        /// The same, said by a word that counts only where nothing else asks.
+        var faintCue: Cue? { if case .kind(let kind) = self { .faintKind(kind) } else { nil } }
+
+        var name: String {
+            switch self {
+            case .kind(let kind): kind.rawValue
+            case .operation(let operation): operation.rawValue
+            }
+        }
     }
 
     /// A question, or several in a row, and what must come of the last one.
@@ -37,6 +64,8 @@ struct IntentFiles {
         var isStrict: Bool
         var isTime: Bool
         var isGeneral: Bool
+        /// Members that count something else than the rest.
+        var apart: [Text]
     }
 
     private(set) var intents: [Intent] = []
@@ -56,7 +85,12 @@ struct IntentFiles {
     private(set) var measures: [Measure] = []
     private(set) var scopes: [(scope: AskedScope, words: [Text])] = []
     private(set) var relativeYears: [(offset: Int, words: [Text])] = []
+    private(set) var adjacentYears: [(offset: Int, words: [Text])] = []
     private(set) var ordinalMarks: [Text] = []
+    private(set) var negations: [Text] = []
+    private(set) var separators: [Text] = []
+    /// 前, as in 前三.
+    private(set) var topMarks: [Text] = []
 
     init(folder: String, into problems: inout Problems) {
         let paths = Folder.files(in: folder, endings: ["yaml", "yml"], into: &problems)
@@ -79,7 +113,7 @@ struct IntentFiles {
     }
 
     private mutating func readIntent(_ map: YAMLMap, into problems: inout Problems) {
-        let parts = ["问类", "所问", "问词", "弱问词", "量词前", "数的是", "例", "反例"].filter { map[$0] != nil }
+        let parts = ["问类", "运算", "句末", "分母", "所问", "问词", "弱问词", "量词前", "数的是", "例", "反例"].filter { map[$0] != nil }
         guard map["意图"] != nil else {
             if let first = parts.first {
                 problems.error("意图文件缺“意图”，“\(first)”不知道是谁的", at: map.place, wayOut: "加一行“意图: 名称”。")
@@ -87,16 +121,9 @@ struct IntentFiles {
             return
         }
         let name = map.required("意图", into: &problems)
-        let kindText = map.required("问类", into: &problems)
-        let kind = kindText.flatMap { QuestionKind(rawValue: $0.text) }
-        if let kindText, kind == nil {
-            let choices = QuestionKind.allCases.map(\.rawValue)
-            problems.error(
-                "没有“\(kindText.text)”这个问类", at: kindText.place,
-                wayOut: "\(Nearest.hint(kindText.text, choices))可用的：\(choices.joined(separator: "、"))")
-        }
+        let asks = readAsks(map, into: &problems)
         let cues = map.words("问词", into: &problems)
-        if cues.isEmpty, kind != .smalltalk, let name {
+        if cues.isEmpty, asks != .kind(.smalltalk), let name {
             problems.error("意图“\(name.text)”没有“问词”，永远不会被触发", at: name.place, wayOut: "加一行“问词: [多少, 几个]”。")
         }
         var examples: [Example] = []
@@ -113,11 +140,14 @@ struct IntentFiles {
         let wanted = map.text("所问", into: &problems)?.text
         let faintCues = map.words("弱问词", into: &problems)
         let measured = map.words("量词前", into: &problems)
+        let divisors = map.words("分母", into: &problems)
+        let finalCues = map.words("句末", into: &problems)
         let counted = map["数的是"]?.wordPairs("数的是", into: &problems) ?? []
-        guard let name, let kind else { return }
-        if let other = intents.first(where: { $0.kind == kind }) {
+        guard let name, let asks else { return }
+        if let other = intents.first(where: { $0.asks == asks }) {
             problems.error(
-                "问类“\(kind.rawValue)”已经归意图“\(other.name.text)”，这个意图永远不会被触发", at: kindText?.place ?? map.place,
+                "问类“\(asks.name)”已经归意图“\(other.name.text)”，这个意图永远不会被触发",
+                at: (map["问类"] ?? map["运算"])?.place ?? map.place,
                 wayOut: "把问词写进 \(other.name.place.file)。")
         } else if let other = intents.first(where: { $0.name.text == name.text }) {
             problems.error(
@@ -125,9 +155,31 @@ struct IntentFiles {
         }
         intents.append(
             Intent(
-                name: name, description: description, wanted: wanted ?? kind.rawValue, kind: kind, cues: cues,
+                name: name, description: description, wanted: wanted ?? asks.name, asks: asks, cues: cues,
                 faintCues: faintCues, measured: measured, counted: counted.map { (unit: $0.key, words: $0.words) },
+                finalCues: finalCues, divisors: divisors,
                 examples: examples))
+    }
+
+    private func readAsks(_ map: YAMLMap, into problems: inout Problems) -> Asks? {
+        if let text = map.text("运算", into: &problems) {
+            if let kind = map["问类"] {
+                problems.error("“问类”和“运算”只能写一个", at: kind.place, wayOut: "删掉一个。")
+            }
+            if let operation = Operator(rawValue: text.text) { return .operation(operation) }
+            report(text, "运算", among: Operator.allCases.map(\.rawValue), into: &problems)
+            return nil
+        }
+        guard let text = map.required("问类", into: &problems) else { return nil }
+        if let kind = QuestionKind(rawValue: text.text) { return .kind(kind) }
+        report(text, "问类", among: QuestionKind.allCases.map(\.rawValue), into: &problems)
+        return nil
+    }
+
+    private func report(_ text: Text, _ what: String, among choices: [String], into problems: inout Problems) {
+        problems.error(
+            "没有“\(text.text)”这个\(what)", at: text.place,
+            wayOut: "\(Nearest.hint(text.text, choices))可用的：\(choices.joined(separator: "、"))")
     }
 
     private func readExample(_ value: YAMLValue, _ key: String, into problems: inout Problems) -> Example? {
@@ -186,6 +238,9 @@ struct IntentFiles {
         exclusions += map.words("排除词", into: &problems)
         conjunctions += map.words("连接词", into: &problems)
         ordinalMarks += map.words("序数", into: &problems)
+        separators += map.words("分隔词", into: &problems)
+        negations += map.words("否定词", into: &problems)
+        topMarks += map.words("前几", into: &problems)
         for (key, words) in map["口径词"]?.wordPairs("口径词", into: &problems) ?? [] {
             guard let scope = AskedScope(rawValue: key.text) else {
                 let choices = AskedScope.allCases.map(\.rawValue)
@@ -196,14 +251,19 @@ struct IntentFiles {
             }
             scopes.append((scope, words))
         }
-        for (key, words) in map["相对年"]?.wordPairs("相对年", into: &problems) ?? [] {
-            guard let offset = Int(key.text) else {
-                problems.error("“\(key.text)”不是整数", at: key.place, wayOut: "“相对年”左边是和今年的差：今年 0，去年 -1。")
-                continue
-            }
-            relativeYears.append((offset, words))
-        }
+        relativeYears += readYears("相对年", map, into: &problems)
+        adjacentYears += readYears("邻年", map, into: &problems)
         readMeasures(map, into: &problems)
+    }
+
+    private func readYears(
+        _ section: String, _ map: YAMLMap, into problems: inout Problems
+    ) -> [(offset: Int, words: [Text])] {
+        (map[section]?.wordPairs(section, into: &problems) ?? []).compactMap { key, words in
+            if let offset = Int(key.text) { return (offset, words) }
+            problems.error("“\(key.text)”不是整数", at: key.place, wayOut: "“\(section)”左边是和今年的差：今年 0，去年 -1。")
+            return nil
+        }
     }
 
     private mutating func readMeasures(_ map: YAMLMap, into problems: inout Problems) {
@@ -220,9 +280,14 @@ struct IntentFiles {
             let isStrict = map.flag("只认同类", into: &problems)
             let isTime = map.flag("计时", into: &problems)
             let isGeneral = map.flag("通用", into: &problems)
+            let apart = map.words("另计", into: &problems)
+            for word in apart where !words.contains(where: { $0.text == word.text }) {
+                problems.error("“另计”里的“\(word.text)”不在这类的“词”里", at: word.place, wayOut: "先写进“词”，或删掉。")
+            }
             guard let name, !words.isEmpty else { continue }
             measures.append(
-                Measure(name: name, members: words, isStrict: isStrict, isTime: isTime, isGeneral: isGeneral))
+                Measure(
+                    name: name, members: words, isStrict: isStrict, isTime: isTime, isGeneral: isGeneral, apart: apart))
         }
     }
 
@@ -269,12 +334,23 @@ struct IntentFiles {
                 continue
             }
             let text = Text(text: template, place: value.place)
-            let needed = allowed.intersection(["陈述", "数", "句", "名单", "各条", "选项", "来源"])
+            let needed = allowed.intersection(["陈述", "数", "句", "名单", "各条", "选项", "来源", "结论"])
             Placeholder.check(text, allowed: allowed, needed: needed, into: &problems)
             if let other = templates[name] {
                 problems.error("回答“\(name)”写了两次", at: key.place, wayOut: "另一处在 \(other.place.shown)，留一个。")
             }
             templates[name] = text
         }
+    }
+}
+
+extension IntentFiles {
+    /// What a question of a kind wants, in words: 名单, 时间.
+    var wanted: [QuestionKind: String] {
+        var wanted: [QuestionKind: String] = [:]
+        for intent in intents {
+            if case .kind(let kind) = intent.asks, wanted[kind] == nil { wanted[kind] = intent.wanted }
+        }
+        return wanted
     }
 }

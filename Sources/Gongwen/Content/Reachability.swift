@@ -44,14 +44,18 @@ struct Reachability {
     }
 
     private func reportCues(into problems: inout Problems) {
-        for intent in intents.intents where !intent.cues.isEmpty && intent.kind != .smalltalk {
-            var rivals: [QuestionKind] = []
+        for intent in intents.intents where !intent.cues.isEmpty && intent.asks != .kind(.smalltalk) {
+            var rivals: [IntentFiles.Asks] = []
             for cue in intent.cues {
                 reportShadow(cue, "意图“\(intent.name.text)”的问词", into: &problems)
-                if let kind = kind(of: cue.text), kind != intent.kind { rivals.append(kind) }
+                // An operator is read whatever else the question asks.
+                guard case .kind = intent.asks, let kind = kind(of: cue.text), .kind(kind) != intent.asks else {
+                    continue
+                }
+                rivals.append(.kind(kind))
             }
             guard rivals.count == intent.cues.count else { continue }
-            let names = intents.intents.filter { rivals.contains($0.kind) }.map { "“\($0.name.text)”" }
+            let names = intents.intents.filter { rivals.contains($0.asks) }.map { "“\($0.name.text)”" }
             problems.error(
                 "意图“\(intent.name.text)”永远不会被触发：它的问词都先归了\(names.joined(separator: "、"))",
                 at: intent.cues[0].place, wayOut: "加上只属于它的问词，或从那里删掉相同的问词。")

@@ -8,7 +8,7 @@ public final class Snapshot: Sendable {
     let smalltalk: [[String]]
     let declaredIntents: [IntentFiles.Intent]
     /// The name of the first intent of each kind.
-    let intentNames: [QuestionKind: String]
+    let intentNames: [IntentFiles.Asks: String]
 
     init(
         reader: Reader, planner: Planner, templates: Templates, smalltalk: [[String]],
@@ -19,7 +19,7 @@ public final class Snapshot: Sendable {
         self.templates = templates
         self.smalltalk = smalltalk
         self.declaredIntents = declaredIntents
-        intentNames = Dictionary(declaredIntents.map { ($0.kind, $0.name.text) }) { first, _ in first }
+        intentNames = Dictionary(declaredIntents.map { ($0.asks, $0.name.text) }) { first, _ in first }
     }
 
     var knowledge: KnowledgeBase { _read { yield planner.knowledge } }

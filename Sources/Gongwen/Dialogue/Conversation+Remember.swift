@@ -1,9 +1,16 @@
 extension Conversation {
     /// Keeps what the next message may lean on.
     mutating func remember(_ decisions: [Decision], in knowledge: KnowledgeBase, lexicon: Lexicon) {
+        keep(decisions.flatMap(\.outcome.figures), in: knowledge)
         for decision in decisions {
             switch decision.outcome {
-            case .answer(let facts, _), .otherwise(_, _, let facts):
+            case .calculated(let calculation):
+                guard let first = calculation.figures.first else { continue }
+                let fact = knowledge[first]
+                focus(on: knowledge[fact.attribute].name, of: knowledge[fact.subject].name, decision, lexicon)
+                operators = calculation.operators
+                options = calculation.figures.map { knowledge.option(for: $0) }
+            case .answer(let facts, _), .otherwise(_, _, let facts), .tooFew(_, let facts):
                 guard let first = facts.first else { continue }
                 let fact = knowledge[first]
                 focus(on: knowledge[fact.attribute].name, of: knowledge[fact.subject].name, decision, lexicon)
@@ -26,6 +33,22 @@ extension Conversation {
             default: break
             }
         }
+    }
+
+    private static let mostResults = 12
+
+    private mutating func keep(_ figures: [FactID], in knowledge: KnowledgeBase) {
+        let figures = figures.filter { knowledge[knowledge[$0].attribute].kind == .figure }
+        guard !figures.isEmpty else { return }
+        let found = figures.map { id in
+            let fact = knowledge[id]
+            return Result(
+                attribute: knowledge[fact.attribute].name, subject: knowledge[fact.subject].name, scope: fact.scope,
+                period: fact.period.text)
+        }
+        results = Array((results.filter { !found.contains($0) } + found).suffix(Conversation.mostResults))
+        told = min(found.count, results.count)
+        operators = []
     }
 
     private mutating func focus(on attribute: String, of subject: String, _ decision: Decision, _ lexicon: Lexicon) {

@@ -19,7 +19,22 @@ public struct Conversation: Codable, Sendable, Hashable {
     /// How many items of that list were shown already.
     var shown = 0
 
+    /// The figures that were told last, oldest first, for 这两个加起来呢.
+    var results: [Result] = []
+    /// How many of them the last reply told.
+    var told = 0
+    /// What was made of them: `去掉江北呢` makes the same of the rest.
+    var operators: [Operator] = []
+
     public init() {}
+
+    /// A figure that was told, by what tells it from others of its subject.
+    struct Result: Codable, Sendable, Hashable {
+        var attribute: String
+        var subject: String
+        var scope: Scope
+        var period: String
+    }
 
     struct Option: Codable, Sendable, Hashable {
         var attribute: String

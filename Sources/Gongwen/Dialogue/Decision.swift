@@ -5,6 +5,10 @@ struct Decision: Sendable {
         case answer([FactID], Manner)
         /// A fact is there, but of another count, time or kind than asked.
         case otherwise(asked: String, missing: Mismatch, [FactID])
+        /// Something is made of several figures.
+        case calculated(Calculation)
+        /// Only these were found, and it takes more to make of them what was asked.
+        case tooFew(Operator, [FactID])
         case clarify([Conversation.Option])
         /// Understood, but the files have nothing of it for this subject.
         case noData(subject: String, attribute: AttributeID, instead: [FactID])
@@ -50,4 +54,15 @@ struct Decision: Sendable {
 
 extension Decision {
     var isNoData: Bool { if case .noData = outcome { true } else { false } }
+}
+
+extension Decision.Outcome {
+    /// The facts that it states as the answer.
+    var figures: [FactID] {
+        switch self {
+        case .answer(let facts, _), .otherwise(_, _, let facts), .tooFew(_, let facts): facts
+        case .calculated(let calculation): calculation.figures
+        default: []
+        }
+    }
 }

@@ -22,14 +22,31 @@ struct Message: Sendable {
     }
 
     /// The same cut finer, at 、 and at 和 too.
-    func members() -> [Reading] {
+    ///
+    /// - Parameter ofOperation: at 比, 占 and 减去 too.
+    func members(ofOperation: Bool = false) -> [Reading] {
+        slices(at: memberEnds(ofOperation: ofOperation)).map { reader.read($0, of: sentence, today: today) }
+    }
+
+    /// The members of each sentence.
+    func sentences() -> [[Reading]] {
+        let ends = sentence.sentenceEnds
+        guard ends.count > 1 || ends.first.map({ $0 < sentence.utf8.count }) ?? false else { return [] }
+        let slices = slices(at: memberEnds(ofOperation: false))
+        return Dictionary(grouping: slices) { slice in
+            ends.count { $0 <= slice.first?.range.lowerBound ?? 0 }
+        }
+        .sorted { $0.key < $1.key }.map { $0.value.map { reader.read($0, of: sentence, today: today) } }
+    }
+
+    private func memberEnds(ofOperation: Bool) -> [Int] {
         var ends = Set(sentence.clauseEnds).union(sentence.pauses)
         for mention in mentions {
-            if case .surface(let id) = mention.meaning, reader.lexicon.surfaces[id].isConjunction {
-                ends.insert(mention.range.lowerBound)
-            }
+            guard case .surface(let id) = mention.meaning else { continue }
+            let surface = reader.lexicon.surfaces[id]
+            if surface.isConjunction || ofOperation && surface.isSeparator { ends.insert(mention.range.lowerBound) }
         }
-        return slices(at: ends.sorted()).map { reader.read($0, of: sentence, today: today) }
+        return ends.sorted()
     }
 
     private func slices(at ends: [Int]) -> [ArraySlice<Mention>] {

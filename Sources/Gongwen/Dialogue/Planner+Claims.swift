@@ -7,6 +7,9 @@ extension Planner {
         guard let claim = reading.numbers.first(where: { comparable($0, unit) }) else {
             return reading.kind == .existence ? .exists : .plain
         }
+        if let bound = claim.bound {
+            return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(bound.rawValue + claim.text)
+        }
         guard claim.number.value == quantity.number.value else { return .claimFails(claim.text) }
         // The number is right; what else the question says of it must be so too.
         let fact = knowledge[first]

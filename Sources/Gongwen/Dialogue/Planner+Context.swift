@@ -15,8 +15,9 @@ extension Planner {
         let said = candidates.filter { candidate in
             candidate.unexplained.isEmpty && candidate.coverage >= Planner.saidEnough
                 && (reading.words.isEmpty
-                    ? reading.kind.map { $0.fitness(of: knowledge[candidate.attribute].kind) == 2 } ?? false
-                        && fitness(of: candidate, reading) > 0
+                    ? isNamedWeakly(candidate, reading, conversation)
+                        || reading.kind.map { $0.fitness(of: knowledge[candidate.attribute].kind) == 2 } ?? false
+                            && fitness(of: candidate, reading) > 0
                     : reading.words.contains { knowledge[candidate.attribute].isNamed(by: $0) })
         }
         guard !said.isEmpty else { return nil }
@@ -36,6 +37,18 @@ extension Planner {
         decision.inherited = inherited(reading, completed, context, decision)
         decision.weighed = candidates
         return decision
+    }
+
+    /// `区县的呢` after 全市性活动: a word that says little says enough where it tells two of a kind apart.
+    private func isNamedWeakly(
+        _ candidate: Retriever.Candidate, _ reading: Reading, _ conversation: Conversation
+    ) -> Bool {
+        guard let last = conversation.attribute.flatMap({ attributeNames[$0] }), last != candidate.attribute else {
+            return false
+        }
+        let (attribute, before) = (knowledge[candidate.attribute], knowledge[last])
+        return attribute.kind == before.kind && units.classes[attribute.unit] == units.classes[before.unit]
+            && reading.weakWords.contains { attribute.isNamed(by: $0) && !before.isNamed(by: $0) }
     }
 
     private func decideCompleted(

@@ -2,7 +2,7 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
-        let parts = planParts(message, in: conversation)
+        let parts = planOperation(message, conversation) ?? planParts(message, in: conversation)
         // What is taken out of a figure would have to be subtracted; it is never just ignored.
         guard !message.whole.exclusions.isEmpty, parts.contains(where: { givesFigure($0.decision) }) else {
             return parts
@@ -12,17 +12,16 @@ extension Planner {
         return [PlannedPart(reading: message.whole, decision: decision)]
     }
 
-    private func planParts(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
+    func planParts(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
         let whole = [PlannedPart(reading: message.whole, decision: plan(message.whole, in: conversation))]
         let isClear = isSettled(whole[0].decision)
         if isClear, message.whole.cueCount < 2, !isClaim(message.whole) { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
-        let members = message.members()
-        if members.count(where: \.asksForFacts) >= 2, let parts = planSeveral(members, conversation) { return parts }
+        if let parts = planSeveral(message, conversation) { return parts }
         if isClear { return whole }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
-        return planSeveral(members, conversation) ?? whole
+        return planRow(message.members(), conversation) ?? whole
     }
 
     private func claimAlone(_ clauses: [Message.Clause], _ conversation: Conversation) -> PlannedPart? {
@@ -84,20 +83,46 @@ extension Planner {
     }
 
     private func givesFigure(_ decision: Decision) -> Bool {
+        if case .calculated = decision.outcome { return true }
         guard case .answer(let facts, _) = decision.outcome else { return false }
         return facts.contains { knowledge[knowledge[$0].attribute].kind == .figure }
     }
 
     // MARK: several questions
 
+    /// Each question of a message that asks more than once, in order: what can be answered is, and of the rest it is said
+    /// that it cannot. nil where fewer than two were asked, or none could be answered.
+    private func planSeveral(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let rows = [message.members()] + message.sentences()
+        var best: [PlannedPart] = []
+        for row in rows where row.count(where: \.asksForFacts) >= 2 {
+            guard let parts = planRow(row, conversation), score(parts) > score(best) else { continue }
+            best = parts
+        }
+        return best.isEmpty ? nil : best
+    }
+
+    /// Answers count for more than what could not be answered against them.
+    private func score(_ parts: [PlannedPart]) -> Int {
+        let settled = parts.count { isSettled($0.decision) }
+        return 3 * settled - (parts.count - settled)
+    }
+
     /// Each member that asks, with what stands before it: `江津的阅读活动，带动多少个基层工会、多少职工`; where that makes no
-    /// sense, what stands before is asked the same: `技术革新、发明创造各多少项`.
-    private func planSeveral(_ members: [Reading], _ conversation: Conversation) -> [PlannedPart]? {
+    /// sense, what stands before is asked the same: `技术革新、发明创造各多少项`; else as a follow-up to the member before.
+    private func planRow(_ members: [Reading], _ conversation: Conversation) -> [PlannedPart]? {
         guard members.count > 1, members.contains(where: \.asksForFacts) else { return nil }
         var parts: [PlannedPart] = []
+        var scratch = conversation
+        scratch.options = []
         var open: [Reading] = []
         var heading: Reading?
         var subjects: [SubjectID] = []
+        func add(_ part: PlannedPart) {
+            parts.append(part)
+            scratch.remember([part.decision], in: knowledge, lexicon: lexicon)
+            scratch.options = []
+        }
         for member in members {
             if !member.subjects.isEmpty { subjects = member.subjects }
             guard member.asksForFacts else {
@@ -106,23 +131,42 @@ extension Planner {
             }
             if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
             let headed = (heading?.joined(to: member) ?? member).within(subjects)
-            if let part = settled(headed, conversation) {
-                parts.append(part)
-            } else if open.isEmpty {
-                guard let part = settled(member.within(subjects), conversation) else { return nil }
-                parts.append(part)
-            } else {
-                for one in open + [member] where !one.words.isEmpty || !one.weakWords.isEmpty {
-                    guard let part = settled(one.asking(like: member).within(subjects), conversation) else {
-                        return nil
-                    }
-                    parts.append(part)
-                }
+            if let part = settled(headed, scratch) {
+                add(part)
+            } else if let row = settledRow(open + [member], like: member, subjects, scratch) {
+                row.forEach(add)
                 heading = nil
+            } else if let part = settled(member.within(subjects), scratch) {
+                add(part)
+            } else if !member.words.isEmpty || !member.residue.isEmpty {
+                add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
             }
             open = []
         }
-        return parts.count > 1 ? parts : nil
+        parts = distinct(parts)
+        return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
+    }
+
+    /// `技术革新、发明创造各多少项`: all of a row, each asked as the last is. nil where one of them makes no sense.
+    private func settledRow(
+        _ row: [Reading], like last: Reading, _ subjects: [SubjectID], _ conversation: Conversation
+    ) -> [PlannedPart]? {
+        guard row.count > 1 else { return nil }
+        var parts: [PlannedPart] = []
+        for one in row where !one.words.isEmpty || !one.weakWords.isEmpty {
+            guard let part = settled(one.asking(like: last).within(subjects), conversation) else { return nil }
+            parts.append(part)
+        }
+        return parts.isEmpty ? nil : parts
+    }
+
+    /// The same facts are told once.
+    private func distinct(_ parts: [PlannedPart]) -> [PlannedPart] {
+        var told: Set<[FactID]> = []
+        return parts.filter { part in
+            let figures = part.decision.outcome.figures
+            return figures.isEmpty || told.insert(figures).inserted
+        }
     }
 
     private func settled(_ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
@@ -161,6 +205,10 @@ extension Reading {
         joined.numbers = numbers + later.numbers
         joined.editions = editions + later.editions
         joined.exclusions = exclusions + later.exclusions
+        joined.excluded = excluded + later.excluded
+        joined.operators = Operator.allCases.filter { operators.contains($0) || later.operators.contains($0) }
+        joined.per = later.per ?? per
+        joined.most = later.most ?? most
         joined.restrictions = restrictions + later.restrictions
         joined.residue = residue + later.residue
         joined.skipped = skipped + later.skipped

@@ -16,6 +16,11 @@ extension Planner {
         let named = subjectsNamed(in: reading)
         if !named.isEmpty { return [Whereabouts(subjects: named, isNamed: true)] }
         var scopes: [Whereabouts] = []
+        if !reading.excluded.isEmpty {
+            return [
+                Whereabouts(subjects: subjects(of: reading.subjectTypes, without: reading.excluded), isNamed: false)
+            ]
+        }
         if let known = conversation.subject.flatMap({ subjectNames[$0] }), fits(known, reading.subjectTypes) {
             scopes.append(Whereabouts(subjects: [known], isNamed: false, isInherited: true))
         }
@@ -26,11 +31,15 @@ extension Planner {
             scopes.append(Whereabouts(subjects: [subject], isNamed: false))
         }
         guard reading.subjectTypes.isEmpty else {
-            let members = knowledge.subjects.indices.map { SubjectID(index: Int32($0)) }
-                .filter { fits($0, reading.subjectTypes) }
-            return scopes + [Whereabouts(subjects: members, isNamed: false)]
+            return scopes + [Whereabouts(subjects: subjects(of: reading.subjectTypes, without: []), isNamed: false)]
         }
         return scopes + [Whereabouts(subjects: nil, isNamed: false)]
+    }
+
+    /// All subjects of these types (any, where none is given), in the order of the files.
+    func subjects(of types: [Int], without excluded: [SubjectID]) -> [SubjectID] {
+        knowledge.subjects.indices.lazy.map { SubjectID(index: Int32($0)) }
+            .filter { self.fits($0, types) && !excluded.contains($0) }
     }
 
     func has(_ candidate: Retriever.Candidate, in scope: Whereabouts) -> Bool {
@@ -73,7 +82,9 @@ extension Planner {
             }
         }
         let exact = places.filter { select(knowledge.facts($0.attribute, of: $0.subject), reading).isExact }
-        if !exact.isEmpty { places = exact }
+        // Asked for without a time or a count, what another place has of another count is worth an option.
+        let asksExactly = reading.period != nil || reading.scope != nil && reading.scope != .total
+        if !exact.isEmpty, asksExactly || Set(exact.map(\.subject)).count > 1 { places = exact }
         guard let first = places.first else { return missing(candidates[0], reading) }
         if Set(places.map(\.subject)).count == 1 {
             return answer(

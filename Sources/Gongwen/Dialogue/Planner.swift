@@ -8,6 +8,7 @@ final class Planner: Sendable {
     let retriever: Retriever
     let lexicon: Lexicon
     let units: Units
+    let arithmetic: Arithmetic
     let levelWords: Set<WordID>
     let subjectNames: [String: SubjectID]
     let attributeNames: [String: AttributeID]
@@ -23,6 +24,7 @@ final class Planner: Sendable {
         self.retriever = retriever
         self.lexicon = lexicon
         self.units = units
+        arithmetic = Arithmetic(knowledge: knowledge, units: units)
         self.levelWords = levelWords
         self.subjectNames = subjectNames
         self.attributeNames = attributeNames

@@ -23,6 +23,9 @@ struct Period: Sendable, Hashable {
         length = Period.length(in: text)
     }
 
+    /// It names a year or a length; 近年来 and 截至目前 do not.
+    var isDefinite: Bool { years != nil || length != nil }
+
     /// Whether a question about `year` may be answered with this.
     func isExactly(_ year: Int) -> Bool {
         guard let years else { return false }

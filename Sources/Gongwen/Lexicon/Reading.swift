@@ -3,11 +3,19 @@
 struct Reading: Sendable {
     /// All kinds that a question word names, the decisive one first.
     var kinds: [QuestionKind] = []
+    /// What is to be made of several figures, the decisive one first.
+    var operators: [Operator] = []
+    /// 平均每期: what the figure is to be spread over.
+    var per: UnitClass?
+    /// 前三: how many of an order.
+    var most: Int?
     /// How many question words want a fact: two may be two questions.
     var cueCount = 0
     /// What is counted, when the question says so: 多少人, 几场.
     var unit: UnitClass?
     var subjects: [SubjectID] = []
+    /// Subjects that are taken out: 除了江北, 不是江北.
+    var excluded: [SubjectID] = []
     var subjectTypes: [Int] = []
     var innerSubjects: [SubjectID] = []
     var foreign: [Foreign] = []
@@ -17,6 +25,8 @@ struct Reading: Sendable {
     var weakWords: [WordID] = []
     var scope: AskedScope?
     var period: AskedPeriod?
+    /// 上一年: so many years from the year that was spoken of last.
+    var yearStep: Int?
     /// Numbers that are not part of a name or a period.
     var numbers: [Claim] = []
     /// Words that cut the question down (其中, 除了): a clause with one is never skipped.
@@ -37,6 +47,8 @@ struct Reading: Sendable {
         var number: ChineseNumber
         var text: String
         var unit: UnitClass?
+        /// 不到50个, 超过1000家: what is said is a bound, not the number.
+        var bound: Operator?
     }
 
     /// A thing that the lexicon knows to be outside the files.
@@ -44,6 +56,13 @@ struct Reading: Sendable {
         var text: String
         var what: String
         var words: [WordID]
+    }
+
+    /// The decisive operator goes first, whatever the order of the words.
+    mutating func add(_ operation: Operator) {
+        guard !operators.contains(operation) else { return }
+        operators.append(operation)
+        operators.sort { $0.priority < $1.priority }
     }
 
     var kind: QuestionKind? { kinds.first }
@@ -59,10 +78,25 @@ struct Reader: Sendable {
     let lexicon: Lexicon
     /// Characters that change what is counted even when they stand alone: 女, 退.
     let limitingCharacters: Set<String>
+    /// 超过, 以上: they are read as part of a number.
+    private let bounds: [(text: String, operation: Operator)]
+
+    init(lexicon: Lexicon, limitingCharacters: Set<String>) {
+        self.lexicon = lexicon
+        self.limitingCharacters = limitingCharacters
+        bounds = lexicon.surfaces.flatMap { surface in
+            surface.cues.compactMap { cue in
+                if case .operation(let operation) = cue, operation.isBound { (surface.text, operation) } else { nil }
+            }
+        }
+    }
 
     /// - Parameter today: what 今年 and 去年 are counted from.
     func read(_ mentions: ArraySlice<Mention>, of sentence: Sentence, today: Day) -> Reading {
         var reading = Reading()
+        let exclusion = Exclusion(mentions, of: sentence, lexicon: lexicon)
+        reading.excluded = exclusion.subjects
+        reading.exclusions = exclusion.open
         var kinds = KindSet()
         var faint = KindSet()
         var index = mentions.startIndex
@@ -77,6 +111,9 @@ struct Reader: Sendable {
                 if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
                     kinds.insert(.existence)
                 }
+                if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
+                    reading.add(operation)
+                }
                 if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
                     reading.unit = unit
                 }
@@ -87,6 +124,17 @@ struct Reader: Sendable {
         if kinds.isSubset(of: Reader.vague) { kinds.formUnion(faint) }
         if !kinds.isEmpty { reading.kinds = Reader.priority.filter(kinds.contains) }
         return reading
+    }
+
+    /// Nothing but particles stands between this and the end of the clause: 哪样多呢.
+    private func isLast(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+        for next in mentions[index...] {
+            guard case .surface(let id) = next.meaning else { return false }
+            let surface = lexicon.surfaces[id]
+            guard surface.isFiller || surface.finalOperator != nil else { return false }
+            if sentence.endsClause(at: next.range.upperBound) { return true }
+        }
+        return true
     }
 
     /// Which kind decides when a question has words of several: `有没有统计多少人` asks for a figure.
@@ -103,14 +151,15 @@ struct Reader: Sendable {
         today: Day
     ) {
         if let subject = surface.subject {
-            if !reading.subjects.contains(subject) { reading.subjects.append(subject) }
+            if !reading.subjects.contains(subject), !reading.excluded.contains(subject) {
+                reading.subjects.append(subject)
+            }
         }
         if let type = surface.subjectType { reading.subjectTypes.append(type) }
         if let inner = surface.innerSubject { reading.innerSubjects.append(inner) }
         if let what = surface.foreign {
             reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
         }
-        if surface.isExclusion { reading.exclusions.append(surface.text) }
         if surface.isRestriction { reading.restrictions.append(surface.text) }
         if surface.asksForFact { reading.cueCount += 1 }
         for cue in surface.cues {
@@ -118,11 +167,17 @@ struct Reader: Sendable {
             case .kind(let kind): kinds.insert(kind)
             case .scope(let scope): reading.scope = reading.scope == .new && scope == .total ? .new : scope
             case .relativeYear(let offset): reading.period = .year(today.year + offset)
+            case .adjacentYear(let step):
+                reading.yearStep = step
+                reading.period = reading.period ?? .year(today.year + step)
             case .smalltalk(let id):
                 kinds.insert(.smalltalk)
                 reading.smalltalk = reading.smalltalk ?? id
             case .faintKind(let kind): faint.insert(kind)
-            case .measure, .ordinal: break
+            case .operation(.above), .operation(.below): break  // said of a number; read with it
+            case .operation(let operation): reading.add(operation)
+            case .per(let unit): reading.per = unit
+            case .measure, .ordinal, .top: break
             }
         }
         guard surface.foreign == nil else { return }
@@ -182,6 +237,11 @@ struct Reader: Sendable {
             reading.ordinal = whole
             if next?.text.hasPrefix("届") ?? false { reading.editions.append(number) }
         }
+        if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.top) ?? false {
+            reading.most = whole
+            reading.add(.ranking)
+            return next?.measure != nil && next?.words.isEmpty ?? false ? 1 : 0
+        }
         var used = 0
         var unit: UnitClass?
         if let next, let found = next.measure {
@@ -189,8 +249,21 @@ struct Reader: Sendable {
             used = next.words.isEmpty ? 1 : 0
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
-        reading.numbers.append(Reading.Claim(number: number, text: text + unitText, unit: unit))
+        reading.numbers.append(
+            Reading.Claim(
+                number: number, text: text + unitText, unit: unit, bound: bound(text, at: index, mentions, used: used)))
         return used
+    }
+
+    /// 不到 before the number, 以上 behind it, or 超过 in it.
+    private func bound(_ text: String, at index: Int, _ mentions: ArraySlice<Mention>, used: Int) -> Operator? {
+        let after = index + 1 + used
+        let previous = index > mentions.startIndex ? surface(mentions[index - 1]) : nil
+        let next = after < mentions.endIndex ? surface(mentions[after]) : nil
+        for neighbour in [previous, next] {
+            for case .operation(let operation) in neighbour?.cues ?? [] where operation.isBound { return operation }
+        }
+        return bounds.first { text.hasPrefix($0.text) || text.hasSuffix($0.text) }?.operation
     }
 
     private func measure(after index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {

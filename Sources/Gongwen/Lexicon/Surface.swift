@@ -17,11 +17,17 @@ struct Surface: Sendable {
     var isRestriction = false
     /// Takes something out of what is asked: 除了, 不含.
     var isExclusion = false
+    /// Sets what follows against what is meant: 不是江北，是江津.
+    var isNegation = false
     /// Stands after a verb (了, 过) or before one (被, 给).
     var followsVerb = false
     var precedesVerb = false
     /// Asks for a yes or no where it ends a clause: 江北有妈咪小屋没有.
     var asksAtEnd = false
+    /// Stands between two things of which something is made: 比, 占, 减去.
+    var isSeparator = false
+    /// Asks for this where it ends a clause: 哪样多.
+    var finalOperator: Operator?
     /// Joins two things that are asked together: 和, 以及, 加上.
     var isConjunction = false
 }
@@ -31,12 +37,19 @@ enum Cue: Sendable, Hashable {
     case kind(QuestionKind)
     /// The kind, where no other word of the question names one.
     case faintKind(QuestionKind)
+    case operation(Operator)
+    /// 平均每期: what a figure is spread over.
+    case per(UnitClass)
     case measure(UnitClass)
     case scope(AskedScope)
     case relativeYear(Int)
+    /// 上一年: counted from the year that is spoken of.
+    case adjacentYear(Int)
     case smalltalk(Int)
     /// 第, as in 第二个.
     case ordinal
+    /// 前, as in 前三.
+    case top
 }
 
 /// 人, 元, 场 …: what a measure word counts. The classes come from the files.

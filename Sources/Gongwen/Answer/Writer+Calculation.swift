@@ -1,0 +1,201 @@
+import Foundation
+
+/// What comes of a calculation, in words: the result first, then every figure that went in with its count and time.
+extension Writer {
+    func write(_ calculation: Calculation) -> String {
+        let figures = calculation.figures
+        var lines: [String] = []
+        if let objection = arithmetic.objection(to: calculation) {
+            lines.append(text(of: objection))
+        } else if figures.count > 1 || calculation.decisive.asksAmong {
+            lines.append(conclusion(calculation))
+            if !calculation.contrasts, arithmetic.differInTime(figures) { lines.append(templates.fill("时间提示")) }
+        } else {
+            lines.append(templates.fill("只有一个"))
+        }
+        if !calculation.lacking.isEmpty {
+            let names = calculation.lacking.prefix(Writer.mostNamed).joined(separator: "、")
+            lines.append(
+                calculation.lacking.count > Writer.mostNamed
+                    ? templates.fill("缺数多", ["所问": names, "个数": "\(calculation.lacking.count)"])
+                    : templates.fill("缺数", ["所问": names]))
+        }
+        return templates.fill(
+            "运算", ["结论": lines.joined(separator: "\n"), "各条": numbered(figures), "来源": sources(figures)])
+    }
+
+    private static let mostNamed = 3
+
+    func write(tooFew decisive: Operator, _ facts: [FactID]) -> String {
+        let said = facts.map { knowledge[$0].statement }.joined()
+        return templates.fill("数不够", ["运算": decisive.rawValue, "陈述": said, "来源": sources(facts)])
+    }
+
+    private var arithmetic: Arithmetic { snapshot.planner.arithmetic }
+
+    private func conclusion(_ calculation: Calculation) -> String {
+        let figures = calculation.figures
+        switch calculation.decisive {
+        case .sum:
+            return templates.fill(
+                "合计", ["数": arithmetic.sum(figures).text(unit: unit(figures)), "算式": formula(figures, " + ")])
+        case .mean: return mean(calculation)
+        case .share: return share(figures)
+        case .ratio: return ratio(figures)
+        case .above, .below: return filtered(calculation)
+        case .highest, .lowest, .ranking: return ranking(calculation)
+        case .difference, .comparison:
+            return figures.count == 2 ? difference(figures) : ranking(calculation)
+        }
+    }
+
+    private func mean(_ calculation: Calculation) -> String {
+        let figures = calculation.figures
+        guard calculation.isPerUnit else {
+            let formula = "（\(formula(figures, " + "))）÷ \(figures.count)"
+            return templates.fill("平均", ["数": arithmetic.mean(figures).text(unit: unit(figures)), "算式": formula])
+        }
+        guard let ratio = arithmetic.ratio(figures[0], figures[1]) else { return templates.fill("分不出") }
+        return templates.fill(
+            "平均每",
+            [
+                "单位": knowledge[figures[1]].unit, "数": ratio.text(unit: knowledge[figures[0]].unit),
+                "算式": formula(figures, " ÷ "),
+            ])
+    }
+
+    /// The part first, whichever was named first.
+    private func share(_ figures: [FactID]) -> String {
+        guard figures.count == 2 else { return templates.fill("分不出") }
+        let (part, whole) =
+            arithmetic.value(figures[0]) <= arithmetic.value(figures[1])
+            ? (figures[0], figures[1]) : (figures[1], figures[0])
+        guard var share = arithmetic.ratio(part, whole) else { return templates.fill("分不出") }
+        share.value *= 100
+        share.isApproximate = share.isApproximate || share.value.rounded(to: 2) != share.value
+        return templates.fill(
+            "占比",
+            [
+                "甲": label(part, among: figures), "乙": label(whole, among: figures), "数": share.text(unit: "%"),
+                "算式": formula([part, whole], " ÷ "),
+            ])
+    }
+
+    private func ratio(_ figures: [FactID]) -> String {
+        guard figures.count == 2 else { return templates.fill("分不出") }
+        let order = arithmetic.order(figures)
+        guard let ratio = arithmetic.ratio(order[0], order[1]) else { return templates.fill("分不出") }
+        return templates.fill(
+            "倍数",
+            [
+                "甲": label(order[0], among: figures), "乙": label(order[1], among: figures), "数": ratio.text(unit: ""),
+                "算式": formula(order, " ÷ "),
+            ])
+    }
+
+    private func difference(_ figures: [FactID]) -> String {
+        let order = arithmetic.order(figures)
+        let values: Templates.Values = [
+            "甲": label(order[0], among: figures), "乙": label(order[1], among: figures),
+            "数": arithmetic.difference(order[0], order[1]).text(unit: unit(figures)),
+            "算式": formula(order, " − "),
+        ]
+        if arithmetic.value(order[0]) == arithmetic.value(order[1]) {
+            return arithmetic.extent(order[0]) == arithmetic.extent(order[1])
+                && arithmetic.extent(order[0]).low == arithmetic.extent(order[0]).high
+                ? templates.fill("一样多", values) : templates.fill("分不出")
+        }
+        return arithmetic.isOpen(order) ? templates.fill("分不出") : templates.fill("相差", values)
+    }
+
+    private func filtered(_ calculation: Calculation) -> String {
+        guard let bound = calculation.bound else { return ranking(calculation) }
+        let isAbove = calculation.decisive == .above
+        let passing = arithmetic.order(calculation.figures).filter {
+            arithmetic.holds(calculation.decisive, bound, $0)
+        }
+        let values: Templates.Values = [
+            "条件": (isAbove ? "多于" : "少于") + bound.number.value.chinese() + unit(calculation.figures),
+            "名单": passing.map { "\(label($0, among: calculation.figures))（\(printed($0))）" }.joined(separator: "、"),
+        ]
+        return templates.fill(passing.isEmpty ? "没有符合" : "符合", values)
+    }
+
+    private func ranking(_ calculation: Calculation) -> String {
+        let figures = calculation.figures
+        let order = arithmetic.order(figures)
+        let isUp = calculation.operators.contains(.lowest)
+        let sorted = isUp ? order.reversed() : order
+        if figures.count == 1 {
+            return templates.fill("只有一处", ["甲": label(figures[0], among: figures), "数": printed(figures[0])])
+        }
+        let row = sorted.map { "\(label($0, among: figures))\(printed($0))" }.joined(separator: "，")
+        let values: Templates.Values = ["顺序": row, "个数": "\(figures.count)"]
+        if let subject = calculation.ranked, let own = figures.first(where: { knowledge[$0].subject == subject }),
+            figures.count(where: { knowledge[$0].subject == subject }) == 1
+        {
+            return place(1 + order.count { arithmetic.value($0) > arithmetic.value(own) }, own, values, figures)
+        }
+        if let place = calculation.place, sorted.indices.contains(place - 1) {
+            let name = isUp ? "倒数第\(place)" : "第\(place)"
+            return templates.fill("名次", values.adding("甲", label(sorted[place - 1], among: figures), "名次", name))
+        }
+        if let most = calculation.most, most < figures.count {
+            let row = sorted.prefix(most).map { "\(label($0, among: figures))\(printed($0))" }
+            return templates.fill(
+                isUp ? "末几" : "前几", ["个数": "\(most)", "顺序": row.joined(separator: "，")])
+        }
+        if calculation.decisive == .ranking { return templates.fill("排序", values) }
+        if arithmetic.isOpen(Array(sorted.prefix(2)).sorted { arithmetic.value($0) > arithmetic.value($1) }) {
+            return templates.fill("分不出") + "\n" + templates.fill("排序", values)
+        }
+        let top = sorted.filter { arithmetic.value($0) == arithmetic.value(sorted[0]) }
+        let names = top.map { label($0, among: figures) }.joined(separator: "、")
+        return templates.fill(isUp ? "最少" : "最多", values.adding("甲", names, "数", printed(sorted[0])))
+    }
+
+    private func place(_ place: Int, _ own: FactID, _ values: Templates.Values, _ figures: [FactID]) -> String {
+        templates.fill("名次", values.adding("甲", label(own, among: figures), "名次", "第\(place)"))
+    }
+
+    private func text(of objection: Objection) -> String {
+        switch objection {
+        case .units: templates.fill("单位不同")
+        case .scopes: templates.fill("口径不同")
+        case .periods: templates.fill("时间不同")
+        case .things: templates.fill("所指不同")
+        case .rates: templates.fill("比率不相加")
+        case .overlap(let whole, let part):
+            templates.fill(
+                "已含", ["甲": knowledge[knowledge[whole].attribute].name, "乙": knowledge[knowledge[part].attribute].name])
+        case .nested(let whole, let part):
+            templates.fill("上下级", ["甲": knowledge[whole].name, "乙": knowledge[part].name])
+        case .tooClose: templates.fill("分不出")
+        }
+    }
+
+    /// What tells a figure from the others: its place, what it counts, or its time.
+    private func label(_ id: FactID, among figures: [FactID]) -> String {
+        let fact = knowledge[id]
+        if figures.count == 1 { return knowledge[fact.subject].name }
+        let (subject, attribute) = (knowledge[fact.subject].name, knowledge[fact.attribute].name)
+        let isOneSubject = Set(figures.map { knowledge[$0].subject }).count == 1
+        let isOneAttribute = Set(figures.map { knowledge[$0].attribute }).count == 1
+        switch (isOneSubject, isOneAttribute) {
+        case (true, true): return fact.period.text + (fact.scope == .plan ? "计划" : "")
+        case (false, true): return subject
+        case (true, false): return attribute
+        case (false, false): return attribute.hasPrefix(subject) ? attribute : subject + attribute
+        }
+    }
+
+    private func unit(_ figures: [FactID]) -> String { figures.first.map { knowledge[$0].unit } ?? "" }
+
+    private func printed(_ id: FactID) -> String {
+        arithmetic.quantity(id).map { $0.with(unit: knowledge[id].unit) } ?? ""
+    }
+
+    private func formula(_ figures: [FactID], _ sign: String) -> String {
+        figures.map { arithmetic.quantity($0)?.printed ?? "" }.joined(separator: sign)
+    }
+}

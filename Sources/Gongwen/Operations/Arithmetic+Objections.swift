@@ -1,0 +1,94 @@
+/// What stands against putting figures together. The first objection is enough: the reply shows the figures and says why.
+extension Arithmetic {
+    func objection(to calculation: Calculation) -> Objection? {
+        let figures = calculation.figures
+        guard let first = figures.first, figures.count > 1 else { return nil }
+        // What is divided by what it was spread over counts something else by nature.
+        if calculation.isPerUnit { return nil }
+        let others = figures.dropFirst()
+        if others.contains(where: { !measureTheSame($0, first) }) { return .units }
+        if !calculation.contrasts {
+            if others.contains(where: { count($0) != count(first) }) { return .scopes }
+            if others.contains(where: { !areOfOneTime($0, first) }) { return .periods }
+        }
+        if let thing = differentThings(figures) { return thing }
+        if calculation.operators.contains(where: { $0 == .sum || $0 == .mean }) { return objectionToAdding(figures) }
+        return nil
+    }
+
+    /// Which of them cannot be told from its neighbour in the order.
+    func isOpen(_ order: [FactID]) -> Bool {
+        zip(order, order.dropFirst()).contains { pair in
+            value(pair.0) != value(pair.1) && extent(pair.0).meets(extent(pair.1))
+        }
+    }
+
+    /// Whether their times are not the same, though near enough to be set side by side: the reply says so.
+    func differInTime(_ figures: [FactID]) -> Bool { Set(figures.map { knowledge[$0].period.text }).count > 1 }
+
+    private func objectionToAdding(_ figures: [FactID]) -> Objection? {
+        if figures.contains(where: { isRate($0) }) {
+            return .rates
+        }
+        for (index, one) in figures.enumerated() {
+            for other in figures[(index + 1)...] {
+                let (a, b) = (knowledge[one], knowledge[other])
+                if knowledge[a.attribute].parts.contains(b.attribute) { return .overlap(whole: one, part: other) }
+                if knowledge[b.attribute].parts.contains(a.attribute) { return .overlap(whole: other, part: one) }
+                if lies(b.subject, within: a.subject) { return .nested(whole: a.subject, part: b.subject) }
+                if lies(a.subject, within: b.subject) { return .nested(whole: b.subject, part: a.subject) }
+            }
+        }
+        return nil
+    }
+
+    /// The same words for different things in different places: 先进职工之家 of the nation here, of the city there.
+    private func differentThings(_ figures: [FactID]) -> Objection? {
+        let subjects = Set(figures.map { knowledge[$0].subject })
+        let attributes = Set(figures.map { knowledge[$0].attribute })
+        return subjects.count > 1 && attributes.count > 1 && subjects.count == figures.count ? .things : nil
+    }
+
+    func isRate(_ id: FactID) -> Bool { quantity(id)?.printed.contains("%") ?? false }
+
+    private func measureTheSame(_ a: FactID, _ b: FactID) -> Bool {
+        let (own, other) = (knowledge[a].unit, knowledge[b].unit)
+        if own == other { return true }
+        if units.isCountedApart(own) != units.isCountedApart(other) { return false }
+        guard let one = units.classes[own], let two = units.classes[other] else { return false }
+        return one == two || !units.isStrict(one) && !units.isStrict(two)
+    }
+
+    private enum Count { case result, new, plan }
+
+    private func count(_ id: FactID) -> Count {
+        switch knowledge[id].scope {
+        case .plan: .plan
+        case .new: knowledge[knowledge[id].attribute].isStock ? .new : .result
+        case .total, .sum, .once: .result
+        }
+    }
+
+    /// How many there are may be compared between dates, and the reply names them; what was done in five years is not
+    /// held against what was done in one.
+    private func areOfOneTime(_ a: FactID, _ b: FactID) -> Bool {
+        let (one, other) = (knowledge[a], knowledge[b])
+        if one.period.text == other.period.text { return true }
+        if isStock(one), isStock(other) { return true }
+        if let years = one.period.years, let others = other.period.years { return years == others }
+        if let length = one.period.length, let others = other.period.length { return length == others }
+        // 近年来 and no date at all say nothing that could differ within one report.
+        return one.source == other.source && !(one.period.isDefinite && other.period.isDefinite)
+    }
+
+    private func isStock(_ fact: Fact) -> Bool { knowledge[fact.attribute].isStock && fact.scope != .new }
+
+    private func lies(_ part: SubjectID, within whole: SubjectID) -> Bool {
+        var above = knowledge[part].parent
+        while let next = above {
+            if next == whole { return true }
+            above = knowledge[next].parent
+        }
+        return false
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+
+/// Several figures, and what a question wants made of them.
+struct Calculation: Sendable {
+    /// The decisive one first.
+    var operators: [Operator]
+    /// In the order of the question, or of the files where it names a group.
+    var figures: [FactID]
+    /// What was asked for and has no figure, each as it is called: 南川区, 江津区职工书屋.
+    var lacking: [String] = []
+    /// What `above` and `below` hold the figures against.
+    var bound: Reading.Claim?
+    /// 前三: how many of the order are asked for.
+    var most: Int?
+    /// 第二, 倒数第二: which place of the order is asked for.
+    var place: Int?
+    /// 江北排第几: whose place is asked for.
+    var ranked: SubjectID?
+    /// 平均每期: the second figure says how many there were of what the first is spread over.
+    var isPerUnit = false
+    /// The question itself sets different times, or a plan and its result, against each other.
+    var contrasts = false
+
+    var decisive: Operator { operators.first ?? .comparison }
+}
+
+/// Why figures are not put together.
+enum Objection: Sendable, Equatable {
+    /// 人 and 家; 人 and 人次.
+    case units
+    /// A plan and a result, a stock and what came new.
+    case scopes
+    case periods
+    /// The same words mean different things in different places.
+    case things
+    /// Percentages are not added.
+    case rates
+    /// One is counted in the other.
+    case overlap(whole: FactID, part: FactID)
+    /// 重庆市 and 江北区: one lies within the other.
+    case nested(whole: SubjectID, part: SubjectID)
+    /// Their 约 and 余 leave open which is larger.
+    case tooClose
+}
+
+/// The figure that comes out, with 约 where one went in.
+struct Amount: Sendable, Equatable {
+    var value: Decimal
+    var isApproximate: Bool
+
+    /// `约32.4万人`
+    func text(unit: String) -> String {
+        (isApproximate ? "约" : "") + value.chinese(rounded: isApproximate) + unit
+    }
+}
+
+/// The rules of putting figures together: what may be, and what comes out. Exact decimal arithmetic.
+struct Arithmetic: Sendable {
+    let knowledge: KnowledgeBase
+    let units: Units
+
+    func quantity(_ id: FactID) -> Quantity? {
+        if case .figure(let quantity) = knowledge[id].value { quantity } else { nil }
+    }
+
+    func extent(_ id: FactID) -> Extent {
+        guard let quantity = quantity(id) else { return Extent(of: "", value: 0, isApproximate: false) }
+        return Extent(
+            of: quantity.printed, value: quantity.number.value, isApproximate: quantity.number.isApproximate)
+    }
+
+    func value(_ id: FactID) -> Decimal { quantity(id)?.number.value ?? 0 }
+
+    func sum(_ ids: [FactID]) -> Amount {
+        Amount(value: ids.reduce(0) { $0 + value($1) }, isApproximate: isApproximate(ids))
+    }
+
+    func mean(_ ids: [FactID]) -> Amount {
+        let total = sum(ids)
+        let mean = total.value / Decimal(ids.count)
+        return Amount(value: mean, isApproximate: total.isApproximate || mean.rounded(to: 2) != mean)
+    }
+
+    func difference(_ a: FactID, _ b: FactID) -> Amount {
+        Amount(value: (value(a) - value(b)).magnitude, isApproximate: isApproximate([a, b]))
+    }
+
+    /// nil where it would divide by 0.
+    func ratio(_ a: FactID, _ b: FactID) -> Amount? {
+        guard value(b) != 0 else { return nil }
+        let ratio = value(a) / value(b)
+        return Amount(value: ratio, isApproximate: isApproximate([a, b]) || ratio.rounded(to: 2) != ratio)
+    }
+
+    /// From the largest down.
+    func order(_ ids: [FactID]) -> [FactID] {
+        ids.enumerated().sorted { (value($0.element), -$0.offset) > (value($1.element), -$1.offset) }.map(\.element)
+    }
+
+    /// Whether a figure is above or below what is said. `500余` is above 500; with 以上 the bound itself counts.
+    func holds(_ bound: Operator, _ claim: Reading.Claim, _ id: FactID) -> Bool {
+        let (extent, limit) = (extent(id), claim.number.value)
+        let isOpen = extent.high > extent.low
+        return bound == .above
+            ? extent.low > limit || extent.low >= limit && (isOpen || includesBound(claim.text))
+            : extent.high < limit || extent.high <= limit && includesBound(claim.text)
+    }
+
+    /// 以上, 不少于: the bound itself counts.
+    func includesBound(_ text: String) -> Bool { ["以上", "以下", "不少于", "不低于"].contains(where: text.contains) }
+
+    private func isApproximate(_ ids: [FactID]) -> Bool {
+        ids.contains { quantity($0)?.number.isApproximate ?? true }
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+/// The numbers that a printed figure may stand for: `700余` is at least 700 and below 800, `47` is 47.
+///
+///     Extent(of: "700余", value: 700).range      // 700...799.…
+///     Extent(of: "近4万", value: 40000).range    // 30000...40000
+///
+/// Two figures can be told apart only where their extents do not meet. The unit of doubt is one in the last place that
+/// the print gives, as significant figures are read (ISO 80000-1, B.5).
+struct Extent: Sendable, Hashable {
+    var low: Decimal
+    var high: Decimal
+
+    init(of printed: String, value: Decimal, isApproximate: Bool) {
+        (low, high) = (value, value)
+        guard isApproximate else { return }
+        let step = Extent.lastPlace(of: value)
+        if Extent.above.contains(where: printed.contains) {
+            high = value + step
+        } else if printed.contains("近") {
+            low = value - step
+        } else {
+            low = value - step / 2
+            high = value + step / 2
+        }
+    }
+
+    func meets(_ other: Extent) -> Bool { low <= other.high && other.low <= high }
+
+    private static let above = ["余", "多", "超", "以上", "逾", "不少于", "不低于", "几"]
+
+    /// One in the last place that is not 0: 100 of 700, 0.1 of 31.3.
+    private static func lastPlace(of value: Decimal) -> Decimal {
+        guard value != 0 else { return 1 }
+        var exponent = value.exponent
+        var significand = value.significand
+        var quotient = significand / 10
+        var whole = Decimal()
+        NSDecimalRound(&whole, &quotient, 0, .down)
+        while whole * 10 == significand {
+            significand = whole
+            exponent += 1
+            quotient = significand / 10
+            NSDecimalRound(&whole, &quotient, 0, .down)
+        }
+        return Decimal(sign: .plus, exponent: exponent, significand: 1)
+    }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+extension Decimal {
+    /// As people write it: 万 and 亿 for round large numbers, at most two decimals.
+    ///
+    ///     Decimal(145).chinese()                  // "145"
+    ///     Decimal(324_000).chinese()              // "32.4万"
+    ///     Decimal(12_915).chinese()               // "12915"
+    ///     Decimal(12_915).chinese(rounded: true)  // "1.29万"
+    ///
+    /// - Parameter rounded: the number is not exact anyway, so that nothing is lost by writing it in 万.
+    func chinese(rounded: Bool = false) -> String {
+        for (power, name) in [(Decimal(100_000_000), "亿"), (Decimal(10_000), "万")] where magnitude >= power {
+            let short = (self / power).rounded(to: 2)
+            if rounded || short * power == self { return "\(short)\(name)" }
+        }
+        return "\(self.rounded(to: 2))"
+    }
+
+    /// Rounded half up, as sums of money are.
+    func rounded(to places: Int) -> Decimal {
+        var exact = self
+        var result = Decimal()
+        NSDecimalRound(&result, &exact, places, .plain)
+        return result
+    }
+}
