@@ -7,7 +7,10 @@ struct Templates: Sendable {
     private let texts: [Template]
 
     /// Every template, with the names that it may use.
-    static let allowed: [String: Set<String>] = [
+    static let allowed = ofAnswers.merging(ofOperations) { first, _ in first }
+
+    /// The templates that every set of intents needs.
+    static let ofAnswers: [String: Set<String>] = [
         "数值句": ["主体", "句", "括注"],
         "数值名": ["主体", "指标", "数", "括注"],
         "名单句": ["主体", "指标", "名单", "括注"],
@@ -24,6 +27,26 @@ struct Templates: Sendable {
         "只有数字": ["所问", "陈述", "说明", "来源"],
         "只有别的单位": ["所问", "陈述", "说明", "来源"],
         "计划提示": [],
+        "反问": ["选项"],
+        "确认": ["选项"],
+        "无数据": ["主体", "指标"],
+        "无数据有合计": ["主体", "指标", "陈述", "来源"],
+        "不在资料里": ["所问", "类别"],
+        "没看懂": ["所问"],
+        "资料没提": ["所问"],
+        "不在范围": [],
+        "概况": ["主体", "各条", "来源"],
+        "主题": ["主题", "各条", "来源"],
+        "帮助": ["主体", "例问"],
+        "没说原因": [],
+        "续": ["各条"],
+        "续完": [],
+        "还有": ["条数"],
+        "空消息": [],
+    ]
+
+    /// The templates of what is made of several figures; needed where an intent has an `运算`.
+    static let ofOperations: [String: Set<String>] = [
         "运算": ["结论", "各条", "来源"],
         "合计": ["数", "算式"],
         "平均": ["数", "算式"],
@@ -45,6 +68,7 @@ struct Templates: Sendable {
         "数不够": ["运算", "陈述", "来源"],
         "缺数": ["所问"],
         "缺数多": ["所问", "个数"],
+        "另有": ["陈述"],
         "时间提示": [],
         "单位不同": [],
         "口径不同": [],
@@ -54,22 +78,6 @@ struct Templates: Sendable {
         "已含": ["甲", "乙"],
         "上下级": ["甲", "乙"],
         "分不出": [],
-        "反问": ["选项"],
-        "确认": ["选项"],
-        "无数据": ["主体", "指标"],
-        "无数据有合计": ["主体", "指标", "陈述", "来源"],
-        "不在资料里": ["所问", "类别"],
-        "没看懂": ["所问"],
-        "资料没提": ["所问"],
-        "不在范围": [],
-        "概况": ["主体", "各条", "来源"],
-        "主题": ["主题", "各条", "来源"],
-        "帮助": ["主体", "例问"],
-        "没说原因": [],
-        "续": ["各条"],
-        "续完": [],
-        "还有": ["条数"],
-        "空消息": [],
     ]
 
     init(_ texts: [String: String]) {

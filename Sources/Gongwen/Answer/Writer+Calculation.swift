@@ -20,8 +20,12 @@ extension Writer {
                     ? templates.fill("缺数多", ["所问": names, "个数": "\(calculation.lacking.count)"])
                     : templates.fill("缺数", ["所问": names]))
         }
+        if !calculation.instead.isEmpty {
+            let said = calculation.instead.map { knowledge[$0].statement }.joined()
+            lines.append(templates.fill("另有", ["陈述": said]))
+        }
         return templates.fill(
-            "运算", ["结论": lines.joined(separator: "\n"), "各条": numbered(figures), "来源": sources(figures)])
+            "运算", ["结论": lines.joined(separator: "\n"), "各条": numbered(figures), "来源": sources(figures + calculation.instead)])
     }
 
     private static let mostNamed = 3

@@ -106,7 +106,9 @@ struct IntentFiles {
             readSmalltalk(map, into: &problems)
             readTemplates(map, into: &problems)
         }
-        for name in Templates.allowed.keys.sorted() where templates[name] == nil && !paths.isEmpty {
+        let calculates = intents.contains { if case .operation = $0.asks { true } else { false } }
+        let needed = calculates ? Templates.allowed : Templates.ofAnswers
+        for name in needed.keys.sorted() where templates[name] == nil && !paths.isEmpty {
             problems.missing(
                 "没有“\(name)”的回答模板", at: Place(file: folder, line: 0, column: 0), wayOut: "在一个意图文件的“回答”里加上“\(name): …”。")
         }
@@ -323,7 +325,7 @@ struct IntentFiles {
                 problems.error(
                     "没有“\(name)”这种回答", at: key.place,
                     wayOut: "\(Nearest.hint(name, Templates.allowed.keys))"
-                        + "可用的：\(Templates.allowed.keys.sorted().joined(separator: "、"))")
+                        + "全部名称见 docs/intents.md 的“回答模板”。")
                 continue
             }
             guard let template = value.text, !template.isEmpty else {

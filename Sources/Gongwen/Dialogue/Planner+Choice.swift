@@ -72,10 +72,12 @@ extension Planner {
     func partOfSum(
         _ said: [Retriever.Candidate], _ fitting: [Retriever.Candidate], _ scope: Whereabouts
     ) -> Retriever.Candidate? {
-        guard scope.isNamed, let subject = scope.subjects?.first, let top = said.first, !has(top, in: scope),
-            let chosen = fitting.first, knowledge[chosen.attribute].parts.contains(top.attribute)
-        else { return nil }
-        return sums(of: top.attribute, for: subject).isEmpty ? nil : top
+        guard scope.isNamed, let subject = scope.subjects?.first else { return nil }
+        return said.first { part in
+            !has(part, in: scope)
+                && fitting.contains { $0.score <= part.score && knowledge[$0.attribute].parts.contains(part.attribute) }
+                && !sums(of: part.attribute, for: subject).isEmpty
+        }
     }
 
     /// Every word explained, or, where no figure is given, nearly every word.

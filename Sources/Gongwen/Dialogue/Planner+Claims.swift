@@ -8,7 +8,7 @@ extension Planner {
             return reading.kind == .existence ? .exists : .plain
         }
         if let bound = claim.bound {
-            return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(bound.rawValue + claim.text)
+            return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(claim.text)
         }
         guard claim.number.value == quantity.number.value else { return .claimFails(claim.text) }
         // The number is right; what else the question says of it must be so too.
@@ -55,6 +55,8 @@ extension Planner {
                 let subject = named.first
                     ?? (subjects.count == 1 && !elsewhere || reading.kind == .yesNo ? subjects.first : nil)
             else { continue }
+            // What a report says of a place within its own is no word about any other place.
+            if elsewhere, !reading.subjects.allSatisfy({ arithmetic.lies($0, within: subject) }) { continue }
             let facts = knowledge.facts(candidate.attribute, of: subject)
             let holding = facts.filter { holds(reading, $0) }
             let mayBeSaid =

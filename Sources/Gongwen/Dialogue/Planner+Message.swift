@@ -195,6 +195,7 @@ extension Reading {
         joined.kinds = later.kinds.isEmpty ? kinds : later.kinds
         joined.unit = later.unit ?? unit
         joined.subjects = subjects + later.subjects.filter { !subjects.contains($0) }
+        joined.pairsSubjects = pairsSubjects || later.pairsSubjects
         joined.subjectTypes = subjectTypes + later.subjectTypes
         joined.innerSubjects = innerSubjects + later.innerSubjects
         joined.foreign = foreign + later.foreign

@@ -61,7 +61,7 @@ extension Planner {
 
     /// A subject above another one in the same question only says where the other one is, or a level.
     func subjectsNamed(in reading: Reading) -> [SubjectID] {
-        guard reading.subjects.count > 1 else { return reading.subjects }
+        guard reading.subjects.count > 1, !reading.pairsSubjects else { return reading.subjects }
         let parents = Set(reading.subjects.compactMap { knowledge[$0].parent })
         let lowest = reading.subjects.filter { !parents.contains($0) }
         return lowest.isEmpty ? reading.subjects : lowest

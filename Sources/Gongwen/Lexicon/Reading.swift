@@ -16,6 +16,8 @@ struct Reading: Sendable {
     var subjects: [SubjectID] = []
     /// Subjects that are taken out: 除了江北, 不是江北.
     var excluded: [SubjectID] = []
+    /// Two subjects stand side by side with 和 or 比 between them: neither only says where the other is.
+    var pairsSubjects = false
     var subjectTypes: [Int] = []
     var innerSubjects: [SubjectID] = []
     var foreign: [Foreign] = []
@@ -85,9 +87,7 @@ struct Reader: Sendable {
         self.lexicon = lexicon
         self.limitingCharacters = limitingCharacters
         bounds = lexicon.surfaces.flatMap { surface in
-            surface.cues.compactMap { cue in
-                if case .operation(let operation) = cue, operation.isBound { (surface.text, operation) } else { nil }
-            }
+            surface.bound.map { [(surface.text, $0)] } ?? []
         }
     }
 
@@ -107,6 +107,7 @@ struct Reader: Sendable {
             case .number(let number):
                 index += readNumber(number, at: index, mentions, sentence, into: &reading)
             case .surface(let id):
+                if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { reading.pairsSubjects = true }
                 take(lexicon.surfaces[id], into: &reading, kinds: &kinds, faint: &faint, today: today)
                 if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
                     kinds.insert(.existence)
@@ -124,6 +125,14 @@ struct Reader: Sendable {
         if kinds.isSubset(of: Reader.vague) { kinds.formUnion(faint) }
         if !kinds.isEmpty { reading.kinds = Reader.priority.filter(kinds.contains) }
         return reading
+    }
+
+    private func isPaired(_ index: Int, _ mentions: ArraySlice<Mention>) -> Bool {
+        guard index >= mentions.startIndex + 2, case .surface(let between) = mentions[index - 1].meaning,
+            lexicon.surfaces[between].isConjunction || lexicon.surfaces[between].isSeparator,
+            case .surface(let first) = mentions[index - 2].meaning
+        else { return false }
+        return lexicon.surfaces[first].subject != nil
     }
 
     /// Nothing but particles stands between this and the end of the clause: 哪样多呢.
@@ -249,21 +258,26 @@ struct Reader: Sendable {
             used = next.words.isEmpty ? 1 : 0
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
+        let bound = bound(text, at: index, mentions, used: used)
         reading.numbers.append(
             Reading.Claim(
-                number: number, text: text + unitText, unit: unit, bound: bound(text, at: index, mentions, used: used)))
+                number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
+                bound: bound?.operation))
         return used
     }
 
-    /// 不到 before the number, 以上 behind it, or 超过 in it.
-    private func bound(_ text: String, at index: Int, _ mentions: ArraySlice<Mention>, used: Int) -> Operator? {
+    /// 不到 before the number, 以上 behind it, or 超过 in it; with the words that are not part of the number.
+    private func bound(
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, used: Int
+    ) -> (operation: Operator, before: String, after: String)? {
         let after = index + 1 + used
-        let previous = index > mentions.startIndex ? surface(mentions[index - 1]) : nil
-        let next = after < mentions.endIndex ? surface(mentions[after]) : nil
-        for neighbour in [previous, next] {
-            for case .operation(let operation) in neighbour?.cues ?? [] where operation.isBound { return operation }
+        if index > mentions.startIndex, let previous = surface(mentions[index - 1]), let found = previous.bound {
+            return (found, previous.text, "")
         }
-        return bounds.first { text.hasPrefix($0.text) || text.hasSuffix($0.text) }?.operation
+        if after < mentions.endIndex, let next = surface(mentions[after]), let found = next.bound {
+            return (found, "", next.text)
+        }
+        return bounds.first { text.hasPrefix($0.text) || text.hasSuffix($0.text) }.map { ($0.operation, "", "") }
     }
 
     private func measure(after index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {
@@ -296,6 +310,12 @@ struct KindSet {
 }
 
 extension Surface {
+    /// 超过, 不到: it holds figures against a number.
+    var bound: Operator? {
+        for case .operation(let operation) in cues where operation.isBound { return operation }
+        return nil
+    }
+
     var measure: UnitClass? {
         for cue in cues { if case .measure(let unit) = cue { return unit } }
         return nil

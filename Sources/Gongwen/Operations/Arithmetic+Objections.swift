@@ -83,7 +83,7 @@ extension Arithmetic {
 
     private func isStock(_ fact: Fact) -> Bool { knowledge[fact.attribute].isStock && fact.scope != .new }
 
-    private func lies(_ part: SubjectID, within whole: SubjectID) -> Bool {
+    func lies(_ part: SubjectID, within whole: SubjectID) -> Bool {
         var above = knowledge[part].parent
         while let next = above {
             if next == whole { return true }

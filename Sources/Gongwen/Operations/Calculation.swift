@@ -8,6 +8,8 @@ struct Calculation: Sendable {
     var figures: [FactID]
     /// What was asked for and has no figure, each as it is called: 南川区, 江津区职工书屋.
     var lacking: [String] = []
+    /// What those have instead, of another count or time.
+    var instead: [FactID] = []
     /// What `above` and `below` hold the figures against.
     var bound: Reading.Claim?
     /// 前三: how many of the order are asked for.

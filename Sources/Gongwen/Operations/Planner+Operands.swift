@@ -3,6 +3,8 @@ struct Operands {
     var figures: [FactID] = []
     /// What was named and has no figure, as it is called in the reply.
     var lacking: [String] = []
+    /// What those have instead: figures of another count or time.
+    var instead: [FactID] = []
     /// The question names different times, or a plan and its result.
     var contrasts = false
     /// The words that the next question may lean on.
@@ -37,6 +39,7 @@ extension Planner {
                 found.figures.append(figure)
             } else {
                 found.lacking.append(lack(decision, named, of: subject))
+                if case .otherwise(_, _, let facts) = decision.outcome { found.instead += facts }
             }
         }
         return found
@@ -48,7 +51,8 @@ extension Planner {
         let choices = subjects.map { select(knowledge.facts(attribute, of: $0), reading.asFigure) }
         for (subject, choice) in zip(subjects, choices) {
             guard choice.isExact, !choice.facts.isEmpty else {
-                found.lacking.append(knowledge.call(attribute, of: subject))
+                found.lacking.append(knowledge.call(attribute, of: subject) + choice.asked)
+                found.instead += choice.facts
                 continue
             }
             let others = choices.filter { $0.isExact }.flatMap(\.facts).filter { knowledge[$0].subject != subject }
@@ -98,6 +102,7 @@ extension Planner {
             } else if case .otherwise(let asked, .period, let facts) = decision.outcome, let first = facts.first {
                 let fact = knowledge[first]
                 found.lacking.append("\(knowledge[fact.subject].name)\(asked)的\(knowledge[fact.attribute].name)")
+                found.instead += facts
             } else if !found.figures.isEmpty || !found.lacking.isEmpty || decision.names {
                 // Other business before the row is passed over; a gap in the row is not.
                 return nil

@@ -49,8 +49,8 @@ extension Planner {
 
     /// `江北排第几`: the place of one among all.
     private func isRank(of subject: SubjectID, _ reading: Reading, _ operators: [Operator]) -> Bool {
-        operators.contains { $0 == .ranking || $0 == .highest || $0 == .lowest }
-            && (reading.kinds.contains(.figure) || isClaim(reading))
+        operators.contains(.ranking)
+            || operators.contains { $0 == .highest || $0 == .lowest } && (reading.kinds.contains(.figure) || isClaim(reading))
     }
 
     private func usable(_ operands: Operands?) -> Operands? {
@@ -62,7 +62,7 @@ extension Planner {
         let isOrder = operators.contains { $0 != .comparison && $0.asksAmong }
         var calculation = Calculation(
             operators: operators, figures: isOrder ? arithmetic.order(operands.figures) : operands.figures,
-            lacking: operands.lacking, most: reading.most,
+            lacking: operands.lacking, instead: operands.instead, most: reading.most,
             place: reading.ordinal, ranked: reading.subjects.count == 1 ? reading.subjects.first : nil,
             isPerUnit: reading.per != nil && operands.figures.count == 2, contrasts: operands.contrasts)
         if operators.contains(where: { $0 == .above || $0 == .below }) {
