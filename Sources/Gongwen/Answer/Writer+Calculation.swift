@@ -25,7 +25,11 @@ extension Writer {
             lines.append(templates.fill("另有", ["陈述": said]))
         }
         return templates.fill(
-            "运算", ["结论": lines.joined(separator: "\n"), "各条": numbered(figures), "来源": sources(figures + calculation.instead)])
+            "运算",
+            [
+                "结论": lines.joined(separator: "\n"), "各条": numbered(figures),
+                "来源": sources(figures + calculation.instead),
+            ])
     }
 
     private static let mostNamed = 3

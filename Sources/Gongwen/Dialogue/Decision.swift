@@ -53,7 +53,8 @@ struct Decision: Sendable {
 }
 
 extension Decision {
-    var isNoData: Bool { if case .noData = outcome { true } else { false } }
+    /// The files have nothing of it, nor a sum that counts it.
+    var isNoData: Bool { if case .noData(_, _, let instead) = outcome { instead.isEmpty } else { false } }
 }
 
 extension Decision.Outcome {

@@ -121,7 +121,7 @@ extension Planner {
     func clearlyMeant(_ candidates: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
         let fitting = candidates.filter { fitness(of: $0, reading) > 0 }
         guard let best = fitting.first, best.coverage >= Planner.halfSaid, best.isDistinctive, best.unexplained.isEmpty,
-            reading.words.count >= 2 || best.coverage >= 0.5
+            reading.words.count >= 2 || best.coverage >= 0.5 && !isClaim(reading)
         else { return nil }
         let others = fitting.dropFirst().filter { $0.attribute != best.attribute }
         return others.allSatisfy { $0.score < best.score - Planner.clearLead } ? best : nil

@@ -7,6 +7,8 @@ struct Operands {
     var instead: [FactID] = []
     /// The question names different times, or a plan and its result.
     var contrasts = false
+    /// A figure that the files give for all of them together.
+    var together: FactID?
     /// The words that the next question may lean on.
     var words: [WordID] = []
 
@@ -85,6 +87,8 @@ extension Planner {
         scratch.options = []
         var found = Operands()
         var year: Int?
+        // The sum that each member is only counted in.
+        var together: [FactID?] = []
         for member in members {
             var reading = member.asFigure.within(everywhere)
             if let step = reading.yearStep, let year { reading.period = .year(year + step) }
@@ -97,7 +101,8 @@ extension Planner {
                 found.words += decision.words.filter { !found.words.contains($0) }
             } else if isHeading(decision) {
                 scratch.remember([decision], in: knowledge, lexicon: lexicon)
-            } else if case .noData(let subject, let attribute, _) = decision.outcome {
+            } else if case .noData(let subject, let attribute, let sums) = decision.outcome {
+                together.append(sums.count == 1 ? sums[0] : nil)
                 found.lacking.append(subject + knowledge[attribute].name)
             } else if case .otherwise(let asked, .period, let facts) = decision.outcome, let first = facts.first {
                 let fact = knowledge[first]
@@ -108,6 +113,7 @@ extension Planner {
                 return nil
             }
         }
+        if found.figures.isEmpty, together.count > 1, Set(together).count == 1 { found.together = together[0] }
         found.contrasts =
             members.contains { $0.yearStep != nil } || differ(members.compactMap(\.period))
             || differ(members.compactMap(\.scope))

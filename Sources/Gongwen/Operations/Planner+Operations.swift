@@ -12,6 +12,12 @@ extension Planner {
             return nil
         }
         if let operands = operands(message, operators, conversation) {
+            if let sum = operands.together {
+                return [
+                    PlannedPart(
+                        reading: whole, decision: Decision(outcome: .answer([sum], .plain), words: operands.words))
+                ]
+            }
             let calculation = calculation(operators, operands, whole)
             let decision = Decision(outcome: .calculated(calculation), words: operands.words)
             return [PlannedPart(reading: whole, decision: decision)]
@@ -50,11 +56,14 @@ extension Planner {
     /// `江北排第几`: the place of one among all.
     private func isRank(of subject: SubjectID, _ reading: Reading, _ operators: [Operator]) -> Bool {
         operators.contains(.ranking)
-            || operators.contains { $0 == .highest || $0 == .lowest } && (reading.kinds.contains(.figure) || isClaim(reading))
+            || operators.contains { $0 == .highest || $0 == .lowest }
+                && (reading.kinds.contains(.figure) || isClaim(reading))
     }
 
     private func usable(_ operands: Operands?) -> Operands? {
-        guard let operands, !operands.figures.isEmpty, operands.count > 1 else { return nil }
+        guard let operands, !operands.figures.isEmpty || operands.together != nil, operands.count > 1 else {
+            return nil
+        }
         return operands
     }
 
