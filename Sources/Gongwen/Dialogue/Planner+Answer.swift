@@ -74,6 +74,8 @@ extension Planner {
     func mismatchOfKind(_ id: AttributeID, _ reading: Reading) -> (asked: String, what: Decision.Mismatch)? {
         let attribute = knowledge[id]
         guard let kind = reading.kind else { return nil }
+        // `占比排第一吗` wants the sentence that says so, not a number.
+        if attribute.kind != .figure, kind == .figure, reading.kinds.contains(.yesNo) { return nil }
         if kind.fitness(of: attribute.kind) == 0
             || (attribute.kind != .figure && kind == .figure && !states(id, reading))
         {

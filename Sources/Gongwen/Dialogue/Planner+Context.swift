@@ -13,7 +13,7 @@ extension Planner {
         guard !context.isEmpty else { return nil }
         let candidates = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context)
         let said = candidates.filter { candidate in
-            candidate.unexplained.isEmpty && candidate.coverage >= Planner.saidEnough
+            candidate.unexplained.isEmpty && isNamedEnough(candidate, reading, conversation)
                 && (reading.words.isEmpty
                     ? isNamedWeakly(candidate, reading, conversation)
                         || reading.kind.map { $0.fitness(of: knowledge[candidate.attribute].kind) == 2 } ?? false
@@ -37,6 +37,18 @@ extension Planner {
         decision.inherited = inherited(reading, completed, context, decision)
         decision.weighed = candidates
         return decision
+    }
+
+    /// Half a name will do for another side of what is being talked about: `是哪几家一起办的`.
+    private func isNamedEnough(
+        _ candidate: Retriever.Candidate, _ reading: Reading, _ conversation: Conversation
+    ) -> Bool {
+        if candidate.coverage >= Planner.saidEnough { return true }
+        guard candidate.coverage >= Planner.halfSaid, let kind = reading.kind,
+            let last = conversation.attribute.flatMap({ attributeNames[$0] }), let topic = knowledge[last].topic
+        else { return false }
+        let attribute = knowledge[candidate.attribute]
+        return attribute.topic == topic && attribute.kind != .figure && kind.fitness(of: attribute.kind) == 2
     }
 
     /// `区县的呢` after 全市性活动: a word that says little says enough where it tells two of a kind apart.

@@ -74,7 +74,7 @@ extension Planner {
     func answerWhereverItIs(
         _ candidates: [Retriever.Candidate], _ subjects: [SubjectID]?, _ reading: Reading
     ) -> Decision {
-        let best = ties(candidates, reading)
+        let best = ties(candidates, reading) + namedElsewhere(candidates, reading)
         var places: [(attribute: AttributeID, subject: SubjectID)] = []
         for candidate in best {
             for subject in knowledge.subjects(with: candidate.attribute) where subjects?.contains(subject) ?? true {
@@ -99,6 +99,20 @@ extension Planner {
         }
         let options = places.prefix(Planner.mostOptions).map { option($0.attribute, $0.subject) }
         return Decision(outcome: .clarify(options), words: reading.words)
+    }
+
+    /// Figures that other places have under as good a name: `普法做了多少场` may mean the city's or a district's.
+    private func namedElsewhere(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
+        let best = ties(candidates, reading)
+        guard let first = best.first, knowledge[first.attribute].kind == .figure else { return [] }
+        let holders = Set(best.flatMap { knowledge.subjects(with: $0.attribute) })
+        return candidates.filter { candidate in
+            candidate.coverage >= first.coverage && candidate.isDistinctive && candidate.unexplained.isEmpty
+                && candidate.score >= first.score * Planner.nearlyAsGood
+                && knowledge[candidate.attribute].kind == .figure
+                && fitness(of: candidate, reading) == fitness(of: first, reading)
+                && !knowledge.subjects(with: candidate.attribute).contains(where: holders.contains)
+        }
     }
 
     func answerEach(_ subjects: [SubjectID], _ candidates: [Retriever.Candidate], _ reading: Reading)
