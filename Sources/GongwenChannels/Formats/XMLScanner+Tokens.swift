@@ -110,7 +110,7 @@ extension XMLScanner {
         }
         var code: UInt32 = 0
         var count = 0
-        while let digit = next.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }), digit < radix {
+        while let digit = next?.hexadecimalDigit, digit < radix {
             code = code * radix + UInt32(digit)
             guard code <= 0x10FFFF else { throw .malformedXML }
             position += 1

@@ -6,7 +6,7 @@ enum XMLText {
 
     static func cdata(_ name: String, _ text: String) -> String {
         // Base64, the longest content there is, never takes the slow way.
-        guard text.utf8.contains(UInt8(ascii: ">")) else { return "<\(name)><![CDATA[\(text)]]></\(name)>" }
+        guard text.contains(byte: UInt8(ascii: ">")) else { return "<\(name)><![CDATA[\(text)]]></\(name)>" }
         // Over bytes, not Characters: `>` followed by a combining mark is another Character and would slip through.
         var bytes: [UInt8] = []
         for byte in text.utf8 {
