@@ -10,10 +10,11 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "gongwen",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v26)],
     products: [
         .executable(name: "gongwen", targets: ["GongwenCLI"]),
         .library(name: "Gongwen", targets: ["Gongwen"]),
+        .library(name: "GongwenChannels", targets: ["GongwenChannels"]),
         .library(name: "KeywordMatching", targets: ["KeywordMatching"]),
     ],
     dependencies: [

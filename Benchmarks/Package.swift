@@ -40,6 +40,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "MessageTimes",
+            dependencies: [
+                "Workload",
+                .product(name: "Gongwen", package: "gongwen"),
+                .product(name: "GongwenChannels", package: "gongwen"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
             name: "BareEcho",
             dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
             swiftSettings: settings

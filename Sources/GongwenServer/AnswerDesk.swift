@@ -52,7 +52,8 @@ extension [String] {
     ///
     ///     ["甲区有几个", "乙区有几个"].chosen(by: "2")    // "乙区有几个"
     func chosen(by text: String) -> String? {
-        guard let number = Int(text.precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespaces)),
+        guard !isEmpty,
+            let number = Int(text.precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespaces)),
             indices.contains(number - 1)
         else { return nil }
         return self[number - 1]

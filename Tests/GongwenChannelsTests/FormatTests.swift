@@ -44,55 +44,6 @@ import Testing
     }
 }
 
-@Suite struct XMLTests {
-    @Test(arguments: [
-        ("<xml><A>1</A><B><![CDATA[二]]></B></xml>", ["A": "1", "B": "二"]),
-        ("<xml><A>a&lt;b&#38;c</A></xml>", ["A": "a<b&c"]),
-        ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml><A/></xml>\n", ["A": ""]),
-        ("<?xml version='1.0' encoding = 'utf-8' standalone='yes'?><xml><A>1</A></xml>", ["A": "1"]),
-        ("<?xml version='1.0'?><xml><A>1</A></xml>", ["A": "1"]),
-        ("<xml><A>1</A><A>2</A></xml>", ["A": "1"]),
-        ("<xml><A>1<C>x</C></A></xml>", ["A": ""]),
-        ("<xml><A><![CDATA[<!DOCTYPE html> 与 ]] 与 &amp;]]></A></xml>", ["A": "<!DOCTYPE html> 与 ]] 与 &amp;"]),
-        ("<xml><!-- <!DOCTYPE x> --><A>1</A></xml>", ["A": "1"]),
-    ])
-    func reads(text: String, fields: [String: String]) throws {
-        #expect(try XMLFields.parse(Array(text.utf8)) == fields)
-    }
-
-    @Test("未声明的实体不会悄悄变成空白", arguments: ["<xml><A>&foo;</A></xml>", "<html><A>1</A></html>", "<xml>", "<xml/><xml/>"])
-    func refuses(text: String) {
-        #expect(throws: ChannelError.malformedXML) { try XMLFields.parse(Array(text.utf8)) }
-    }
-
-    @Test(
-        "声明的编码只能是 UTF-8",
-        arguments: [
-            "version='1.0' encoding='GBK'", "version=\"utf-8\" encoding='UTF-7'", "version='1.0' encoding = 'utf-16'",
-            "version='encoding=\"utf-8\"' encoding='UTF-7'", "version='1.0' encoding='utf-7' x='utf-8'",
-        ])
-    func declaredEncodings(attributes: String) {
-        let document = Array("<?xml \(attributes)?><xml/>".utf8)
-        #expect(throws: ChannelError.forbiddenXML) { try XMLGuard.check(document) }
-    }
-
-    @Test("UTF-16 里的声明躲不过去") func otherEncodings() throws {
-        let text = "<!DOCTYPE x><xml/>"
-        for encoding in [String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian, .utf32] {
-            let bytes = Array(try #require(text.data(using: encoding)))
-            #expect(throws: ChannelError.malformedXML) { try XMLFields.parse(bytes) }
-            // Also before the parser, which may or may not understand the encoding.
-            #expect(throws: ChannelError.malformedXML) { try XMLGuard.check(bytes) }
-        }
-    }
-
-    @Test(arguments: [("a]]>b", "a]]>b"), ("]]>\u{338}", "]]>\u{338}"), ("]]]]>>", "]]]]>>"), ("<&\"'", "<&\"'")])
-    func cdataSurvives(text: String, read: String) throws {
-        let document = XMLText.document([XMLText.cdata("A", text)])
-        #expect(try XMLFields.parse(Array(document.utf8))["A"] == read)
-    }
-}
-
 @Suite struct QueryTests {
     @Test(
         arguments: [

@@ -38,6 +38,7 @@ import Testing
                 .media(.image)
             ),
             (#"{"msgid":"1","from":{"userid":"u"},"msgtype":"hologram"}"#, .media(.other)),
+            (#"{"msgid":"1","msgtype":"hologram"}"#, nil),
         ] as [(String, Message.Kind?)])
     func robotKinds(inner: String, kind: Message.Kind?) throws { #expect(try Self.robot(inner).message?.kind == kind) }
 

@@ -129,13 +129,14 @@ struct WebhookServer {
 
     init(
         _ variables: [String: String] = platformVariables, upstream: FakeUpstream = FakeUpstream(),
-        backOff: BackOff = BackOff(first: .milliseconds(1))
+        claims: any MessageClaims = MemoryClaims(), backOff: BackOff = BackOff(first: .milliseconds(1))
     ) {
         configuration.platforms = Channels.configure(variables)
         self.upstream = upstream
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
-        services = Services(configuration: configuration, logger: logger, transport: upstream, backOff: backOff)
+        services = Services(
+            configuration: configuration, logger: logger, claims: claims, transport: upstream, backOff: backOff)
     }
 
     func application(answer: @escaping Answerer = echo) -> some ApplicationProtocol {

@@ -57,9 +57,17 @@ class Player:
     window = 300
     #: Fields of the signature, in the query or the headers.
     signature = ("query", "msg_signature")
-    speech = True
-    image = True
-    encrypted = True
+    handshakes = speech = image = greets = encrypted = True
+    tencent = encrypts_challenge = wants_json = False
+    #: Whether another body is refused under the same signature.
+    covers_body = True
+    #: Whether the response may hold an answer of 2000 bytes.
+    answers_at_length = True
+    #: Where and under which name the things stand without which nothing is believed.
+    required = [("query", "msg_signature"), ("query", "timestamp"), ("query", "nonce")]
+    #: The status for what cannot be read, and for what should have been encrypted.
+    malformed = (400,)
+    open_text = (400, 401, 403)
 
     def break_signature(self, request):
         place, name = self.signature
@@ -71,12 +79,26 @@ class Player:
         place, name = self.signature
         return replace(request, **{place: {k: v for k, v in getattr(request, place).items() if k != name}})
 
-    def broken_contents(self):
+    def addressed(self, text):
+        """The text as it arrives when the bot is mentioned."""
+        return []
+
+    def foreign(self):
+        """Proper messages for somebody else."""
+        return []
+
+    def unreadable(self):
+        """Messages without words, and the word by which the reply calls them."""
+        return []
+
+    def unknown(self):
+        """Kinds of messages and events that do not exist yet."""
         return []
 
 
 class Tencent(Player):
     receiver = ""
+    tencent = encrypts_challenge = True
     module = wechatpy.enterprise.crypto
 
     def crypto(self, receiver=None):
@@ -102,22 +124,35 @@ class Tencent(Player):
         request.body = self.envelope(encrypt)
         return request
 
-    def tamper(self, now=None):
-        """Signed properly, but a block of the cipher text was changed."""
-        encrypt = spoiled(self.encrypt(self.text("甲", fresh(), "u")))
-        request = self.signed(encrypt, now or time.time())
-        request.body = self.envelope(encrypt)
-        return request
+    def tamper(self):
+        """Signed properly, but a block of the cipher text was changed, or cut off, or is no base64."""
+        encrypt = self.encrypt(self.text("甲", fresh(), "u"))
+        for damaged in (spoiled(encrypt), encrypt[:-4] + "AAAA", encrypt[:-24], encrypt[:20], "*" + encrypt[1:], "", "="):
+            request = self.signed(damaged, time.time())
+            request.body = self.envelope(damaged)
+            yield request
 
-    def handshake(self, challenge):
-        encrypt = self.encrypt(challenge)
-        request = self.signed(encrypt, time.time())
+    def handshake(self, challenge, now=None, receiver=None):
+        encrypt = self.encrypt(challenge, receiver)
+        request = self.signed(encrypt, now or time.time())
         request.method = "GET"
         request.query["echostr"] = encrypt
         return request, challenge
 
+    def tampered_handshake(self):
+        encrypt = spoiled(self.encrypt("challenge"))
+        request = self.signed(encrypt, time.time())
+        request.method = "GET"
+        request.query["echostr"] = encrypt
+        return request
+
     def foreign(self):
-        return self.wrap(self.text("江北有多少户外劳动者站点", fresh(), "u"), receiver="somebody-else")
+        return [self.wrap(self.text("江北有多少户外劳动者站点", fresh(), "u"), receiver="somebody-else")]
+
+    def unencrypted(self):
+        request = self.signed("x", time.time())
+        request.body = self.text("江北有多少户外劳动者站点", fresh(), "u").encode()
+        return request
 
     def xml(self, user, tail):
         return (
@@ -142,13 +177,39 @@ class Tencent(Player):
             self.xml("u3", f"<MsgType>image</MsgType><PicUrl>p</PicUrl><MediaId>m</MediaId><MsgId>{fresh()}</MsgId>")
         )
 
-    def greeting(self):
-        return self.wrap(self.xml("u4", "<MsgType>event</MsgType><Event>subscribe</Event><EventKey></EventKey>"))
+    def unreadable(self):
+        def message(kind, fields=""):
+            tail = f"<MsgType>{kind}</MsgType>{fields}<MsgId>{fresh()}</MsgId>"
+            return self.wrap(self.xml("u3", tail))
+
+        place = "<Location_X>29.5</Location_X><Location_Y>106.5</Location_Y><Scale>15</Scale><Label>渝中</Label>"
+        link = "<Title>标题</Title><Description>x</Description><Url>https://example.com/?a=1&amp;b=2</Url>"
+        return [
+            (message("voice", "<MediaId>m</MediaId><Format>amr</Format>"), "语音"),
+            (message("voice", "<MediaId>m</MediaId><Recognition><![CDATA[ 　]]></Recognition>"), "语音"),
+            (message("video", "<MediaId>m</MediaId><ThumbMediaId>t</ThumbMediaId>"), "视频"),
+            (message("location", place), "位置"),
+            (message("link", link), "链接"),
+            (message("file", "<Title>a.pdf</Title>"), "文件"),
+        ]
+
+    def unknown(self):
+        kind = "<MsgType>hologram</MsgType>"
+        return [
+            self.wrap(self.xml("u5", kind + f"<MsgId>{fresh()}</MsgId>")),
+            self.wrap(self.xml("u5", "<MsgType>event</MsgType><Event>no_such_event</Event><EventKey></EventKey>")),
+            self.wrap(self.xml("", "<MsgType>event</MsgType><Event>batch_job_result</Event>")),
+            self.wrap(self.xml("", kind)),
+        ]
+
+    def greeting(self, now=None):
+        tail = "<MsgType>event</MsgType><Event>subscribe</Event><EventKey></EventKey>"
+        return self.wrap(self.xml("u" + fresh(), tail), now)
 
     def silent(self):
         return [
             self.wrap(self.xml("u5", "<MsgType>event</MsgType><Event>unsubscribe</Event><EventKey></EventKey>")),
-            self.wrap(self.xml("u5", "<MsgType>event</MsgType><Event>no_such_event</Event><EventKey></EventKey>")),
+            self.wrap(self.xml("u5", "<MsgType>event</MsgType><Event>LOCATION</Event><Latitude>1</Latitude>")),
         ]
 
     def shown(self, body):
@@ -156,7 +217,9 @@ class Tencent(Player):
             return None
         outer = xmltodict.parse(body)["xml"]
         inner = self.crypto().decrypt_message(body, outer["MsgSignature"], outer["TimeStamp"], outer["Nonce"])
-        reply = xmltodict.parse(inner)["xml"]
+        return self.words(xmltodict.parse(inner)["xml"])
+
+    def words(self, reply):
         assert reply["MsgType"] == "text", reply
         assert reply["FromUserName"] == "acct", reply
         assert len(reply["Content"].encode()) <= 2048, len(reply["Content"].encode())
@@ -177,6 +240,7 @@ class Tencent(Player):
 
 
 class WeCom(Tencent):
+    answers_at_length = False
     path = "/webhooks/wecom"
     token = "gwWecomTok3n"
     receiver = "ww5a1c0ffee1234567"
@@ -200,21 +264,51 @@ class WeChat(Tencent):
         "GONGWEN_WECHAT_ENCODING_AES_KEY": KEY,
     }
 
-    def handshake(self, challenge):
-        stamp, nonce = str(int(time.time())), fresh()[:9]
+    encrypts_challenge = False
+    malformed = (400, 403)  # An envelope without a cipher text is a plain message.
+    open_text = (401, 403)
+
+    def plain(self, now=None):
+        """The query of plain mode, whose signature covers no byte of the body."""
+        stamp, nonce = str(int(now or time.time())), fresh()[:9]
         signer = WeChatSigner()
         signer.add_data(self.token, stamp, nonce)
-        query = {"signature": signer.signature, "timestamp": stamp, "nonce": nonce, "echostr": challenge}
+        return {"signature": signer.signature, "timestamp": stamp, "nonce": nonce, "openid": "o"}
+
+    def signed(self, encrypt, now):
+        request = super().signed(encrypt, now)
+        request.query = {**self.plain(now), **request.query, "encrypt_type": "aes"}
+        return request
+
+    def handshake(self, challenge, now=None):
+        query = {**self.plain(now), "echostr": challenge}
+        del query["openid"]
         return Request(self.path, "GET", query), challenge
+
+    def break_signature(self, request):
+        name = "msg_signature" if "msg_signature" in request.query else "signature"
+        return replace(request, query={**request.query, name: spoiled(request.query[name])})
+
+    def drop_signature(self, request):
+        name = "msg_signature" if "msg_signature" in request.query else "signature"
+        return replace(request, query={key: value for key, value in request.query.items() if key != name})
+
+    def unencrypted(self):
+        return Request(self.path, query=self.plain(), body=self.text("江北有多少户外劳动者站点", fresh(), "u").encode())
 
 
 class Robot(Tencent):
+    answers_at_length = True
     path = "/webhooks/wecom-robot"
     token = "gwRobotTok3n"
     variables = {"GONGWEN_WECOM_ROBOT_TOKEN": token, "GONGWEN_WECOM_ROBOT_ENCODING_AES_KEY": KEY}
 
     def envelope(self, encrypt):
         return json.dumps({"encrypt": encrypt}).encode()
+
+    def addressed(self, text):
+        """`text` puts the first mention before it."""
+        return [text + "　", "\u2005" + text]
 
     def callback(self, **fields):
         common = {"msgid": fresh(), "aibotid": "AIB", "chattype": "single", "from": {"userid": "u1"}}
@@ -235,6 +329,23 @@ class Robot(Tencent):
 
     def picture(self):
         return self.wrap(self.callback(msgtype="image", image={"url": "https://image.example/"}))
+
+    def unreadable(self):
+        item = {"msgtype": "image", "image": {"url": "https://image.example/"}}
+        return [
+            (self.wrap(self.callback(msgtype="file", file={"url": "https://file.example/"})), "文件"),
+            (self.wrap(self.callback(msgtype="video", video={"url": "https://video.example/"})), "视频"),
+            (self.wrap(self.callback(msgtype="voice", voice={"content": "　"})), "语音"),
+            (self.wrap(self.callback(msgtype="mixed", mixed={"msg_item": [item]})), "图片"),
+        ]
+
+    def unknown(self):
+        event = {"eventtype": "no_such_event"}
+        return [
+            self.wrap(self.callback(msgtype="hologram")),
+            self.wrap(json.dumps({"msgid": fresh(), "msgtype": "hologram"})),
+            self.wrap(self.callback(msgtype="event", create_time=1, event=event)),
+        ]
 
     def greeting(self):
         return self.wrap(self.callback(msgtype="event", create_time=1, event={"eventtype": "enter_chat"}))
@@ -275,7 +386,8 @@ class DingTalk(Player):
     path = "/webhooks/dingtalk"
     window = 3600
     signature = ("headers", "sign")
-    encrypted = False
+    handshakes = greets = encrypted = covers_body = False
+    required = [("headers", "sign"), ("headers", "timestamp")]
     secret = "SECgwDingAppSecret_0123456789abcdefABCDEF"
 
     def __init__(self, upstream):
@@ -332,7 +444,19 @@ class DingTalk(Player):
 
     def silent(self):
         group = {"conversationType": "2", "isInAtList": False}
-        return [self.wrap(self.callback(msgtype="text", text={"content": "x"}, **group))]
+        robot = {"senderId": "$:LWCP_v1:$robot"}
+        return [self.wrap(self.callback(msgtype="text", text={"content": "x"}, **extra)) for extra in (group, robot)]
+
+    def unreadable(self):
+        return [
+            (self.wrap(self.callback(msgtype="audio", content={"downloadCode": "c", "recognition": " "})), "语音"),
+            (self.wrap(self.callback(msgtype="video", content={"downloadCode": "c", "videoType": "mp4"})), "视频"),
+            (self.wrap(self.callback(msgtype="file", content={"downloadCode": "c", "fileName": "a"})), "文件"),
+            (self.wrap(self.callback(msgtype="richText", content={"richText": [{"type": "picture"}]})), "图片"),
+        ]
+
+    def unknown(self):
+        return [self.wrap(self.callback(msgtype="hologram", content={}))]
 
     def shown(self, body):
         reply = json.loads(body or b"{}")
@@ -350,7 +474,8 @@ class Feishu(Player):
     path = "/webhooks/feishu"
     window = 28800
     signature = ("headers", "X-Lark-Signature")
-    speech = False
+    speech = greets = False
+    required = [("headers", name) for name in ("X-Lark-Signature", "X-Lark-Request-Timestamp", "X-Lark-Request-Nonce")]
     key = "gwFeishuEncryptKey"
     token = "gwFeishuVerifyT0ken"
 
@@ -386,12 +511,38 @@ class Feishu(Player):
         return self.signed(json.dumps({"encrypt": self.encrypt(content)}).encode(), now)
 
     def tamper(self):
-        encrypt = spoiled(self.encrypt(self.event()))
-        return self.signed(json.dumps({"encrypt": encrypt}).encode())
+        encrypt = self.encrypt(self.event())
+        for damaged in (spoiled(encrypt), encrypt[:-4] + "AAAA", encrypt[:-24], encrypt[:20], "*" + encrypt[1:], "", "="):
+            yield self.signed(json.dumps({"encrypt": damaged}).encode())
+        # The challenge needs no signature; without one, everything else is a stranger's.
+        yield Request(self.path, body=json.dumps({"encrypt": encrypt}).encode())
+        yield Request(self.path, body=json.dumps({"encrypt": spoiled(encrypt)}).encode())
+
+    def challenge(self, challenge, token=None):
+        return json.dumps({"challenge": challenge, "token": token or self.token, "type": "url_verification"})
 
     def handshake(self, challenge):
-        content = json.dumps({"challenge": challenge, "token": self.token, "type": "url_verification"})
-        return self.wrap(content), json.dumps({"challenge": challenge}, separators=(",", ":"))
+        return self.wrap(self.challenge(challenge)), json.dumps({"challenge": challenge}, separators=(",", ":"))
+
+    def drop_signature(self, request):
+        """A challenge may come without a signature, but not without the token."""
+        if "X-Lark-Signature" in request.headers and self.understood(request) is None:
+            request = self.wrap(self.challenge("challenge", "other"))
+        return super().drop_signature(request)
+
+    def unencrypted(self):
+        return self.signed(self.event().encode())
+
+    def foreign(self):
+        return [
+            self.wrap(self.event().replace("cli_a1", "cli_b2")),
+            self.wrap(self.event().replace(self.token, "other")),
+            self.wrap(self.challenge("challenge", "other")),
+            Request(self.path, body=self.challenge("challenge", "other").encode()),
+        ]
+
+    def addressed(self, text):
+        return ["@_user_1 " + text, "@_user_1" + text + " @_user_12", "　@_user_2\n" + text + "@_all"]
 
     def event(self, text="江北有多少户外劳动者站点", id=None, user="u1", sender="user", **message):
         content = {
@@ -409,7 +560,7 @@ class Feishu(Player):
 
     def say(self, text, id=None, user="u1", now=None):
         request = self.wrap(self.event(text, id, user), now)
-        assert self.understood(request) == text
+        assert self.understood(request) in (text, None)
         return request
 
     def understood(self, request):
@@ -428,11 +579,27 @@ class Feishu(Player):
     def picture(self):
         return self.wrap(self.event(message_type="image", content='{"image_key":"img"}'))
 
+    def unreadable(self):
+        return [
+            (self.wrap(self.event(message_type="audio", content='{"file_key":"f","duration":1000}')), "语音"),
+            (self.wrap(self.event(message_type="media", content='{"file_key":"f"}')), "视频"),
+            (self.wrap(self.event(message_type="file", content='{"file_key":"f"}')), "文件"),
+            (self.wrap(self.event(message_type="sticker", content='{"file_key":"f"}')), "表情"),
+        ]
+
+    def unknown(self):
+        return [self.wrap(self.event(message_type="hologram", content="{}"))]
+
     def silent(self):
+        everybody = [{"key": "@_all", "id": {}, "name": "所有人"}]
         return [
             self.wrap(self.event(sender="app")),
+            self.wrap(self.event(sender="bot")),
             self.wrap(self.event(chat_type="group")),
+            self.wrap(self.event("@_all 开会", chat_type="group", mentions=everybody)),
             self.wrap(self.event().replace("im.message.receive_v1", "im.chat.updated_v1")),
+            self.wrap(self.event().replace("im.message.receive_v1", "im.message.message_read_v1")),
+            self.wrap(json.dumps({"uuid": "1", "token": self.token, "type": "event_callback", "event": {"type": "x"}})),
         ]
 
     def broken_contents(self):
@@ -444,7 +611,9 @@ class Feishu(Player):
 class Generic(Player):
     path = "/webhooks/generic"
     signature = ("headers", "webhook-signature")
-    speech = image = encrypted = False
+    handshakes = speech = image = greets = encrypted = False
+    wants_json = True
+    required = [("headers", "webhook-" + name) for name in ("signature", "timestamp", "id")]
     secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY="
     variables = {"GONGWEN_WEBHOOK_SECRET": secret}
 

@@ -15,11 +15,19 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = os.environ["GONGWEN_BINARY"]
 
 
+REFUSED = {"error": {"code": "refused", "message": "请求被拒绝。"}}
+
+
 class Upstream:
-    """A fake of every platform's API: hands out tokens, keeps what it is sent, and can be slow, ill or strict."""
+    """A fake of every platform's API: hands out tokens for the right secrets, keeps what it is sent, and can be slow,
+    ill or strict. `script` is what it says to the next calls before it is well again."""
+
+    #: For which a token is given.
+    secrets = {"s3cret", "corp&secret"}
 
     def __init__(self):
         self.lock = threading.Lock()
+        self.given = set()
         self.reset()
         outer = self
 
@@ -39,45 +47,58 @@ class Upstream:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.place = f"127.0.0.1:{self.server.server_port}"
 
-    def reset(self, delay=0, failures=0, redirect=None, kill_tokens=False):
+    def reset(self, delay=0, script=(), redirect=None, kill_tokens=False, token_delay=0, token_script=()):
         with self.lock:
-            self.calls, self.tokens, self.delay, self.failures = [], 0, delay, failures
+            self.calls, self.tokens, self.delay, self.script = [], 0, delay, list(script)
             self.redirect, self.kill_tokens = redirect, kill_tokens
-            self.dead = getattr(self, "dead", set())
+            self.token_delay, self.token_script = token_delay, list(token_script)
+            self.dead = set()
 
     def kill_token(self):
         """Every token handed out so far is invalid from now on."""
         with self.lock:
-            self.dead |= getattr(self, "given", set())
+            self.dead |= self.given
+
+    def token(self, path, body):
+        with self.lock:
+            self.tokens += 1
+            if self.token_script:
+                return self.token_script.pop(0)
+            given = json.loads(body) if body else dict(urllib.parse.parse_qsl(path.query))
+            if not set(given.values()) & self.secrets:
+                return 200, {"code": 10014, "errcode": 40001}
+            token = f"t-{len(self.given)}"
+            self.given.add(token)
+            if self.kill_tokens:
+                self.dead.add(token)
+        names = {"tenant_access_token": token, "expire": 7200, "access_token": token, "expires_in": 7200}
+        return 200, {"code": 0, "errcode": 0, **names}
+
+    def deliver(self, handler, path, body):
+        bearer = handler.headers.get("Authorization", "").removeprefix("Bearer ")
+        bearer = bearer or urllib.parse.parse_qs(path.query).get("access_token", [""])[0]
+        wantsToken = path.path.startswith(("/open-apis/", "/cgi-bin/message/"))
+        with self.lock:
+            isDead = wantsToken and (bearer in self.dead or bearer not in self.given)
+            self.calls.append((handler.path, json.loads(body), isDead))
+            if isDead and path.path.startswith("/cgi-bin/"):
+                return 200, {"errcode": 42001}
+            if isDead:
+                return 400, {"code": 99991663}
+            return self.script.pop(0) if self.script else (200, {"code": 0, "errcode": 0})
 
     def serve(self, handler):
         body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
         path = urllib.parse.urlsplit(handler.path)
-        status, answer, headers = 200, {"code": 0, "errcode": 0}, {}
-        if path.path.endswith(("/tenant_access_token/internal", "/gettoken")):
-            with self.lock:
-                self.tokens += 1
-                self.given = getattr(self, "given", set())
-                token = f"t-{len(self.given)}"
-                self.given.add(token)
-                if self.kill_tokens:
-                    self.dead.add(token)
-            answer |= {"tenant_access_token": token, "expire": 7200, "access_token": token, "expires_in": 7200}
+        headers = {}
+        if path.path in ("/open-apis/auth/v3/tenant_access_token/internal", "/cgi-bin/gettoken"):
+            status, answer = self.token(path, body)
+            time.sleep(self.token_delay)
         else:
-            bearer = handler.headers.get("Authorization", "").removeprefix("Bearer ")
-            bearer = bearer or urllib.parse.parse_qs(path.query).get("access_token", [""])[0]
-            with self.lock:
-                isDead = bearer in self.dead
-                self.calls.append((handler.path, json.loads(body), isDead))
-                failing, self.failures = self.failures > 0, max(self.failures - 1, 0)
-                delay, redirect = self.delay, self.redirect
-            time.sleep(delay)
-            if isDead:
-                status, answer = 400, {"code": 99991663, "errcode": 40014}
-            elif failing:
-                status, answer = 500, {}
-            elif redirect:
-                status, headers = 302, {"Location": redirect}
+            status, answer = self.deliver(handler, path, body)
+            time.sleep(self.delay)
+            if self.redirect:
+                status, headers = 302, {"Location": self.redirect}
         data = json.dumps(answer).encode()
         handler.send_response(status)
         for name, value in headers.items():
@@ -109,6 +130,7 @@ class Server:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self.secrets = [value for name, value in variables.items() if re.search("TOKEN|KEY|SECRET", name)]
         line = self.process.stdout.readline()
         found = re.search(r":(\d+)/", line)
         assert found, line + self.process.stderr.read()
@@ -119,7 +141,20 @@ class Server:
         self.reader.start()
 
     def send(self, request, chunked=False, timeout=30):
-        """Status and body; chunked sends no Content-Length."""
+        """Status and body, which no request may get otherwise than promised; chunked sends no Content-Length."""
+        start = time.monotonic()
+        status, body = self.exchange(request, chunked, timeout)
+        took = time.monotonic() - start
+        deadline = 1 if request.method == "GET" else 3 if request.path.endswith("feishu") else 5
+        assert took < deadline, f"{request.path} took {took:.1f} s"
+        assert status < 500, (request.path, status)
+        if status != 200:
+            text = body.decode()
+            assert json.loads(text).keys() == {"error"} and len(text) < 200, text
+            assert not any(secret.strip() in text for secret in self.secrets), text
+        return status, body
+
+    def exchange(self, request, chunked, timeout):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             body, headers = request.body, dict(request.headers)

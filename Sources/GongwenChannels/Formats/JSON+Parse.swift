@@ -146,12 +146,8 @@ extension JSON {
             guard position + 4 <= bytes.count else { throw .malformedJSON }
             var code: UInt32 = 0
             for byte in bytes[position..<position + 4] {
-                switch byte {
-                case 48...57: code = code << 4 | UInt32(byte - 48)
-                case 65...70: code = code << 4 | UInt32(byte - 55)
-                case 97...102: code = code << 4 | UInt32(byte - 87)
-                default: throw .malformedJSON
-                }
+                guard let digit = byte.hexadecimalDigit else { throw .malformedJSON }
+                code = code << 4 | UInt32(digit)
             }
             position += 4
             return code

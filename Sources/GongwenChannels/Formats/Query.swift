@@ -13,10 +13,11 @@ public struct Query: Hashable, Sendable {
 
     /// Reads what stands after the `?` of a request's target.
     public init(parsing text: some StringProtocol) {
-        for pair in text.utf8.split(separator: UInt8(ascii: "&")) {
-            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decode(parts[0]), values[name] == nil,
-                let value = parts.count == 2 ? Self.decode(parts[1]) : ""
+        let bytes = Array(text.utf8)
+        for pair in bytes.split(separator: UInt8(ascii: "&")) {
+            let sign = pair.firstIndex(of: UInt8(ascii: "="))
+            guard let name = Self.decode(pair[..<(sign ?? pair.endIndex)]), values[name] == nil,
+                let value = sign.map({ Self.decode(pair[($0 + 1)...]) }) ?? ""
             else { continue }
             values[name] = value
         }
@@ -47,21 +48,20 @@ public struct Query: Hashable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func decode(_ text: some Collection<UInt8>) -> String? {
+    private static func decode(_ text: ArraySlice<UInt8>) -> String? {
+        guard text.contains(UInt8(ascii: "%")) else { return String(validating: text, as: UTF8.self) }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
         var rest = text.makeIterator()
         while let byte = rest.next() {
             guard byte == UInt8(ascii: "%") else {
                 bytes.append(byte)
                 continue
             }
-            guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else { return nil }
+            guard let high = rest.next().flatMap(\.hexadecimalDigit), let low = rest.next().flatMap(\.hexadecimalDigit)
+            else { return nil }
             bytes.append(high << 4 | low)
         }
         return String(validating: bytes, as: UTF8.self)
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        Character(Unicode.Scalar(byte)).isASCII ? Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init) : nil
     }
 }

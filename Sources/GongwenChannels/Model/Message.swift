@@ -23,8 +23,9 @@ public struct Message: Hashable, Sendable, Codable {
     ///     Message.key(["wecom", "a/b", "c"])    // "wecom/a%2Fb/c"
     static func key(_ parts: [String]) -> String {
         parts.map { part in
+            guard part.contains(byte: UInt8(ascii: "/")) || part.contains(byte: UInt8(ascii: "%")) else { return part }
             // Over bytes: a slash followed by a combining mark is another Character.
-            String(
+            return String(
                 decoding: part.utf8.flatMap { byte -> [UInt8] in
                     switch byte {
                     case UInt8(ascii: "/"): Array("%2F".utf8)

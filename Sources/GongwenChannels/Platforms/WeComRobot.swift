@@ -60,7 +60,8 @@ public struct WeComRobot: Channel {
         case "image", "file", "video": return .media(Message.Media(rawValue: type) ?? .other)
         case "event": return callback["event"]?["eventtype"]?.string == "enter_chat" ? .entered : nil
         case "stream": return nil
-        default: return .media(.other)
+        // A kind of message that nobody knows yet is answered if there is somebody to answer.
+        default: return callback["from"]?["userid"] == nil ? nil : .media(.other)
         }
     }
 

@@ -31,7 +31,8 @@ struct TencentMessage {
             case "enter_agent": .entered
             default: nil
             }
-        default: .media(.other)
+        // A kind of message that nobody knows yet is answered if there is somebody to answer.
+        default: user.isEmpty ? nil : .media(.other)
         }
     }
 

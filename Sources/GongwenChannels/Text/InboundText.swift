@@ -25,3 +25,10 @@ extension Unicode.Scalar {
         properties.isWhitespace || value < 0x20 || value == 0x200B || value == 0x2060 || value == 0xFEFF
     }
 }
+
+extension String {
+    /// The same as `utf8.contains`, many times as fast on a long text.
+    func contains(byte: UInt8) -> Bool {
+        utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
+    }
+}

@@ -46,7 +46,7 @@ enum ReplyText {
     ///
     ///     ReplyText.withoutTags("<a href='x'>1<2</a>")    // "＜a href='x'>1<2＜/a>"
     static func withoutTags(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+        guard text.contains(byte: UInt8(ascii: "<")) else { return text }
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {

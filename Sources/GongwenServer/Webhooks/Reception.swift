@@ -27,20 +27,30 @@ struct Reception: Sendable {
         let turnover = Turnover<Outcome>()
         let patience = type(of: channel).patience
         if patience == .zero { turnover.close() }
-        Task {
+        let work: @Sendable () async -> Void = {
             let outcome = await answer(message)
             guard !turnover.give(outcome) else { return }
             // The acknowledgement is out, so this is the only way left to say something.
             errand.prepare(
                 outcome.isFirst ? channel.sealLate(outcome.reply, to: message, at: UnixTime(now())) : [])
         }
+        if patience > .zero, message.kind.question?.utf8.count ?? 0 <= Self.shortQuestion {
+            // Mostly there is nothing to wait for, and then no other thread has to be woken.
+            Task.immediate(operation: work)
+        } else {
+            Task(operation: work)
+        }
         guard let outcome = patience == .zero ? nil : await turnover.value(within: patience) else {
             return (channel.acknowledgement, errand)
         }
         let sealed = try channel.seal(outcome.reply, to: message, at: UnixTime(now()))
-        errand.prepare(outcome.isFirst ? sealed.calls : [])
+        guard outcome.isFirst, !sealed.calls.isEmpty else { return (sealed.answer, nil) }
+        errand.prepare(sealed.calls)
         return (sealed.answer, errand)
     }
+
+    /// In bytes; reading so much takes the engine no time that anybody notices.
+    private static let shortQuestion = 1024
 
     private struct Outcome: Sendable {
         var reply: ChannelReply

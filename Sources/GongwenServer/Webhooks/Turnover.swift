@@ -38,6 +38,8 @@ final class Turnover<Value: Sendable>: Sendable {
 
     /// The value, or nil when it did not come in time; to be asked once.
     func value(within limit: Duration) async -> Value? {
+        // A timer costs more than most answers.
+        if let value = takeIfGiven() { return value }
         let timer = Task {
             guard (try? await Task.sleep(for: limit)) != nil else { return }
             self.close()
@@ -56,6 +58,14 @@ final class Turnover<Value: Sendable>: Sendable {
                 }
             }
             if isDone { continuation.resume(returning: value) }
+        }
+    }
+
+    private func takeIfGiven() -> Value? {
+        state.withLock { state in
+            guard case .given(let value) = state else { return nil }
+            state = .closed
+            return value
         }
     }
 

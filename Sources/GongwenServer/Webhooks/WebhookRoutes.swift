@@ -40,7 +40,7 @@ extension WebhookRequest {
         self.init(
             method: method,
             query: Query(parsing: request.uri.query ?? ""),
-            headers: HeaderFields(request.headers.map { (key: $0.name.rawName, value: $0.value) }),
+            headers: HeaderFields(request.headers.map { (key: $0.name.canonicalName, value: $0.value) }),
             body: body
         )
     }
