@@ -147,6 +147,17 @@ struct IntentProblemTests {
               |     ^ 加一行“答: [您好。]”。
             """),
         ProblemCase(
+            "寒暄没有答，例子也不会停下检查", in: "Intents/smalltalk.yaml", "    答: [您好，想问哪个科室？]",
+            to: "例:\n  - {问: 你好, 得: {状态: answered}}",
+            """
+            Intents/smalltalk.yaml:4:5: 错误：这种寒暄没有“答”
+            4 |   - 名称: 问候
+              |     ^ 加一行“答: [您好。]”。
+            Intents/smalltalk.yaml:7:5: 错误：例子没有通过：“你好”：状态应是“answered”
+            7 |   - {问: 你好, 得: {状态: answered}}
+              |     ^ 得到的是（smalltalk）
+            """),
+        ProblemCase(
             "量词在两类里", in: "Intents/words.yaml", "词: [张]", to: "词: [张, 名]",
             """
             Intents/words.yaml:8:19: 错误：量词“名”已经在“人”类里
