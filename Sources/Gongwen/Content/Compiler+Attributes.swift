@@ -6,7 +6,7 @@ extension Compiler {
                 problems.error("来源“\(source.name.text)”定义了两次", at: source.name.place, wayOut: "留一个。")
                 continue
             }
-            if let subject = source.subject { _ = self.subject(subject, into: &problems) }
+            if let subject = source.subject { _ = find("主体", subject, among: subjectNames, into: &problems) }
             sourceNames[source.name.text] = knowledge.sources.count
             knowledge.sources.append(
                 Source(
@@ -29,14 +29,7 @@ extension Compiler {
     }
 
     private func topic(_ name: Text?, into problems: inout Problems) -> TopicID? {
-        guard let name else { return nil }
-        guard let id = topicNames[name.text] else {
-            problems.missing(
-                "没有“\(name.text)”这个主题", at: name.place,
-                wayOut: "\(Nearest.hint(name.text, topicNames.keys))在“主题”里定义它，或改成已有的名称。")
-            return nil
-        }
-        return id
+        name.flatMap { find("主题", $0, among: topicNames, into: &problems) }
     }
 
     private func topicWords(_ id: TopicID?) -> [WordID] {
@@ -66,7 +59,7 @@ extension Compiler {
             _ = addAttribute(
                 Attribute(
                     name: indicator.name.text, kind: .figure, variants: variants,
-                    explained: Set(variants.joined() + related + topicWords(topic)).sorted(), topic: topic,
+                    explained: (variants.joined() + related + topicWords(topic)).sortedOnce(), topic: topic,
                     unit: indicator.unit, isStock: indicator.isStock, sentence: indicator.sentence?.text, parts: [],
                     place: indicator.name.place))
         }
@@ -108,14 +101,14 @@ extension Compiler {
                     continue
                 }
                 known.variants += variants.filter { !known.variants.contains($0) }
-                known.explained = Set(known.explained + variants.joined() + related + inText).sorted()
+                known.explained = (known.explained + variants.joined() + related + inText).sortedOnce()
                 knowledge.attributes[Int(id.index)] = known
                 continue
             }
             _ = addAttribute(
                 Attribute(
                     name: entry.name.text, kind: entry.kind, variants: variants,
-                    explained: Set(variants.joined() + related + inText + topicWords(topic)).sorted(), topic: topic,
+                    explained: (variants.joined() + related + inText + topicWords(topic)).sortedOnce(), topic: topic,
                     unit: "", isStock: false, sentence: nil, parts: [], place: entry.name.place))
         }
     }

@@ -1,21 +1,13 @@
 /// The facts: a figure a row, and what the entries say.
 extension Compiler {
-    func subject(_ name: Text, into problems: inout Problems) -> SubjectID? {
-        if let id = subjectNames[name.text] { return id }
-        guard !name.text.isEmpty else { return nil }
-        problems.missing(
-            "没有“\(name.text)”这个主体", at: name.place,
-            wayOut: "\(Nearest.hint(name.text, subjectNames.keys))在“主体”里定义它，或改成已有的名称。")
-        return nil
-    }
-
-    private func source(_ name: Text, into problems: inout Problems) -> Int? {
-        if let id = sourceNames[name.text] { return id }
-        guard !name.text.isEmpty else { return nil }
-        problems.missing(
-            "没有“\(name.text)”这个来源", at: name.place,
-            wayOut: "\(Nearest.hint(name.text, sourceNames.keys))在“来源”里定义它，或改成已有的名称。")
-        return nil
+    /// A question about a fact may name the fact's source.
+    func explainSources() {
+        var sources: [Set<Int>] = Array(repeating: [], count: knowledge.attributes.count)
+        for fact in knowledge.facts { sources[Int(fact.attribute.index)].insert(fact.source) }
+        for (index, sources) in sources.enumerated() where !sources.isEmpty {
+            knowledge.attributes[index].explained =
+                (knowledge.attributes[index].explained + sources.flatMap { knowledge.sources[$0].words }).sortedOnce()
+        }
     }
 
     private struct FigureKey: Hashable {
@@ -28,8 +20,8 @@ extension Compiler {
     func addFigures(_ templates: Templates, into problems: inout Problems) {
         var seen: [FigureKey: KnowledgeDeclarations.Figure] = [:]
         for figure in declared.figures {
-            let foundSubject = subject(figure.subject, into: &problems)
-            let foundSource = source(figure.source, into: &problems)
+            let foundSubject = find("主体", figure.subject, among: subjectNames, into: &problems)
+            let foundSource = find("来源", figure.source, among: sourceNames, into: &problems)
             guard let id = figureIndicator(figure.indicator, into: &problems) else { continue }
             guard let subject = foundSubject, let source = foundSource, let scope = figure.scope,
                 let quantity = figure.quantity
@@ -66,13 +58,7 @@ extension Compiler {
     }
 
     private func figureIndicator(_ name: Text, into problems: inout Problems) -> AttributeID? {
-        guard let id = attributeNames[name.text] else {
-            guard !name.text.isEmpty else { return nil }
-            problems.missing(
-                "没有“\(name.text)”这个指标", at: name.place,
-                wayOut: "\(Nearest.hint(name.text, attributeNames.keys))在“指标”里定义它，或改成已有的名称。")
-            return nil
-        }
+        guard let id = find("指标", name, among: attributeNames, into: &problems) else { return nil }
         guard knowledge[id].kind == .figure else {
             problems.error(
                 "“\(name.text)”是条目（\(knowledge[id].kind.rawValue)），不是指标", at: name.place,
@@ -105,8 +91,8 @@ extension Compiler {
     func addEntryFacts(_ templates: Templates, into problems: inout Problems) {
         var seen: [KnowledgeBase.Key: Place] = [:]
         for entry in declared.entries {
-            let foundSubject = subject(entry.subject, into: &problems)
-            let foundSource = source(entry.source, into: &problems)
+            let foundSubject = find("主体", entry.subject, among: subjectNames, into: &problems)
+            let foundSource = find("来源", entry.source, among: sourceNames, into: &problems)
             guard let subject = foundSubject, let source = foundSource, let id = attributeNames[entry.name.text],
                 knowledge[id].kind == entry.kind
             else { continue }

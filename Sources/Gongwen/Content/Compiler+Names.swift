@@ -1,20 +1,34 @@
 /// Names, cut into the words that they are made of.
 extension Compiler {
-    /// The pieces of a name that can be words. What every question may say anyway is none: 多少, 全区, 2024年.
+    /// The pieces of a name that can be words.
     func pieces(_ text: String) -> [String] {
-        if let known = foldedPieces[text] { return known.filter(canBeWord) }
-        let folded = text.split(whereSeparator: \.isWhitespace).map { VocabularyBuilder.fold(String($0)) }
-        foldedPieces[text] = folded
-        return folded.filter(canBeWord)
+        cut(text).filter(canBeWord).map(\.spelling)
     }
 
-    private func canBeWord(_ spelling: String) -> Bool {
-        guard !spelling.isEmpty, !isCount(spelling) else { return false }
-        if let surface = vocabulary[spelling] {
-            return surface.subject == nil && surface.subjectType == nil
-                && (!surface.asksForFact || countingNouns.contains(spelling))
+    /// A name cut at its spaces, folded.
+    private func cut(_ text: String) -> [NamePiece] {
+        let key = ExactText(text)
+        if let known = namePieces[key] { return known }
+        let pieces = text.unicodeScalars.split(whereSeparator: \.isWhitespace).map { piece in
+            let spelling = VocabularyBuilder.fold(String(piece))
+            return NamePiece(spelling: spelling, isCount: isCount(spelling))
         }
-        return !vocabulary.isOnlyQuestion(spelling)
+        namePieces[key] = pieces
+        return pieces
+    }
+
+    /// What every question may say anyway is no word: 多少, 全区, 2024年.
+    private func canBeWord(_ piece: NamePiece) -> Bool {
+        guard !piece.isCount, !piece.spelling.isEmpty else { return false }
+        guard let index = vocabulary.index(of: piece.spelling) else {
+            return !vocabulary.isOnlyQuestion(piece.spelling)
+        }
+        return canBeWord(vocabulary.surfaces[index])
+    }
+
+    private func canBeWord(_ surface: Surface) -> Bool {
+        surface.subject == nil && surface.subjectType == nil
+            && (!surface.asksForFact || countingNouns.contains(surface.text))
     }
 
     /// A number with nothing but a measure word after it.
@@ -39,11 +53,18 @@ extension Compiler {
 
     /// The words of a name as an author writes it: cut by spaces, and each piece by what it is made of.
     func words(of name: String) -> [WordID] {
-        Set(pieces(name).flatMap { vocabulary[$0]?.words ?? [] }).sorted()
+        var found: [WordID] = []
+        for piece in cut(name) where !piece.isCount {
+            guard let index = vocabulary.index(of: piece.spelling), canBeWord(vocabulary.surfaces[index]) else {
+                continue
+            }
+            found += vocabulary.surfaces[index].words
+        }
+        return found.sortedOnce()
     }
 
     func variants(_ name: Text, _ names: [Text], into problems: inout Problems) -> [[WordID]] {
-        let own = Set(vocabulary.words(cutting: VocabularyBuilder.fold(name.text))).sorted()
+        let own = vocabulary.words(cutting: VocabularyBuilder.fold(name.text)).sortedOnce()
         var variants: [[WordID]] = own.isEmpty ? [] : [own]
         for other in names {
             let words = words(of: other.text)
@@ -59,7 +80,7 @@ extension Compiler {
     }
 
     private func isShortenedByCount(_ text: String) -> Bool {
-        let folded = foldedPieces[text] ?? []
-        return folded.count > 1 && folded.contains { isCount($0) && !$0.hasSuffix("年") }
+        let pieces = cut(text)
+        return pieces.count > 1 && pieces.contains { $0.isCount && !$0.spelling.hasSuffix("年") }
     }
 }

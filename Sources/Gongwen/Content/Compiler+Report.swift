@@ -28,7 +28,7 @@ extension Compiler {
         var holders: [[WordID]: [AttributeID]] = [:]
         for id in knowledge.attributeIDs where knowledge[id].kind == .figure {
             var reported: Set<AttributeID> = []
-            for words in Set(knowledge[id].variants) {
+            for words in knowledge[id].variants {
                 for other in holders[words] ?? [] where other != id && reported.insert(other).inserted {
                     let common = knowledge.subjects(with: id).filter(knowledge.subjects(with: other).contains)
                     guard let subject = common.first, !areTold(knowledge[id], knowledge[other]) else { continue }

@@ -17,13 +17,9 @@ extension Compiler {
         for subject in declared.subjects { add(subject, &owners, into: &problems) }
         settleGenericNames()
         for subject in declared.subjects {
-            guard let id = subjectNames[subject.name.text], let parent = subject.parent else { continue }
-            guard let other = subjectNames[parent.text] else {
-                problems.missing(
-                    "没有“\(parent.text)”这个主体", at: parent.place,
-                    wayOut: "\(Nearest.hint(parent.text, subjectNames.keys))在“主体”里定义它，或改成已有的名称。")
-                continue
-            }
+            guard let id = subjectNames[subject.name.text], let parent = subject.parent,
+                let other = find("主体", parent, among: subjectNames, into: &problems)
+            else { continue }
             var above: SubjectID? = other
             while let next = above, next != id { above = knowledge[next].parent }
             guard above == nil else {

@@ -44,38 +44,42 @@ extension Compiler {
         return false
     }
 
+    private func declareWords(in names: [Text], related: [Text]) {
+        for name in names {
+            spelledInNames.formUnion(pieces(name.text).compactMap { vocabulary.declareWord($0) })
+        }
+        for text in related { for piece in pieces(text.text) { vocabulary.declareWord(piece) } }
+    }
+
     func addWords(into problems: inout Problems) {
         addSynonyms(into: &problems)
         for weak in intents.weakWords { vocabulary.declareWord(VocabularyBuilder.fold(weak.text)) }
         for noun in intents.knownNouns { vocabulary.declareWord(VocabularyBuilder.fold(noun.text)) }
         for level in declared.levels { vocabulary.declareWord(VocabularyBuilder.fold(level.text)) }
-        for text in declared.topics.flatMap(\.names) + declared.indicators.flatMap(\.names)
-            + declared.entries.flatMap(\.names)
-        {
-            for piece in pieces(text.text) { spelledInNames.insert(piece) }
-        }
-        let named =
-            declared.sources.flatMap(\.names) + declared.topics.flatMap { $0.names + $0.related }
-            + declared.indicators.flatMap { $0.names + $0.related } + declared.entries.flatMap { $0.names + $0.related }
-        for name in named { for piece in pieces(name.text) { vocabulary.declareWord(piece) } }
-        vocabulary.weakSpellings = Set(intents.weakWords.map { VocabularyBuilder.fold($0.text) })
+        for source in declared.sources { declareWords(in: [], related: source.names) }
+        for topic in declared.topics { declareWords(in: topic.names, related: topic.related) }
+        for indicator in declared.indicators { declareWords(in: indicator.names, related: indicator.related) }
+        for entry in declared.entries { declareWords(in: entry.names, related: entry.related) }
+        vocabulary.weakSurfaces = Set(
+            intents.weakWords.compactMap { vocabulary.index(of: VocabularyBuilder.fold($0.text)) })
         vocabulary.settle()
         vocabulary.shareWords(ofVerbsWith: intents.afterVerbs.map { VocabularyBuilder.fold($0.text) })
         for weak in intents.weakWords { vocabulary.markWeak(VocabularyBuilder.fold(weak.text)) }
         // One character, or a verb with its complement (遇到, 评出来): helps to tell names apart, but limits nothing.
         let limiting = Set(intents.limitingCharacters.map { VocabularyBuilder.fold($0.text) })
         let endings = intents.verbEndings.map { VocabularyBuilder.fold($0.text) }
-        for surface in vocabulary.surfaces where !surface.words.isEmpty && !limiting.contains(surface.text) {
+        for (index, surface) in vocabulary.surfaces.enumerated()
+        where !surface.words.isEmpty && !limiting.contains(surface.text) {
             let isVerb =
-                vocabulary.word(surface.text) != nil && !spelledInNames.contains(surface.text)
-                && endings.contains(where: surface.text.hasSuffix)
+                vocabulary.isWord(index) && !spelledInNames.contains(index)
+                && endings.contains(where: surface.text.hasExactSuffix)
             if surface.text.unicodeScalars.count == 1 || isVerb { vocabulary.markWeak(surface.text) }
         }
         for noun in intents.knownNouns {
-            firmWords.formUnion(vocabulary[VocabularyBuilder.fold(noun.text)]?.words ?? [])
+            firmWords.formUnion(vocabulary.words(of: VocabularyBuilder.fold(noun.text)))
         }
         for level in declared.levels {
-            levelWords.formUnion(vocabulary[VocabularyBuilder.fold(level.text)]?.words ?? [])
+            levelWords.formUnion(vocabulary.words(of: VocabularyBuilder.fold(level.text)))
         }
         let levels = Set(declared.levels.map(\.text))
         for subject in declared.subjects {
@@ -85,7 +89,7 @@ extension Compiler {
                     "“级别”里没有“\(level.text)”", at: level.place,
                     wayOut: "\(Nearest.hint(level.text, levels))在“级别”里加上它，或改成已有的。")
             }
-            knowledge.subjects[Int(id.index)].levelWord = vocabulary[VocabularyBuilder.fold(level.text)]?.words.first
+            knowledge.subjects[Int(id.index)].levelWord = vocabulary.words(of: VocabularyBuilder.fold(level.text)).first
         }
     }
 }

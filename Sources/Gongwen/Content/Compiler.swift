@@ -18,15 +18,22 @@ final class Compiler {
     var firmWords: Set<WordID> = []
     /// 人数, 金额: they ask for a figure, and tell figures apart in names.
     var countingNouns: Set<String> = []
-    /// Spellings that stand in some 叫法, as against only in 相关.
-    var spelledInNames: Set<String> = []
+    /// Surfaces that stand in some 叫法, as against only in 相关.
+    var spelledInNames: Set<Int> = []
     /// Indicators with figures that did not fit.
     var spoilt: Set<AttributeID> = []
 
-    /// The pieces of each name, folded: names are cut again whenever more words are known.
-    var foldedPieces: [String: [String]] = [:]
+    /// The pieces of each name: they are asked for again whenever more words are known.
+    var namePieces: [ExactText: [NamePiece]] = [:]
 
     typealias Text = KnowledgeDeclarations.Text
+
+    /// What stands between two spaces of a name.
+    struct NamePiece {
+        var spelling: String
+        /// A number with nothing but a measure word after it.
+        var isCount: Bool
+    }
 
     init(_ declared: KnowledgeDeclarations, _ intents: IntentFiles) {
         self.declared = declared
@@ -47,11 +54,7 @@ final class Compiler {
         let templates = Templates(intents.templates.mapValues(\.text))
         addFigures(templates, into: &problems)
         addEntryFacts(templates, into: &problems)
-        for fact in knowledge.facts {
-            let index = Int(fact.attribute.index)
-            let words = knowledge.sources[fact.source].words
-            knowledge.attributes[index].explained = Set(knowledge.attributes[index].explained + words).sorted()
-        }
+        explainSources()
         knowledge.makeIndexes()
         reportUnused(into: &problems)
         reportSameWords(into: &problems)
@@ -60,12 +63,24 @@ final class Compiler {
             let lexicon = try Lexicon(
                 surfaces: vocabulary.surfaces, wordTexts: vocabulary.wordTexts, weakWords: vocabulary.weakWords)
             let snapshot = snapshot(lexicon, templates)
-            Reachability(declared, intents, snapshot.reader).report(into: &problems)
+            Reachability(declared, intents, snapshot.reader, vocabulary).report(into: &problems)
             return snapshot
         } catch {
             problems.error("词表建不起来：\(error)", at: Place(file: "", line: 0, column: 0))
             return nil
         }
+    }
+
+    /// What a name stands for, or nil after reporting that it stands for nothing; what is empty has been reported.
+    func find<ID>(
+        _ what: String, _ name: Text, among known: [String: ID], into problems: inout Problems
+    ) -> ID? {
+        if let id = known[name.text] { return id }
+        guard !name.text.isEmpty else { return nil }
+        problems.missing(
+            "没有“\(name.text)”这个\(what)", at: name.place,
+            wayOut: "\(Nearest.hint(name.text, known.keys))在“\(what)”里定义它，或改成已有的名称。")
+        return nil
     }
 
     private func snapshot(_ lexicon: Lexicon, _ templates: Templates) -> Snapshot {
@@ -77,7 +92,8 @@ final class Compiler {
             knowledge: knowledge, retriever: retriever, lexicon: lexicon, units: units, levelWords: levelWords,
             subjectNames: subjectNames, attributeNames: attributeNames,
             wordNames: Dictionary(
-                uniqueKeysWithValues: vocabulary.wordTexts.enumerated().map { ($1, WordID(index: Int32($0))) }))
+                vocabulary.wordTexts.enumerated().map { ($1, WordID(index: Int32($0))) }
+            ) { first, _ in first })
         return Snapshot(
             reader: Reader(
                 lexicon: lexicon,
