@@ -13,8 +13,7 @@ extension Compiler {
         for measure in intents.measures {
             let members = measure.members.map { VocabularyBuilder.fold($0.text) }
             let unit = units.add(
-                measure.name.text, members: members, isStrict: measure.isStrict, isTime: measure.isTime,
-                isGeneral: measure.isGeneral,
+                measure.name.text, members: members, traits: measure.traits,
                 apart: measure.apart.map { VocabularyBuilder.fold($0.text) })
             for member in members { addCue(.measure(unit), to: member) }
         }
@@ -60,7 +59,21 @@ extension Compiler {
 
     func reportMeasures(into problems: inout Problems) {
         var owners: [String: Text] = [:]
+        var general: Text?
         for measure in intents.measures {
+            if measure.traits.contains(.takesGeneral), !measure.traits.contains(.strict) {
+                problems.warn(
+                    "量词“\(measure.name.text)”没有“只认同类”，“也认通用”不起作用", at: measure.name.place,
+                    wayOut: "加上“只认同类: 是”，或删掉“也认通用”。")
+            }
+            if measure.traits.contains(.general) {
+                if let general {
+                    problems.error(
+                        "量词“\(general.text)”已经是“通用”，“\(measure.name.text)”不能又是", at: measure.name.place,
+                        wayOut: "另一处在 \(general.place.shown)，留一处。")
+                }
+                general = measure.name
+            }
             for member in measure.members {
                 let spelling = VocabularyBuilder.fold(member.text)
                 if let other = owners[spelling], other.text != measure.name.text {
@@ -118,7 +131,7 @@ extension Compiler {
 
     /// 平均每 and 期 make 平均每期: how many there were of these, on the average.
     private func addDivisor(_ cue: String, asking: Cue?) {
-        for measure in intents.measures where !measure.isTime && !measure.isGeneral {
+        for measure in intents.measures where measure.traits.isDisjoint(with: [.time, .general]) {
             guard let unit = units.classes[VocabularyBuilder.fold(measure.members.first?.text ?? "")] else { continue }
             for member in measure.members {
                 let spelling = cue + VocabularyBuilder.fold(member.text)

@@ -65,6 +65,18 @@ struct YAMLMap {
         return text.text == "是"
     }
 
+    /// The items of a list, none when nothing is written.
+    ///
+    /// - Parameter wayOut: how to write it, for whoever wrote something else.
+    func items(_ key: String, wayOut: String, into problems: inout Problems) -> [YAMLValue] {
+        guard let section = self[key], !section.isEmpty else { return [] }
+        guard case .list(let items) = section.content else {
+            problems.error("“\(key)”应该是列表，这里是\(section.kind)", at: section.place, wayOut: wayOut)
+            return []
+        }
+        return items
+    }
+
     /// The texts of a list; one text counts as a list of one.
     func texts(_ key: String, into problems: inout Problems) -> [Text] {
         guard let value = self[key] else { return [] }
