@@ -94,22 +94,6 @@ struct ReplyTimes {
     }
 }
 
-/// The thread's own CPU time, which other processes on the machine do not lengthen.
-enum ThreadClock {
-    static func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
-    }
-
-    /// What one reading costs; it is taken off each measured time.
-    static let cost: Double = {
-        let start = now()
-        for _ in 0..<10_000 { _ = now() }
-        return (now() - start) / 10_001
-    }()
-}
-
 struct Times {
     private var all: [Double] = []
     private var stages = [Double](repeating: 0, count: Assistant.Stage.allCases.count)
