@@ -56,6 +56,7 @@ let package = Package(
         .executableTarget(
             name: "EngineBenchmarks",
             dependencies: [
+                "Workload",
                 .product(name: "Gongwen", package: "gongwen"),
                 .product(name: "Benchmark", package: "benchmark"),
             ],

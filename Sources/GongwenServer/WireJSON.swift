@@ -81,14 +81,7 @@ public enum WireJSON {
     /// Reads the body of a request to `/api/ask`; every way it can be wrong has its own error.
     static func askMessage(from body: [UInt8], textLimit: Int) throws(APIError) -> AskMessage {
         guard String(validating: body, as: UTF8.self) != nil else { throw .invalidUTF8 }
-        let message: AskMessage
-        do {
-            message = try JSONDecoder().decode(AskMessage.self, from: Data(body))
-        } catch let error as DecodingError {
-            throw problem(error)
-        } catch {
-            throw .malformedJSON
-        }
+        let message = if let plain = AskMessage(plain: body) { plain } else { try decoded(body) }
         for (field, value) in [(AskField.conversation, message.conversation), (.user, message.user)] {
             if value.isEmpty { throw .emptyField(field) }
             if value.unicodeScalars.count > idLimit { throw .fieldTooLong(field, limit: idLimit) }
@@ -96,6 +89,16 @@ public enum WireJSON {
         if message.text.unicodeScalars.count > textLimit { throw .textTooLong(limit: textLimit) }
         if message.text.allSatisfy(\.isWhitespace) { throw .emptyField(.text) }
         return message
+    }
+
+    private static func decoded(_ body: [UInt8]) throws(APIError) -> AskMessage {
+        do {
+            return try JSONDecoder().decode(AskMessage.self, from: Data(body))
+        } catch let error as DecodingError {
+            throw problem(error)
+        } catch {
+            throw .malformedJSON
+        }
     }
 
     /// The longest name of a conversation or a user; they are kept in memory.
@@ -126,20 +129,35 @@ private struct JSONBytes {
     }
 
     mutating func string(_ text: String) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): raw("\\\"")
-            case UInt8(ascii: "\\"): raw("\\\\")
-            case UInt8(ascii: "\n"): raw("\\n")
-            case 0..<0x20:
-                raw("\\u00")
-                bytes.append(Self.hex[Int(byte >> 4)])
-                bytes.append(Self.hex[Int(byte & 15)])
-            default: bytes.append(byte)
+        text.withUTF8 { content in
+            // Most texts have nothing to escape, and are copied in one piece.
+            var rest = content[...]
+            while let next = rest.firstIndex(where: Self.needsEscape) {
+                bytes.append(contentsOf: rest[..<next])
+                escape(rest[next])
+                rest = rest[(next + 1)...]
             }
+            bytes.append(contentsOf: rest)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): raw("\\\"")
+        case UInt8(ascii: "\\"): raw("\\\\")
+        case UInt8(ascii: "\n"): raw("\\n")
+        default:
+            raw("\\u00")
+            bytes.append(Self.hex[Int(byte >> 4)])
+            bytes.append(Self.hex[Int(byte & 15)])
+        }
     }
 
     mutating func object(_ members: [(StaticString, String)]) {

@@ -147,11 +147,46 @@ struct IntentProblemTests {
               |     ^ 加一行“答: [您好。]”。
             """),
         ProblemCase(
+            "寒暄没有答，例子也不会停下检查", in: "Intents/smalltalk.yaml", "    答: [您好，想问哪个科室？]",
+            to: "例:\n  - {问: 你好, 得: {状态: answered}}",
+            """
+            Intents/smalltalk.yaml:4:5: 错误：这种寒暄没有“答”
+            4 |   - 名称: 问候
+              |     ^ 加一行“答: [您好。]”。
+            Intents/smalltalk.yaml:7:5: 错误：例子没有通过：“你好”：状态应是“answered”
+            7 |   - {问: 你好, 得: {状态: answered}}
+              |     ^ 得到的是（smalltalk）
+            """),
+        ProblemCase(
             "量词在两类里", in: "Intents/words.yaml", "词: [张]", to: "词: [张, 名]",
             """
             Intents/words.yaml:8:19: 错误：量词“名”已经在“人”类里
             8 |   - {类: 张, 词: [张, 名]}
               |                       ^ 另一处在 Intents/words.yaml:7，留一处。
+            """),
+        ProblemCase(
+            "量词的性质写错", in: "Intents/words.yaml", "只认同类: 是", to: "只认同类: 对, 计是: 是",
+            """
+            Intents/words.yaml:7:18: 错误：“只认同类”只能是“是”或“否”，不能是“对”
+            7 |   - {类: 人, 只认同类: 对, 计是: 是, 词: [人, 名, 位]}
+              |                        ^ 改成“是”或“否”。
+            Intents/words.yaml:7:21: 错误：量词里不认得“计是”
+            7 |   - {类: 人, 只认同类: 对, 计是: 是, 词: [人, 名, 位]}
+              |                            ^ 是不是“计时”？可用的键：类、词、只认同类、也认通用、通用、计时、占比、届次、另计
+            """),
+        ProblemCase(
+            "两类量词都通用", in: "Intents/words.yaml", "{类: 张, ", to: "{类: 张, 通用: 是, ",
+            """
+            Intents/words.yaml:8:9: 错误：量词“个”已经是“通用”，“张”不能又是
+            8 |   - {类: 张, 通用: 是, 词: [张]}
+              |          ^ 另一处在 Intents/words.yaml:6，留一处。
+            """),
+        ProblemCase(
+            "没有只认同类，也认通用就没有意思", in: "Intents/words.yaml", "{类: 张, ", to: "{类: 张, 也认通用: 是, ",
+            """
+            Intents/words.yaml:8:9: 警告：量词“张”没有“只认同类”，“也认通用”不起作用
+            8 |   - {类: 张, 也认通用: 是, 词: [张]}
+              |          ^ 加上“只认同类: 是”，或删掉“也认通用”。
             """),
         ProblemCase(
             "限制字不是一个字", in: "Intents/words.yaml", "限制字: [女, 男]", to: "限制字: [女性, 男]",

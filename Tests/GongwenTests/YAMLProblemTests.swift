@@ -16,6 +16,13 @@ struct YAMLProblemTests {
                |     ^ 是不是“单位”？可用的键：名称、叫法、相关、单位、性质、句、主题、包含、说明
             """),
         ProblemCase(
+            "列按看得见的字数：几个码拼成的表情算一个", in: "Knowledge/hospital.yaml", "别名: [小儿科]", to: "别名: [\"👨‍👩‍👧\", 小儿，科]",
+            """
+            Knowledge/hospital.yaml:7:17: 错误：主体的“别名”里用了“，”，几个词会连成一个
+            7 |     别名: ["👨‍👩‍👧", 小儿，科]
+              |                      ^ 词与词之间用半角逗号加一个空格“, ”。
+            """),
+        ProblemCase(
             "缺键", in: "Knowledge/hospital.yaml", "    类型: 科室\n    别名: [小儿科]", to: "    别名: [小儿科]",
             """
             Knowledge/hospital.yaml:5:5: 错误：主体缺“类型”

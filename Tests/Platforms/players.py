@@ -225,18 +225,22 @@ class Tencent(Player):
         assert len(reply["Content"].encode()) <= 2048, len(reply["Content"].encode())
         return reply["Content"]
 
-    def broken_contents(self):
-        bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-        inner = ["", "<xml><MsgType>text", "no xml", bomb + "<xml><MsgType>&b;</MsgType></xml>", "<xml></xml>"]
-        inner.append("<a>" * 100_000)
-        outer = [b"<xml><Encrypt>", b"<xml></xml>", b"{}", b"\xff\xfe", b"<a>" * 200_000]
-        outer.append((bomb + "<xml><Encrypt>&b;</Encrypt></xml>").encode())
+    def broken(self, inner, outer):
+        """Contents in proper envelopes, and bodies that are no envelope; all properly signed."""
         requests = [self.wrap(content) for content in inner]
         for body in outer:
             request = self.signed("x", time.time())
             request.body = body
             requests.append(request)
         return requests
+
+    def broken_contents(self):
+        bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        inner = ["", "<xml><MsgType>text", "no xml", bomb + "<xml><MsgType>&b;</MsgType></xml>", "<xml></xml>"]
+        inner.append("<a>" * 100_000)
+        outer = [b"<xml><Encrypt>", b"<xml></xml>", b"{}", b"\xff\xfe", b"<a>" * 200_000]
+        outer.append((bomb + "<xml><Encrypt>&b;</Encrypt></xml>").encode())
+        return self.broken(inner, outer)
 
 
 class WeCom(Tencent):
@@ -374,12 +378,7 @@ class Robot(Tencent):
     def broken_contents(self):
         inner = ["", "{", "[1]", '{"msgtype":1}', "[" * 100_000, '{"msgtype":"text"}']
         outer = [b"{", b"[]", b"<xml/>", b"\xff", b"[" * 200_000, b'{"encrypt":1}']
-        requests = [self.wrap(content) for content in inner]
-        for body in outer:
-            request = self.signed("x", time.time())
-            request.body = body
-            requests.append(request)
-        return requests
+        return self.broken(inner, outer)
 
 
 class DingTalk(Player):

@@ -1,7 +1,8 @@
 import Foundation
 
-/// The thread's own CPU time in nanoseconds, which other processes on the machine do not lengthen.
+/// The thread's own CPU time, which other processes on the machine do not lengthen.
 public enum ThreadClock {
+    /// In nanoseconds.
     public static func now() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

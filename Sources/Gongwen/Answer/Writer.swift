@@ -50,7 +50,7 @@ struct Writer: Sendable {
                 templates.fill("主题", ["主题": knowledge[topic].name, "各条": numbered(facts), "来源": sources(facts)]),
                 facts: facts)
         case .smalltalk(let id):
-            return reply(.smalltalk, snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id][0] : "")
+            return reply(.smalltalk, snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : "")
         case .help: return reply(.smalltalk, help())
         case .noReason: return reply(.unknown, templates.fill("没说原因"))
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))

@@ -8,7 +8,7 @@
 struct CSVFile {
     struct Cell {
         var text: String
-        /// From 1.
+        /// In Unicode scalars, from 1.
         var column: Int
     }
     struct Row {
@@ -19,17 +19,17 @@ struct CSVFile {
         var openQuotes: [Int] = []
         /// Columns at which text follows a closed quote.
         var strayText: [Int] = []
-        /// Behind the last character of the row's last line.
+        /// Behind the last scalar of the row's last line.
         var endColumn = 1
     }
 
     private(set) var rows: [Row] = []
-    private let lines: [[Character]]
+    private let lines: [[Unicode.Scalar]]
     private var line = 0
     private var column = 0
 
     init(_ lines: [Substring]) {
-        self.lines = lines.map(Array.init)
+        self.lines = lines.map { Array($0.unicodeScalars) }
         while line < self.lines.count {
             let row = readRow()
             if row.cells.contains(where: { !$0.text.isEmpty }) || !row.openQuotes.isEmpty { rows.append(row) }
@@ -76,7 +76,7 @@ struct CSVFile {
     /// The text in quotes, with the position behind them; nil when they are not closed.
     private mutating func readQuoted() -> String? {
         let (oldLine, oldColumn) = (line, column)
-        var text = ""
+        var text = String.UnicodeScalarView()
         column += 1
         while line < lines.count {
             while column < lines[line].count {
@@ -87,7 +87,7 @@ struct CSVFile {
                     column += 1
                 } else {
                     column += 1
-                    return text
+                    return String(text)
                 }
                 column += 1
             }

@@ -29,12 +29,15 @@ struct FigureFile {
         let wanted = FigureFile.columns.joined(separator: ",")
         let standard = Dictionary(uniqueKeysWithValues: FigureFile.columns.enumerated().map { ($1, $0) })
         if header.cells.count == 1, let cell = header.cells.first {
-            let others: [(Character, String)] = [("，", "全角逗号“，”"), ("\t", "制表符（Tab）"), (";", "分号“;”"), ("；", "分号“；”")]
+            let others: [(Unicode.Scalar, String)] = [
+                ("，", "全角逗号“，”"), ("\t", "制表符（Tab）"), (";", "分号“;”"), ("；", "分号“；”"),
+            ]
             for (mark, name) in others {
-                guard let found = cell.text.firstIndex(of: mark) else { continue }
+                let scalars = cell.text.unicodeScalars
+                guard let found = scalars.firstIndex(of: mark) else { continue }
                 problems.error(
                     "表头用了\(name)分隔，应是半角逗号“,”",
-                    at: place(header, cell.column + cell.text.distance(from: cell.text.startIndex, to: found)),
+                    at: place(header, cell.column + scalars.distance(from: scalars.startIndex, to: found)),
                     wayOut: "表头应是：\(wanted)；用表格软件另存为“CSV（逗号分隔）”。")
                 return mark == "，" ? standard : nil
             }
@@ -72,7 +75,7 @@ struct FigureFile {
         }
         func cell(_ name: String) -> Text {
             let cell = row.cells[order[name] ?? 0]
-            let blanks = cell.text.prefix(while: \.isWhitespace).count
+            let blanks = cell.text.unicodeScalars.prefix(while: \.isWhitespace).count
             return Text(text: cell.text.trimmed, place: place(row, cell.column + blanks))
         }
         mentioned.insert(cell("指标").text)
@@ -108,10 +111,11 @@ struct FigureFile {
             return false
         }
         for cell in row.cells {
-            guard let found = cell.text.firstIndex(of: "，") else { continue }
+            let scalars = cell.text.unicodeScalars
+            guard let found = scalars.firstIndex(of: "，") else { continue }
             problems.error(
                 "这一行只有 \(row.cells.count) 格，应是 \(wanted) 格：这里用了全角逗号“，”",
-                at: place(row, cell.column + cell.text.distance(from: cell.text.startIndex, to: found)),
+                at: place(row, cell.column + scalars.distance(from: scalars.startIndex, to: found)),
                 wayOut: "格与格之间改用半角逗号“,”。")
             return false
         }
@@ -128,9 +132,4 @@ struct FigureFile {
         if text.hasPrefix("#") { return "这是表格软件的出错标记，重新填这一格。\(usual)" }
         return usual
     }
-}
-
-extension StringProtocol {
-    /// Without the white space around it.
-    var trimmed: String { String(drop(while: \.isWhitespace).trimmingSuffix(while: \.isWhitespace)) }
 }

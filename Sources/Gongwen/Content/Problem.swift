@@ -34,7 +34,9 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
 /// A place in a file that was read.
 struct Place: Hashable, Sendable {
     var file: String
+    /// From 1; 0 for the file as a whole.
     var line: Int
+    /// In Unicode scalars, from 1, because these cost nothing to count; ``Problems`` makes characters of them.
     var column: Int
 
     /// For messages: `Knowledge/a.yaml:7`.

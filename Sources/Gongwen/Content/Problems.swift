@@ -52,11 +52,22 @@ struct Problems {
     }
 
     private mutating func add(_ severity: Problem.Severity, _ message: String, _ place: Place, _ wayOut: String) {
-        let known = lines[place.file] ?? []
-        let line = place.line >= 1 && place.line <= known.count ? String(known[place.line - 1]) : ""
         all.append(
             Problem(
-                severity: severity, file: place.file, line: place.line, column: place.column, message: message,
-                sourceLine: line, wayOut: wayOut))
+                severity: severity, file: place.file, line: place.line, column: column(of: place), message: message,
+                sourceLine: line(of: place).map { String($0) } ?? "", wayOut: wayOut))
+    }
+
+    /// The line on which a place is, or nil when its file was not read that far.
+    func line(of place: Place) -> Substring? {
+        guard let known = lines[place.file], place.line >= 1, place.line <= known.count else { return nil }
+        return known[place.line - 1]
+    }
+
+    /// The column of a place in characters, as editors count: an emoji of several scalars is one.
+    func column(of place: Place) -> Int {
+        guard let line = line(of: place) else { return place.column }
+        let before = line.unicodeScalars.prefix(max(0, place.column - 1))
+        return Substring(before).count + place.column - before.count
     }
 }

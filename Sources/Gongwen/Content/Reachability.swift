@@ -4,17 +4,16 @@ struct Reachability {
     private let declared: KnowledgeDeclarations
     private let intents: IntentFiles
     private let reader: Reader
-    private let indices: [String: Int]
+    private let vocabulary: VocabularyBuilder
 
-    init(_ declared: KnowledgeDeclarations, _ intents: IntentFiles, _ reader: Reader) {
+    init(
+        _ declared: KnowledgeDeclarations, _ intents: IntentFiles, _ reader: Reader, _ vocabulary: VocabularyBuilder
+    ) {
         self.declared = declared
         self.intents = intents
         self.reader = reader
-        indices = Dictionary(
-            reader.lexicon.surfaces.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { first, _ in first })
+        self.vocabulary = vocabulary
     }
-
-    private func surface(_ spelling: String) -> Surface? { indices[spelling].map { reader.lexicon.surfaces[$0] } }
 
     func report(into problems: inout Problems) {
         reportCues(into: &problems)
@@ -32,7 +31,7 @@ struct Reachability {
         _ alias: KnowledgeDeclarations.Text, of word: String, into problems: inout Problems
     ) {
         let spelling = VocabularyBuilder.fold(alias.text)
-        guard let surface = surface(spelling) else { return }
+        guard let surface = vocabulary[spelling] else { return }
         if surface.subject != nil || surface.subjectType != nil || surface.foreign != nil {
             problems.warn(
                 "“\(alias.text)”是主体的名称，又是“\(word)”的同义词，两样会混在一起", at: alias.place, wayOut: "删掉一处。")

@@ -24,6 +24,16 @@ struct SpellingTree {
     /// What was inserted for the spelling that ends at this node.
     func value(of node: Int32) -> Int? { values[Int(node)] < 0 ? nil : Int(values[Int(node)]) }
 
+    /// What was inserted for a spelling.
+    func value(of spelling: String) -> Int? {
+        var node = SpellingTree.root
+        for scalar in spelling.unicodeScalars {
+            guard let child = child(of: node, scalar) else { return nil }
+            node = child
+        }
+        return value(of: node)
+    }
+
     func child(of node: Int32, _ scalar: Unicode.Scalar) -> Int32? {
         let child = children[place(of: SpellingTree.key(node, scalar))]
         return child == 0 ? nil : child

@@ -25,9 +25,9 @@ struct TextFile {
             return nil
         }
         let unified = unifyingLineEnds(text)
-        problems.lines[path] = unified.split(separator: "\n", omittingEmptySubsequences: false)
+        problems.lines[path] = lines(of: unified)
         let file = TextFile(path: path, text: withoutControls(unified, path, into: &problems))
-        if !file.text.contains(where: { !$0.isWhitespace }) {
+        if file.text.unicodeScalars.allSatisfy(\.isWhitespace) {
             problems.markIncomplete(path)
             problems.warn("这个文件是空的", at: whole, wayOut: "写上内容，或删掉它。")
         }
@@ -37,18 +37,24 @@ struct TextFile {
     private static func report(_ encoded: EncodedText, _ path: String, into problems: inout Problems) {
         let offset = encoded.firstBadByte
         let before = unifyingLineEnds(String(decoding: encoded.bytes[..<offset], as: UTF8.self))
-        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = lines(of: before)
         if encoded.isMostlyUTF8 {
             let lossy = unifyingLineEnds(String(decoding: encoded.bytes, as: UTF8.self))
-            problems.lines[path] = lossy.split(separator: "\n", omittingEmptySubsequences: false)
+            problems.lines[path] = TextFile.lines(of: lossy)
         }
         problems.error(
             encoded.isMostlyUTF8
                 ? "文件编码坏了：第 \(offset + encoded.skipped + 1) 个字节不是 UTF-8"
                 : "文件编码坏了：第 \(offset + encoded.skipped + 1) 个字节既不是 UTF-8 也不是 GB18030",
             at: Place(
-                file: path, line: lines.count, column: encoded.isMostlyUTF8 ? (lines.last?.count ?? 0) + 1 : 1),
+                file: path, line: lines.count,
+                column: encoded.isMostlyUTF8 ? (lines.last?.unicodeScalars.count ?? 0) + 1 : 1),
             wayOut: "用编辑器打开，改好这一行的乱码，另存为 UTF-8 编码。")
+    }
+
+    /// Cut at bytes, which a line end in UTF-8 allows, and not at characters.
+    private static func lines(of text: String) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
     }
 
     /// Line ends of Windows (CRLF) and of old Macs (CR) become LF.
@@ -82,7 +88,7 @@ struct TextFile {
             clean.append(isControl(scalar) && scalar != "\n" ? "\u{FFFD}" : scalar)
             column += 1
         }
-        problems.lines[path] = String(clean).split(separator: "\n", omittingEmptySubsequences: false)
+        problems.lines[path] = lines(of: String(clean))
         for (code, place) in found {
             let digits = String(code, radix: 16, uppercase: true)
             let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits

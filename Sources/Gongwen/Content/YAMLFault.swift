@@ -34,7 +34,7 @@ struct YAMLFault {
     }
 
     func report(_ proof: YAMLProof, into problems: inout Problems) {
-        problems.error(message, at: proof.place(line: line, scalarColumn: column), wayOut: wayOut)
+        problems.error(message, at: proof.place(ofMarkAt: line, column), wayOut: wayOut)
     }
 
     private static let known: [String: (String, String)] = [

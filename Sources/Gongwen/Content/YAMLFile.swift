@@ -26,7 +26,7 @@ struct YAMLValue {
     var isEmpty: Bool { text?.isEmpty ?? false }
 
     private init(_ node: Node, _ proof: YAMLProof) {
-        place = proof.place(line: node.mark?.line ?? 0, scalarColumn: node.mark?.column ?? 0)
+        place = proof.place(ofMarkAt: node.mark?.line ?? 0, node.mark?.column ?? 0)
         content =
             switch node {
             case .scalar(let scalar): .text(scalar.string)
@@ -71,7 +71,8 @@ struct YAMLValue {
     private static func reportNothing(_ file: TextFile, into problems: inout Problems) {
         problems.markIncomplete(file.path)
         // An empty file has been reported, and so has what was left out.
-        guard file.text.contains(where: { !$0.isWhitespace }), !problems.hasError(in: file.path, 1...Int.max) else {
+        guard !file.text.unicodeScalars.allSatisfy(\.isWhitespace), !problems.hasError(in: file.path, 1...Int.max)
+        else {
             return
         }
         problems.warn("这个文件里只有注释，没有内容", at: Place(file: file.path, line: 0, column: 0), wayOut: "写上内容，或删掉它。")

@@ -65,6 +65,18 @@ struct YAMLMap {
         return text.text == "是"
     }
 
+    /// The items of a list, none when nothing is written.
+    ///
+    /// - Parameter wayOut: how to write it, for whoever wrote something else.
+    func items(_ key: String, wayOut: String, into problems: inout Problems) -> [YAMLValue] {
+        guard let section = self[key], !section.isEmpty else { return [] }
+        guard case .list(let items) = section.content else {
+            problems.error("“\(key)”应该是列表，这里是\(section.kind)", at: section.place, wayOut: wayOut)
+            return []
+        }
+        return items
+    }
+
     /// The texts of a list; one text counts as a list of one.
     func texts(_ key: String, into problems: inout Problems) -> [Text] {
         guard let value = self[key] else { return [] }
@@ -140,19 +152,19 @@ extension YAMLValue {
 extension Problems {
     /// The column of the first of some characters in a text that stands on one line of its file.
     func offset(of characters: String, in text: KnowledgeDeclarations.Text) -> Int? {
-        guard text.text.contains(where: characters.contains) else { return nil }
-        guard let lines = lines[text.place.file], text.place.line >= 1, text.place.line <= lines.count else { return 1 }
-        let rest = lines[text.place.line - 1].dropFirst(text.place.column - 1)
-        guard let found = rest.firstIndex(where: characters.contains) else { return text.place.column }
+        guard text.text.unicodeScalars.contains(where: { $0.isOne(of: characters) }) else { return nil }
+        guard let line = line(of: text.place) else { return 1 }
+        let rest = line.unicodeScalars.dropFirst(text.place.column - 1)
+        guard let found = rest.firstIndex(where: { $0.isOne(of: characters) }) else { return text.place.column }
         return text.place.column + rest.distance(from: rest.startIndex, to: found)
     }
 
     /// The column of a piece of a text that stands on one line of its file.
     func place(of piece: String, in text: KnowledgeDeclarations.Text) -> Place {
         var place = text.place
-        guard let lines = lines[place.file], place.line >= 1, place.line <= lines.count else { return place }
-        let rest = lines[place.line - 1].dropFirst(place.column - 1)
-        if let found = rest.firstRange(of: piece) {
+        guard let line = line(of: place) else { return place }
+        let rest = line.unicodeScalars.dropFirst(place.column - 1)
+        if let found = Substring(rest).firstRange(of: piece) {
             place.column += rest.distance(from: rest.startIndex, to: found.lowerBound)
         }
         return place

@@ -72,7 +72,7 @@ extension YAMLProof {
     private mutating func mendDash(_ line: Int, at column: Int, into problems: inout Problems) {
         let text = lines[line]
         let isHalfWidth = text[column] == "-"
-        guard isHalfWidth || "－—–•".contains(text[column]), column + 1 < text.count else { return }
+        guard isHalfWidth || text[column].isOne(of: "－—–•"), column + 1 < text.count else { return }
         let body = text[(column + 1)...].drop(while: \.isWhitespace)
         let isGlued = isHalfWidth && !text[column + 1].isWhitespace
         guard isGlued || !isHalfWidth, Keys.all.contains(String(body.prefix { $0 != ":" && $0 != "：" })),
@@ -86,7 +86,7 @@ extension YAMLProof {
 
     private mutating func mendKeyColon(_ line: Int, from start: Int, into problems: inout Problems) {
         let text = lines[line]
-        guard start < text.count, !"\"'[{#".contains(text[start]) else { return }
+        guard start < text.count, !text[start].isOne(of: "\"'[{#") else { return }
         guard let colon = text[start...].firstIndex(where: { $0 == ":" || $0 == "：" }), colon > start else { return }
         if text[colon] == ":", isColonEnd(line, colon) { return }
         let key = String(text[start..<colon])
@@ -112,10 +112,11 @@ extension YAMLProof {
     }
 
     private mutating func noteKey(_ line: Int, _ start: Int, _ colon: Int, into problems: inout Problems) {
-        let key = String(lines[line][start..<colon]).trimmingSuffix { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-            .drop { $0 == "\"" || $0 == "'" }
-        if let first = levels[levels.count - 1].keys.updateValue(line, forKey: String(key)) {
-            reportDuplicate(String(key), line, start, first: first, into: &problems)
+        let key = String(
+            lines[line][start..<colon].trimmingSuffix { $0.isWhitespace || $0.isOne(of: "\"'") }
+                .drop { $0.isOne(of: "\"'") })
+        if let first = levels[levels.count - 1].keys.updateValue(line, forKey: key) {
+            reportDuplicate(key, line, start, first: first, into: &problems)
         }
     }
 
@@ -129,7 +130,7 @@ extension YAMLProof {
             problems.error("同一层里“\(key)”写了两次", at: place(line, start), wayOut: wayOut)
         }
         let mark = Unicode.Scalar(0xE000 + UInt32(line * 31 + start) % 0x1800) ?? "\u{E000}"
-        replace(line, start..<start + key.count, with: String(Character(mark)) + String(key.dropFirst()))
+        replace(line, start..<start + key.unicodeScalars.count, with: String(mark) + key.dropFirst())
     }
 
     // MARK: indentation

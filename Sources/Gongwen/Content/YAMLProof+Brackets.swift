@@ -13,7 +13,7 @@ extension YAMLProof {
                 continue
             }
             if character == "#", column == 0 || lines[line][column - 1].isWhitespace { break }
-            if token == nil, let due = commaDue, !",]}:：".contains(character) {
+            if token == nil, let due = commaDue, !character.isOne(of: ",]}:：") {
                 column += reportMissingComma(line, column, due: due, into: &problems)
                 commaDue = nil
             }
@@ -41,7 +41,7 @@ extension YAMLProof {
             case "\"", "'":
                 guard token == nil else { break }
                 if closingQuote(line, from: column) == nil {
-                    let end = lines[line][(column + 1)...].firstIndex { ",]}".contains($0) } ?? lines[line].count
+                    let end = lines[line][(column + 1)...].firstIndex { $0.isOne(of: ",]}") } ?? lines[line].count
                     reportOpenQuote(line, column, closeAt: end, into: &problems)
                 }
                 let close = closingQuote(line, from: column) ?? lines[line].count
@@ -96,7 +96,9 @@ extension YAMLProof {
         if lines[line][column] != wanted {
             problems.error(
                 "“\(open.mark)”没有配对的“\(wanted)”", at: place(open.line, open.column),
-                wayOut: "在第 \(line + 1) 行第 \(place(line, column).column) 列的“\(lines[line][column])”处补上或改成“\(wanted)”。")
+                wayOut:
+                    "在第 \(line + 1) 行第 \(problems.column(of: place(line, column))) 列的“\(lines[line][column])”处补上或改成“\(wanted)”。"
+            )
             let closesOuter = brackets.dropLast().contains { YAMLProof.closing($0.mark) == lines[line][column] }
             replace(line, column..<column + (closesOuter ? 0 : 1), with: String(wanted))
         }
@@ -123,7 +125,7 @@ extension YAMLProof {
     ) -> Int {
         let top = brackets.count - 1
         let next = column + 1 < lines[line].count ? lines[line][column + 1] : " "
-        let isPairEnd = lines[line][column] == ":" && (next.isWhitespace || ",[]{}".contains(next))
+        let isPairEnd = lines[line][column] == ":" && (next.isWhitespace || next.isOne(of: ",[]{}"))
         guard brackets[top].mark == "{", brackets[top].isAtKey else {
             guard isPairEnd else {
                 if token == nil { token = column }
@@ -135,18 +137,18 @@ extension YAMLProof {
             return column
         }
         let start = token ?? column
-        let key = String(lines[line][start..<column]).trimmingSuffix(while: \.isWhitespace)
+        let key = String(lines[line][start..<column].trimmingSuffix(while: \.isWhitespace))
         var end = column
         if !isPairEnd {
-            guard Keys.all.contains(String(key)) else { return column }
+            guard Keys.all.contains(key) else { return column }
             problems.error(
                 lines[line][column] == "：" ? "这里用了全角冒号“：”，YAML 会把它当成文字的一部分" : "冒号后面要有一个空格",
                 at: place(line, column), wayOut: "改成半角冒号加一个空格“: ”。")
             replace(line, column..<column + 1, with: ": ")
             end += 1
         }
-        if token != nil, let first = brackets[top].keys.updateValue(line, forKey: String(key)) {
-            reportDuplicate(String(key), line, start, first: first, into: &problems)
+        if token != nil, let first = brackets[top].keys.updateValue(line, forKey: key) {
+            reportDuplicate(key, line, start, first: first, into: &problems)
         }
         brackets[top].isAtKey = false
         commaDue = nil

@@ -39,7 +39,7 @@ extension YAMLProof {
 
     private func isBlockTextMark(_ line: Int, _ start: Int) -> Bool {
         let end = contentEnd(line, from: start)
-        return lines[line][(start + 1)..<max(start + 1, end)].allSatisfy { "+-123456789".contains($0) }
+        return lines[line][(start + 1)..<max(start + 1, end)].allSatisfy { $0.isOne(of: "+-123456789") }
     }
 
     func isEnd(_ line: Int, _ column: Int) -> Bool { column >= lines[line].count }
@@ -56,7 +56,7 @@ extension YAMLProof {
         var column = range.lowerBound + 1
         while column < range.upperBound {
             if lines[line][column] == "\\" {
-                if !"0abtnvfre \"/\\N_LP".contains(lines[line][column + 1]) {
+                if !lines[line][column + 1].isOne(of: "0abtnvfre \"/\\N_LP") {
                     problems.error(
                         "双引号里的“\\\(lines[line][column + 1])”在 YAML 里没有意义", at: place(line, column),
                         wayOut: "“\\”写两个，或改用单引号。")
@@ -72,7 +72,7 @@ extension YAMLProof {
     mutating func dropRest(_ line: Int, from start: Int, after what: String, into problems: inout Problems) {
         guard !isBlank(line, from: start) else { return }
         let rest = nonSpace(line, from: start)
-        let isBracket = "]}".contains(lines[line][rest])
+        let isBracket = lines[line][rest].isOne(of: "]}")
         problems.error(
             isBracket ? "多了一个“\(lines[line][rest])”" : "\(what)后面还有文字，YAML 读不懂", at: place(line, rest),
             wayOut: isBracket ? "删掉它。" : "把整段文字放进一对引号里，里面的引号用“”。")
@@ -98,7 +98,7 @@ extension YAMLProof {
         default: return
         }
         problems.error("“\(first)”开头的文字在 YAML 里是\(meaning)，这里不能用", at: place(line, start), wayOut: "文字要以它开头就整段加引号。")
-        let wide = first == "`" ? "｀" : String(UnicodeScalar(first.unicodeScalars.first!.value + 0xFEE0)!)
+        let wide = first == "`" ? "｀" : String(Unicode.Scalar(first.value + 0xFEE0)!)
         replace(line, start..<start + 1, with: wide)
     }
 

@@ -7,8 +7,9 @@
 /// (anchors, aliases, tags, several documents, texts over several lines without a mark) is reported too.
 struct YAMLProof {
     let path: String
-    /// The lines, mended.
-    var lines: [[Character]]
+    private let source: String
+    /// The lines, mended, in the scalars that YAML is made of.
+    var lines: [[Unicode.Scalar]]
     /// For a mended line: the original column of each of its characters, from 0.
     private var origins: [Int: [Int]] = [:]
     /// True when something could not be mended, and the file must not be parsed.
@@ -22,7 +23,7 @@ struct YAMLProof {
     }
     /// A list or mapping in brackets that is open.
     struct Bracket {
-        var mark: Character
+        var mark: Unicode.Scalar
         var line: Int
         var column: Int
         var keys: [String: Int] = [:]
@@ -47,12 +48,14 @@ struct YAMLProof {
 
     init(_ file: TextFile, into problems: inout Problems) {
         path = file.path
-        lines = (problems.lines[file.path] ?? []).map(Array.init)
+        source = file.text
+        lines = (problems.lines[file.path] ?? []).map { Array($0.unicodeScalars) }
         for line in lines.indices where !isHopeless { read(line, into: &problems) }
         if !brackets.isEmpty, !isHopeless { closeBrackets(into: &problems) }
     }
 
-    var text: String { lines.map { String($0) }.joined(separator: "\n") }
+    /// The whole text, mended.
+    var text: String { origins.isEmpty ? source : lines.map { String($0) }.joined(separator: "\n") }
 
     // MARK: places and mending
 
@@ -61,22 +64,16 @@ struct YAMLProof {
         return Place(file: path, line: line + 1, column: (original ?? column) + 1)
     }
 
-    /// The place of a mark of the parser, which counts scalars in the mended text.
-    func place(line: Int, scalarColumn: Int) -> Place {
-        guard line >= 1, line <= lines.count else { return Place(file: path, line: line, column: scalarColumn) }
-        var column = 0
-        var scalars = 1
-        for character in lines[line - 1] where scalars < scalarColumn {
-            scalars += character.unicodeScalars.count
-            column += 1
-        }
-        return place(line - 1, column)
+    /// The place of a mark of the parser, which counts from 1, in the mended text.
+    func place(ofMarkAt line: Int, _ column: Int) -> Place {
+        guard line >= 1, line <= lines.count else { return Place(file: path, line: line, column: column) }
+        return place(line - 1, column - 1)
     }
 
     mutating func replace(_ line: Int, _ range: Range<Int>, with text: String) {
         var origin = origins[line] ?? Array(lines[line].indices)
         let at = range.lowerBound < origin.count ? origin[range.lowerBound] : (origin.last ?? -1) + 1
-        let new = Array(text)
+        let new = Array(text.unicodeScalars)
         // Mended text of the same length keeps its columns.
         let columns = new.count == range.count ? Array(origin[range]) : [Int](repeating: at, count: new.count)
         origin.replaceSubrange(range, with: columns)
@@ -94,7 +91,7 @@ struct YAMLProof {
         return start + 1...end
     }
 
-    private static func startsItem(_ line: [Character]) -> Bool {
+    private static func startsItem(_ line: [Unicode.Scalar]) -> Bool {
         guard let indent = line.firstIndex(where: { $0 != " " }), line[indent] != "#" else { return false }
         return indent == 0 || (indent <= 2 && line[indent] == "-")
     }
@@ -134,8 +131,8 @@ struct YAMLProof {
     }
 
     private func isDocumentMark(_ line: Int) -> Bool {
-        let text = String(lines[line]).trimmingSuffix(while: \.isWhitespace)
-        return text == "---" || text == "..."
+        let text = lines[line].trimmingSuffix(while: \.isWhitespace)
+        return text == ["-", "-", "-"] || text == [".", ".", "."]
     }
 
     /// YAML counts spaces only; tabs and full-width spaces look like indentation and are none.
@@ -179,7 +176,7 @@ struct YAMLProof {
         mayNest = false
     }
 
-    static func closing(_ mark: Character) -> Character { mark == "[" ? "]" : "}" }
+    static func closing(_ mark: Unicode.Scalar) -> Unicode.Scalar { mark == "[" ? "]" : "}" }
 
     /// Where the comment of a line begins, or its last word ends.
     func contentEnd(_ line: Int, from start: Int) -> Int {
@@ -200,13 +197,5 @@ struct YAMLProof {
 
     func nonSpace(_ line: Int, from column: Int) -> Int {
         lines[line].dropFirst(column).firstIndex { $0 != " " && $0 != "\t" } ?? lines[line].count
-    }
-}
-
-extension StringProtocol {
-    func trimmingSuffix(while isDropped: (Character) -> Bool) -> SubSequence {
-        var end = endIndex
-        while end > startIndex, isDropped(self[index(before: end)]) { end = index(before: end) }
-        return self[..<end]
     }
 }

@@ -52,7 +52,7 @@ extension Planner {
     func speaks(of edition: ChineseNumber, _ id: FactID) -> Bool {
         let fact = knowledge[id]
         let counts = NumberScanner.counts(in: fact.statement + fact.note, units).filter {
-            $0.unit == units.unit(named: "届")
+            $0.unit.map { units.has(.edition, $0) } ?? false
         }
         let isFigure = knowledge[fact.attribute].kind == .figure
         return counts.isEmpty ? !isFigure : isText(fact) || counts.contains { $0.number.value == edition.value }
@@ -66,7 +66,7 @@ extension Planner {
             return nil
         }
         let limits = reading.numbers.filter {
-            $0.unit.map { units.measuresTime($0) || units.name(of: $0) == "占比" } ?? false
+            $0.unit.map { units.has(.time, $0) || units.has(.share, $0) } ?? false
         }
         return limits.first { claim in !facts.contains { knowledge[$0].statement.contains(claim.text) } }?.text
     }

@@ -47,7 +47,7 @@ extension Planner {
                     guard let unit = count.unit else { return false }
                     // 多少 and 几个 ask for a number of things, not for minutes or editions.
                     return reading.unit == nil || reading.unit == units.general
-                        ? !units.measuresTime(unit) : unit == reading.unit
+                        ? !units.has(.time, unit) : unit == reading.unit
                 }
             }
         }

@@ -1,46 +1,54 @@
 /// The measure words, in classes that count the same: 人 名 位 人次 · 场 场次 次 · 元.
 struct Units: Sendable {
+    /// What a class may be besides a list of words, as the files write it.
+    enum Trait: String, Sendable, CaseIterable {
+        /// Its question takes no other unit: 多少钱 is not answered with a head count.
+        case strict = "只认同类"
+        /// Its question takes a figure in the general class all the same: 多少人 is answered by 3个.
+        case takesGeneral = "也认通用"
+        /// It counts anything: 个.
+        case general = "通用"
+        /// 天, 年, 届: it says when or for how long, not how many.
+        case time = "计时"
+        /// %, 成: it says how large a part is.
+        case share = "占比"
+        /// 届: it says which one of those held again and again.
+        case edition = "届次"
+    }
+
     private(set) var names: [String] = []
     private(set) var classes: [String: UnitClass] = [:]
-    /// Classes whose question takes no other unit: 多少钱 is not answered with a head count.
-    private(set) var strict: Set<UnitClass> = []
-    private(set) var times: Set<UnitClass> = []
+    private var traits: [Set<Trait>] = []
     /// Units that count something else than the others of their class: 人次 counts visits, 人 heads.
-    private(set) var apart: Set<String> = []
-    /// The class that counts anything: 个.
+    private var apart: Set<String> = []
+    /// The class that counts anything.
     private(set) var general: UnitClass?
 
-    mutating func add(
-        _ name: String, members: [String], isStrict: Bool, isTime: Bool, isGeneral: Bool, apart: [String]
-    ) -> UnitClass {
+    mutating func add(_ name: String, members: [String], traits: Set<Trait>, apart: [String]) -> UnitClass {
         let unit = UnitClass(index: names.count)
         names.append(name)
+        self.traits.append(traits)
         for member in members { classes[member] = unit }
-        if isStrict { strict.insert(unit) }
-        if isTime { times.insert(unit) }
-        if isGeneral { general = unit }
+        if traits.contains(.general) { general = unit }
         self.apart.formUnion(apart)
         return unit
     }
 
     func unit(named name: String) -> UnitClass? { names.firstIndex(of: name).map(UnitClass.init) }
 
-    /// 天, 年, 届: they say when or for how long, not how many.
-    func measuresTime(_ unit: UnitClass) -> Bool { times.contains(unit) }
+    func name(of unit: UnitClass) -> String { names[unit.index] }
 
-    func isStrict(_ unit: UnitClass) -> Bool { strict.contains(unit) }
+    func has(_ trait: Trait, _ unit: UnitClass) -> Bool { traits[unit.index].contains(trait) }
 
     /// Whether figures in this unit are not added to those of the others of its class.
     func isCountedApart(_ unit: String) -> Bool { apart.contains(unit) }
 
-    func name(of unit: UnitClass) -> String { names[unit.index] }
-
     /// Whether a figure in `unit` can answer a question that asks in `asked`.
     func fits(asked: UnitClass, unit: String) -> Bool {
         if asked == general { return true }
-        guard let own = classes[unit] else { return !strict.contains(asked) }
+        guard let own = classes[unit] else { return !has(.strict, asked) }
         if own == asked { return true }
-        if own == general { return !(strict.contains(asked)) || name(of: asked) == "人" }
-        return !strict.contains(asked) && !strict.contains(own)
+        if own == general { return !has(.strict, asked) || has(.takesGeneral, asked) }
+        return !has(.strict, asked) && !has(.strict, own)
     }
 }

@@ -1,0 +1,143 @@
+/// The words with which questions are asked, as the intents' files have them.
+extension Compiler {
+    func addQuestionWords() {
+        mark(intents.fillers) { _ in }
+        mark(intents.restrictions) { $0.isRestriction = true }
+        mark(intents.afterVerbs) { $0.followsVerb = true }
+        mark(intents.beforeVerbs) { $0.precedesVerb = true }
+        mark(intents.finalQuestionWords) { $0.asksAtEnd = true }
+        mark(intents.exclusions) { $0.isExclusion = true }
+        mark(intents.separators) { $0.isSeparator = true }
+        mark(intents.negations) { $0.isNegation = true }
+        mark(intents.conjunctions) { $0.isConjunction = true }
+        for measure in intents.measures {
+            let members = measure.members.map { VocabularyBuilder.fold($0.text) }
+            let unit = units.add(
+                measure.name.text, members: members, traits: measure.traits,
+                apart: measure.apart.map { VocabularyBuilder.fold($0.text) })
+            for member in members { addCue(.measure(unit), to: member) }
+        }
+        for (scope, words) in intents.scopes {
+            for word in words { addCue(.scope(scope), to: VocabularyBuilder.fold(word.text)) }
+        }
+        for (offset, words) in intents.relativeYears {
+            for word in words { addCue(.relativeYear(offset), to: VocabularyBuilder.fold(word.text)) }
+        }
+        for (step, words) in intents.adjacentYears {
+            for word in words { addCue(.adjacentYear(step), to: VocabularyBuilder.fold(word.text)) }
+        }
+        for mark in intents.ordinalMarks { addCue(.ordinal, to: VocabularyBuilder.fold(mark.text)) }
+        for intent in intents.intents {
+            for cue in intent.cues { addCue(intent.asks.cue, to: VocabularyBuilder.fold(cue.text)) }
+            if case .operation(let operation) = intent.asks {
+                mark(intent.finalCues) { $0.finalOperator = operation }
+            }
+            let cues = intent.cues.map { VocabularyBuilder.fold($0.text) }
+            for cue in intent.divisors.map({ VocabularyBuilder.fold($0.text) }) {
+                // 平均每 asks for a mean by itself, 每 only beside a word that does.
+                addDivisor(cue, asking: cues.contains(where: cue.hasPrefix) ? intent.asks.cue : nil)
+            }
+            for (name, words) in intent.counted {
+                guard let unit = units.unit(named: name.text) else { continue }
+                for word in words {
+                    addCue(intent.asks.cue, to: VocabularyBuilder.fold(word.text))
+                    addCue(.measure(unit), to: VocabularyBuilder.fold(word.text))
+                    countingNouns.insert(VocabularyBuilder.fold(word.text))
+                }
+            }
+            for cue in intent.faintCues {
+                if let faint = intent.asks.faintCue { addCue(faint, to: VocabularyBuilder.fold(cue.text)) }
+                countingNouns.insert(VocabularyBuilder.fold(cue.text))
+            }
+            for cue in intent.measured { addMeasuredCue(intent.asks.cue, VocabularyBuilder.fold(cue.text)) }
+        }
+        for mark in intents.topMarks { addCue(.top, to: VocabularyBuilder.fold(mark.text)) }
+        for (index, talk) in intents.smalltalk.enumerated() {
+            for phrase in talk.phrases { addCue(.smalltalk(index), to: VocabularyBuilder.fold(phrase.text)) }
+        }
+    }
+
+    func reportMeasures(into problems: inout Problems) {
+        var owners: [String: Text] = [:]
+        var general: Text?
+        for measure in intents.measures {
+            if measure.traits.contains(.takesGeneral), !measure.traits.contains(.strict) {
+                problems.warn(
+                    "量词“\(measure.name.text)”没有“只认同类”，“也认通用”不起作用", at: measure.name.place,
+                    wayOut: "加上“只认同类: 是”，或删掉“也认通用”。")
+            }
+            if measure.traits.contains(.general) {
+                if let general {
+                    problems.error(
+                        "量词“\(general.text)”已经是“通用”，“\(measure.name.text)”不能又是", at: measure.name.place,
+                        wayOut: "另一处在 \(general.place.shown)，留一处。")
+                }
+                general = measure.name
+            }
+            for member in measure.members {
+                let spelling = VocabularyBuilder.fold(member.text)
+                if let other = owners[spelling], other.text != measure.name.text {
+                    problems.error(
+                        "量词“\(member.text)”已经在“\(other.text)”类里", at: member.place,
+                        wayOut: "另一处在 \(other.place.shown)，留一处。")
+                }
+                owners[spelling] = Text(text: measure.name.text, place: member.place)
+            }
+        }
+        for (name, _) in intents.intents.flatMap(\.counted) where measureClass(name) == nil {
+            problems.missing(
+                "没有“\(name.text)”这类量词", at: name.place,
+                wayOut: "\(Nearest.hint(name.text, units.names))可用的：\(units.names.joined(separator: "、"))")
+        }
+        for character in intents.limitingCharacters where character.text.count != 1 {
+            problems.error("“限制字”只能是单个的字，“\(character.text)”不是", at: character.place, wayOut: "词写进“通名”。")
+        }
+    }
+
+    /// A class by its own name or by one of its words.
+    func measureClass(_ name: Text) -> UnitClass? {
+        units.names.firstIndex(of: name.text).map(UnitClass.init) ?? units.classes[VocabularyBuilder.fold(name.text)]
+    }
+
+    /// Fillers with a meaning of their own for the reading of a question.
+    private func mark(_ words: [Text], _ change: (inout Surface) -> Void) {
+        for word in words {
+            vocabulary.update(VocabularyBuilder.fold(word.text)) {
+                change(&$0)
+                $0.isFiller = true
+            }
+        }
+    }
+
+    private func addCue(_ cue: Cue, to spelling: String) {
+        vocabulary.update(spelling) {
+            if !$0.cues.contains(cue) { $0.cues.append(cue) }
+            $0.isFiller = true
+        }
+    }
+
+    /// 多少 and 场 make 多少场, which asks for a figure that counts occasions.
+    private func addMeasuredCue(_ asked: Cue, _ cue: String) {
+        addCue(asked, to: cue)
+        for measure in intents.measures {
+            guard let unit = units.classes[VocabularyBuilder.fold(measure.members.first?.text ?? "")] else { continue }
+            for member in measure.members {
+                let spelling = cue + VocabularyBuilder.fold(member.text)
+                addCue(asked, to: spelling)
+                addCue(.measure(unit), to: spelling)
+            }
+        }
+    }
+
+    /// 平均每 and 期 make 平均每期: how many there were of these, on the average.
+    private func addDivisor(_ cue: String, asking: Cue?) {
+        for measure in intents.measures where measure.traits.isDisjoint(with: [.time, .general]) {
+            guard let unit = units.classes[VocabularyBuilder.fold(measure.members.first?.text ?? "")] else { continue }
+            for member in measure.members {
+                let spelling = cue + VocabularyBuilder.fold(member.text)
+                addCue(.per(unit), to: spelling)
+                if let asking { addCue(asking, to: spelling) }
+            }
+        }
+    }
+}

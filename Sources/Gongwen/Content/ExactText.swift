@@ -1,0 +1,27 @@
+/// A text as a key that is compared byte by byte.
+///
+/// `String` compares characters, which for Chinese means normalising both sides each time; names that are folded, or
+/// that stand in one file, have only one form.
+struct ExactText: Hashable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (a: ExactText, b: ExactText) -> Bool { a.text.isExactly(b.text) }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}
+
+extension String {
+    func isExactly(_ other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
+
+    /// The order of the bytes, which in UTF-8 is that of the scalars.
+    func isExactlyBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+
+    func hasExactSuffix(_ end: String) -> Bool { utf8.reversed().starts(with: end.utf8.reversed()) }
+
+    func hasExactPrefix(_ start: String) -> Bool { utf8.starts(with: start.utf8) }
+}

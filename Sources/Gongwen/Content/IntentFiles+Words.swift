@@ -1,0 +1,59 @@
+/// The words that every question may have, and the measure words.
+extension IntentFiles {
+    mutating func readWords(_ map: YAMLMap, into problems: inout Problems) {
+        fillers += map.words("虚词", into: &problems)
+        weakWords += map.words("弱词", into: &problems)
+        knownNouns += map.words("通名", into: &problems)
+        restrictions += map.words("限定词", into: &problems)
+        limitingCharacters += map.words("限制字", into: &problems)
+        verbEndings += map.words("动词尾", into: &problems)
+        finalQuestionWords += map.words("句末问词", into: &problems)
+        afterVerbs += map.words("动词后", into: &problems)
+        beforeVerbs += map.words("动词前", into: &problems)
+        exclusions += map.words("排除词", into: &problems)
+        conjunctions += map.words("连接词", into: &problems)
+        ordinalMarks += map.words("序数", into: &problems)
+        separators += map.words("分隔词", into: &problems)
+        negations += map.words("否定词", into: &problems)
+        topMarks += map.words("前几", into: &problems)
+        for (key, words) in map["口径词"]?.wordPairs("口径词", into: &problems) ?? [] {
+            guard let scope = AskedScope(rawValue: key.text) else {
+                let choices = AskedScope.allCases.map(\.rawValue)
+                problems.error(
+                    "没有“\(key.text)”这种口径", at: key.place,
+                    wayOut: "\(Nearest.hint(key.text, choices))可用的：\(choices.joined(separator: "、"))")
+                continue
+            }
+            scopes.append((scope, words))
+        }
+        relativeYears += readYears("相对年", map, into: &problems)
+        adjacentYears += readYears("邻年", map, into: &problems)
+        readMeasures(map, into: &problems)
+    }
+
+    private func readYears(
+        _ section: String, _ map: YAMLMap, into problems: inout Problems
+    ) -> [(offset: Int, words: [Text])] {
+        (map[section]?.wordPairs(section, into: &problems) ?? []).compactMap { key, words in
+            if let offset = Int(key.text) { return (offset, words) }
+            problems.error("“\(key.text)”不是整数", at: key.place, wayOut: "“\(section)”左边是和今年的差：今年 0，去年 -1。")
+            return nil
+        }
+    }
+
+    private mutating func readMeasures(_ map: YAMLMap, into problems: inout Problems) {
+        for item in map.items("量词", wayOut: "每一项写成“- {类: 场, 词: [场, 场次]}”。", into: &problems) {
+            guard let map = YAMLMap(item, what: "量词", keys: Keys.measure, into: &problems) else { continue }
+            let name = map.required("类", into: &problems)
+            let words = map.words("词", into: &problems)
+            if words.isEmpty { problems.error("这类量词没有“词”", at: map.place, wayOut: "加上“词: [场, 场次]”。") }
+            let traits = Units.Trait.allCases.filter { map.flag($0.rawValue, into: &problems) }
+            let apart = map.words("另计", into: &problems)
+            for word in apart where !words.contains(where: { $0.text == word.text }) {
+                problems.error("“另计”里的“\(word.text)”不在这类的“词”里", at: word.place, wayOut: "先写进“词”，或删掉。")
+            }
+            guard let name, !words.isEmpty else { continue }
+            measures.append(Measure(name: name, members: words, traits: Set(traits), apart: apart))
+        }
+    }
+}
