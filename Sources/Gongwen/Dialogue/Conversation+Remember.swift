@@ -23,7 +23,9 @@ extension Conversation {
                 }
             case .noData(let subject, let attribute, _):
                 focus(on: knowledge[attribute].name, of: subject, decision, lexicon)
-            case .clarify(let offered): options = offered
+            case .clarify(let offered):
+                options = offered
+                (scope, period) = (decision.scope, decision.period)
             case .overview(let subject):
                 self.subject = knowledge[subject].name
                 options = []
@@ -56,6 +58,7 @@ extension Conversation {
         self.subject = subject
         words = decision.words.map(lexicon.text(of:))
         options = []
+        (scope, period) = (nil, nil)
     }
 }
 

@@ -14,6 +14,9 @@ public struct Conversation: Codable, Sendable, Hashable {
     var words: [String] = []
     /// The options that were offered, in order; empty when nothing was asked back.
     var options: [Option] = []
+    /// The count and the time that the question named to which the options belong.
+    var scope: AskedScope?
+    var period: AskedPeriod?
     /// What is left of a list that was too long for one reply.
     var rest: [String] = []
     /// How many items of that list were shown already.

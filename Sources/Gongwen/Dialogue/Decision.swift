@@ -46,6 +46,9 @@ struct Decision: Sendable {
     var outcome: Outcome
     /// What was taken from the conversation, by its text: 江北区.
     var inherited: [String] = []
+    /// The count and the time that were asked for.
+    var scope: AskedScope?
+    var period: AskedPeriod?
     /// The words that the next question may lean on.
     var words: [WordID] = []
     /// The candidates that were weighed, best first, for `explain`.

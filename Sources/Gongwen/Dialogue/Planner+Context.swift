@@ -63,6 +63,28 @@ extension Planner {
             && reading.weakWords.contains { attribute.isNamed(by: $0) && !before.isNamed(by: $0) }
     }
 
+    /// `会员呢` after 互助保障有多少单位入会: said in passing, without a question word or a place, it means another figure of
+    /// what is being talked about before it means anything else.
+    func planWithinTopic(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.kinds.isEmpty, reading.operators.isEmpty, reading.subjects.isEmpty, reading.subjectTypes.isEmpty,
+            reading.foreign.isEmpty, reading.residue.isEmpty, reading.numbers.isEmpty, !reading.words.isEmpty,
+            let last = conversation.attribute.flatMap({ attributeNames[$0] }), let topic = knowledge[last].topic,
+            let subject = conversation.subject.flatMap({ subjectNames[$0] })
+        else { return nil }
+        let context = conversation.words.compactMap { wordNames[$0] }.filter { !reading.words.contains($0) }
+        let sides = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context).filter {
+            knowledge[$0.attribute].topic == topic && $0.attribute != last && $0.unexplained.isEmpty
+                && $0.coverage >= Planner.saidEnough && knowledge[$0.attribute].kind == knowledge[last].kind
+                && reading.words.contains(where: knowledge[$0.attribute].isNamed)
+                && !knowledge.facts($0.attribute, of: subject).isEmpty
+        }
+        guard sides.count == 1 else { return nil }
+        var decision = answer(sides, of: subject, reading)
+        decision.words = reading.words + context
+        decision.inherited = [knowledge[subject].name, knowledge[topic].name]
+        return decision
+    }
+
     private func decideCompleted(
         _ said: [Retriever.Candidate], _ reading: Reading, _ conversation: Conversation
     ) -> Decision? {
@@ -141,9 +163,14 @@ extension Planner {
     }
 
     /// The option that the message picks: by number, by `第二个`, by a name or what tells it apart.
-    func choose(_ reading: Reading, among options: [Conversation.Option]) -> Decision? {
+    func choose(_ reading: Reading, in conversation: Conversation) -> Decision? {
+        let options = conversation.options
         guard !options.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty else { return nil }
-        if let picked = pickedByNumber(reading, options) { return fact(of: picked, reading) }
+        // What the first question said of count and time holds for its options.
+        var asked = reading
+        asked.scope = reading.scope ?? conversation.scope
+        asked.period = reading.period ?? conversation.period
+        if let picked = pickedByNumber(reading, options) { return fact(of: picked, asked) }
         guard
             !reading.words.isEmpty || !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil
                 || !reading.weakWords.isEmpty
@@ -154,7 +181,7 @@ extension Planner {
             }
             return reading.words.allSatisfy { knowledge[attribute].explains($0) }
                 && (reading.subjects.isEmpty || reading.subjects.contains(subject))
-                && select(knowledge.facts(attribute, of: subject), reading).isExact
+                && select(knowledge.facts(attribute, of: subject), asked).isExact
         }
         if matching.count > 1, !reading.words.isEmpty || !reading.weakWords.isEmpty {
             let counts = matching.map { option in
@@ -164,8 +191,11 @@ extension Planner {
             let top = counts.max() ?? 0
             matching = zip(matching, counts).filter { $0.1 == top }.map(\.0)
         }
-        guard matching.count == 1 else { return nil }
-        return fact(of: matching[0], reading)
+        if matching.count == 1 { return fact(of: matching[0], asked) }
+        // A place alone leaves some of them: those are offered again.
+        guard reading.words.isEmpty, !reading.subjects.isEmpty, matching.count > 1, matching.count < options.count
+        else { return nil }
+        return Decision(outcome: .clarify(matching), scope: asked.scope, period: asked.period)
     }
 
     private func pickedByNumber(_ reading: Reading, _ options: [Conversation.Option]) -> Conversation.Option? {
@@ -180,8 +210,7 @@ extension Planner {
             return nil
         }
         var asked = Reading()
-        asked.period = reading.period
-        asked.scope = reading.scope
+        (asked.period, asked.scope) = (reading.period, reading.scope)
         return answer(attribute, of: subject, asked)
     }
 }

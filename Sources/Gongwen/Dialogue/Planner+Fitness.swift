@@ -14,6 +14,8 @@ extension Planner {
             if let first = figures.first { return figures.filter { $0.score >= first.score - 0.05 } }
         }
         if let asked = reading.unit, asked != units.general,
+            // 几台 may well mean what the report counts in 个.
+            units.has(.strict, asked) || units.classes[knowledge[best.attribute].unit] != units.general,
             let exact = fitting.first(where: {
                 $0.score >= best.score * 0.85 && units.classes[knowledge[$0.attribute].unit] == asked
             })

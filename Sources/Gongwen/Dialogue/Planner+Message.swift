@@ -2,7 +2,11 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
-        let parts = planOperation(message, conversation) ?? planParts(message, in: conversation)
+        var parts = planOperation(message, conversation) ?? planParts(message, in: conversation)
+        for index in parts.indices {
+            parts[index].decision.scope = parts[index].decision.scope ?? parts[index].reading.scope
+            parts[index].decision.period = parts[index].decision.period ?? parts[index].reading.period
+        }
         // What is taken out of a figure would have to be subtracted; it is never just ignored.
         guard !message.whole.exclusions.isEmpty, parts.contains(where: { givesFigure($0.decision) }) else {
             return parts

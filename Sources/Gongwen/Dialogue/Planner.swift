@@ -45,8 +45,9 @@ final class Planner: Sendable {
     static let nearlyAsGood: Float = 0.8
 
     func plan(_ reading: Reading, in conversation: Conversation) -> Decision {
-        if let choice = choose(reading, among: conversation.options) { return choice }
+        if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
+        if let side = planWithinTopic(reading, conversation) { return side }
         // Most questions say nothing that their answer does not explain: then only such attributes are looked at.
         if reading.residue.isEmpty, !reading.words.isEmpty,
             let decision = decide(retriever.explaining(reading.words, weak: reading.weakWords), reading, conversation),
