@@ -105,7 +105,7 @@ struct Arithmetic: Sendable {
         let isOpen = extent.high > extent.low
         return bound == .above
             ? extent.low > limit || extent.low >= limit && (isOpen || includesBound(claim.text))
-            : extent.high < limit || extent.high <= limit && includesBound(claim.text)
+            : extent.high < limit || extent.high <= limit && (isOpen || includesBound(claim.text))
     }
 
     /// 以上, 不少于: the bound itself counts.
