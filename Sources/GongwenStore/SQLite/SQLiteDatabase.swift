@@ -1,0 +1,101 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// One file, written in WAL mode: readers and one writer do not wait for each other, and what was committed survives
+/// the end of the process.
+final class SQLiteDatabase: SQLDatabase {
+    let width = 1
+    private let path: String
+    private let steps: [Schema.Step]
+    /// For tests: as if the disk ended after so many pages.
+    private let pageLimit: Int?
+    private let pool = Mutex<DatabasePool?>(nil)
+
+    init(path: String, steps: [Schema.Step] = Schema.steps, pageLimit: Int? = nil) {
+        self.path = path
+        self.steps = steps
+        self.pageLimit = pageLimit
+    }
+
+    func run(_ calls: [SQLCall]) async throws -> [[SQLRow]] {
+        try await explaining { try await open().write { try SQLiteSession(database: $0).run(calls) } }
+    }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> Value) async throws -> Value {
+        try await explaining { try await open().write { try body(SQLiteSession(database: $0)) } }
+    }
+
+    func read(_ calls: [SQLCall]) async throws -> [[SQLRow]] {
+        try await explaining { try await open().read { try SQLiteSession(database: $0).run(calls) } }
+    }
+
+    func close() async {
+        let open = pool.withLock { pool in
+            defer { pool = nil }
+            return pool
+        }
+        try? open?.close()
+    }
+
+    private func open() throws -> DatabasePool {
+        if let pool = pool.withLock({ $0 }) { return pool }
+        return try pool.withLock { (pool: inout sending DatabasePool?) throws -> DatabasePool in
+            if let pool { return pool }
+            let opened = try makePool()
+            pool = opened
+            return opened
+        }
+    }
+
+    private func makePool() throws -> DatabasePool {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw StoreError.cannotOpen(path: path, reason: "建不了目录 \(folder.path())")
+        }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(2)
+        configuration.prepareDatabase { [pageLimit] database in
+            if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // What people ask is nobody else's business.
+        try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        let migrator = migrator
+        if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newerSchema(place: path) }
+        try migrator.migrate(pool)
+        return pool
+    }
+
+    private var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for step in steps {
+            migrator.registerMigration(step.name) { database in
+                for statement in step.statements { try database.execute(sql: statement) }
+            }
+        }
+        return migrator
+    }
+
+    private nonisolated(nonsending) func explaining<Value>(
+        _ body: nonisolated(nonsending) () async throws -> Value
+    ) async throws -> Value {
+        do { return try await body() } catch let error as DatabaseError { throw StoreError(error, path: path) }
+    }
+}
+
+extension StoreError {
+    fileprivate init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path)
+        case .SQLITE_READONLY: self = .readOnly(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+        case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, reason: "SQLite 代码 \(error.extendedResultCode.rawValue)")
+        default: self = .failed(place: path, code: "SQLite \(error.extendedResultCode.rawValue)")
+        }
+    }
+}
