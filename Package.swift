@@ -71,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "GongwenCLI",
             dependencies: [
-                "CEdit", "Gongwen", "GongwenChannels", "GongwenServer",
+                "CEdit", "Gongwen", "GongwenChannels", "GongwenServer", "GongwenStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
