@@ -88,6 +88,20 @@ struct DatabaseTests {
         }
     }
 
+    @Test("几个进程一起打开一个新文件")
+    func openersAtOnce() async throws {
+        for _ in 0..<20 {
+            try await withTemporaryFolder { folder async throws in
+                let stores = (0..<4).map { _ in SQLStore(SQLiteDatabase(path: folder + "/gongwen.sqlite")) }
+                try await withThrowingTaskGroup { group in
+                    for store in stores { group.addTask { try await store.check() } }
+                    try await group.waitForAll()
+                }
+                for store in stores { await store.close() }
+            }
+        }
+    }
+
     // MARK: several servers
 
     @Test("另一台立刻看到：认领、答案、会话")

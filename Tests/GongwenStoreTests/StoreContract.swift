@@ -195,6 +195,19 @@ struct StoreContract {
         }
     }
 
+    @Test("不想等的人走了，事情照样做完", arguments: Backend.available)
+    func cancelled(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            let task = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                try await store.append([LoggedQuestion(1, "问")])
+                return try await store.commit(Exchange("x", "一", nil, 1))
+            }
+            #expect(try await task.value == .kept)
+            #expect(try await store.questions(after: 0, limit: 9).count == 1)
+        }
+    }
+
     @Test("秘密由第一个来的定下", arguments: Backend.available)
     func secrets(backend: Backend) async throws {
         try await backend.withStore { store async throws in

@@ -45,7 +45,8 @@ final class PostgresDatabase: SQLDatabase {
     private func onThread<Value: Sendable>(
         _ body: @escaping @Sendable (PostgresConnection) throws -> Value
     ) async throws -> Value {
-        try await threads.runIfActive { try self.use(body) }
+        // In a task of its own: whoever gives up waiting must not break off what others wait for too.
+        try await Task { try await threads.runIfActive { try self.use(body) } }.value
     }
 
     private func use<Value>(_ body: (PostgresConnection) throws -> Value) throws -> Value {

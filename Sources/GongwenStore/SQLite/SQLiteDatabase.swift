@@ -19,15 +19,15 @@ final class SQLiteDatabase: SQLDatabase {
     }
 
     func run(_ calls: [SQLCall]) async throws -> [[SQLRow]] {
-        try await explaining { try await open().write { try SQLiteSession(database: $0).run(calls) } }
+        try await explaining { try await self.open().write { try SQLiteSession(database: $0).run(calls) } }
     }
 
     func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> Value) async throws -> Value {
-        try await explaining { try await open().write { try body(SQLiteSession(database: $0)) } }
+        try await explaining { try await self.open().write { try body(SQLiteSession(database: $0)) } }
     }
 
     func read(_ calls: [SQLCall]) async throws -> [[SQLRow]] {
-        try await explaining { try await open().read { try SQLiteSession(database: $0).run(calls) } }
+        try await explaining { try await self.open().read { try SQLiteSession(database: $0).run(calls) } }
     }
 
     func close() async {
@@ -66,8 +66,17 @@ final class SQLiteDatabase: SQLDatabase {
         try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         let migrator = migrator
         if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newerSchema(place: path) }
-        try migrator.migrate(pool)
+        try migrate(pool)
         return pool
+    }
+
+    private func migrate(_ pool: DatabasePool) throws {
+        for attempt in 0... {
+            do { return try migrator.migrate(pool) } catch let error as DatabaseError {
+                // A step fails when another process has just done it; the next attempt sees that it is done.
+                guard error.resultCode == .SQLITE_ERROR, attempt < steps.count else { throw error }
+            }
+        }
     }
 
     private var migrator: DatabaseMigrator {
@@ -80,10 +89,15 @@ final class SQLiteDatabase: SQLDatabase {
         return migrator
     }
 
-    private nonisolated(nonsending) func explaining<Value>(
-        _ body: nonisolated(nonsending) () async throws -> Value
+    /// In a task of its own: whoever gives up waiting must not break off what others wait for too.
+    private func explaining<Value: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        do { return try await body() } catch let error as DatabaseError { throw StoreError(error, path: path) }
+        do {
+            return try await Task { try await body() }.value
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
     }
 }
 
