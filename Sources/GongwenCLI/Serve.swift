@@ -11,8 +11,8 @@ struct Serve: AsyncParsableCommand {
         abstract: "启动服务：问答接口、聊天页面、各平台的回调和健康检查。",
         discussion: """
             环境变量（命令行参数优先）：GONGWEN_HOST、GONGWEN_PORT、GONGWEN_INTENTS、GONGWEN_KNOWLEDGE、
-            GONGWEN_DATABASE_URL（postgres://… 或 SQLite 文件的路径）、GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问
-            口令）。
+            GONGWEN_DATABASE_URL（postgres://… 或 SQLite 文件的路径）、GONGWEN_LOG_DAYS（问题记录留多少天，默认 180）、
+            GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）。
             各平台的变量见 docs/ 下的各页；启动时写出哪些平台已开启、哪些变量缺少或有误。
             收到 SIGTERM 或 SIGINT 后答完手上的请求再退出。
             """
@@ -64,6 +64,12 @@ struct Serve: AsyncParsableCommand {
             configuration.port = port
         }
         configuration.database = try database.location()
+        if let text = Settings.value("GONGWEN_LOG_DAYS") {
+            guard let days = Int(text), (1...36_500).contains(days) else {
+                throw Console.failure("环境变量 GONGWEN_LOG_DAYS 应为 1 到 36500 的整数。")
+            }
+            configuration.questionDays = days
+        }
         configuration.platforms = Channels.configure(ProcessInfo.processInfo.environment)
         guard (0...65_535).contains(configuration.port) else {
             throw Console.failure("端口号 \(configuration.port) 不在 0 到 65535 之间。")

@@ -1,5 +1,6 @@
 import Foundation
 import Gongwen
+import GongwenChannels
 import GongwenStore
 
 /// The engine, as the server sees it.
@@ -9,11 +10,13 @@ typealias Answerer = @Sendable (_ text: String, _ conversation: inout Conversati
 struct AnswerDesk: Sendable {
     private let answer: Answerer
     private let conversations: Conversations
+    private let log: QuestionLog
     private let now: @Sendable () -> Date
 
     init(configuration: AppConfiguration, services: Services, answer: @escaping Answerer) {
         self.answer = answer
         self.now = configuration.now
+        log = services.log
         conversations = Conversations(
             capacity: configuration.conversationCapacity,
             idleLimit: configuration.conversationIdleLimit,
@@ -24,8 +27,11 @@ struct AnswerDesk: Sendable {
 
     /// Answers a question in its conversation, after the questions that came before it there.
     func reply(to text: String, in key: ConversationKey) async -> Reply {
-        let today = Day(inShanghaiAt: now())
-        return await conversations.reply(in: key) { memory in answer(text, &memory.conversation, today) }
+        let (moment, start) = (now(), ContinuousClock.now)
+        let today = Day(inShanghaiAt: moment)
+        let reply = await conversations.reply(in: key) { memory in answer(text, &memory.conversation, today) }
+        note(text, reply, key, moment, since: start)
+        return reply
     }
 
     /// The same where suggestions are shown as numbered lines: their number asks them.
@@ -35,13 +41,26 @@ struct AnswerDesk: Sendable {
     func numberedReply(
         to text: String, in key: ConversationKey, settling ticket: MessageTicket?
     ) async -> Reply? {
-        let today = Day(inShanghaiAt: now())
-        return await conversations.reply(in: key, settling: ticket) { memory in
+        let (moment, start) = (now(), ContinuousClock.now)
+        let today = Day(inShanghaiAt: moment)
+        let reply = await conversations.reply(in: key, settling: ticket) { memory in
             let reply = answer(memory.offered.chosen(by: text) ?? text, &memory.conversation, today)
             // The options of a clarification are the engine's own: it takes their numbers itself.
             memory.offered = reply.status == .clarify ? [] : reply.suggestions
             return reply
         }
+        if let reply { note(text, reply, key, moment, since: start) }
+        return reply
+    }
+
+    private func note(
+        _ question: String, _ reply: Reply, _ key: ConversationKey, _ moment: Date,
+        since start: ContinuousClock.Instant
+    ) {
+        log.add(
+            QuestionLog.Entry(
+                time: UnixTime(moment), key: key, question: question, reply: reply,
+                latency: ContinuousClock.now - start))
     }
 }
 

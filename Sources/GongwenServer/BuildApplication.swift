@@ -64,8 +64,12 @@ func buildApplication(
         },
         logger: logger
     )
-    // Stops after the server: what the last requests left to send is sent.
-    application.addServices(services.outbox)
+    // These stop after the server: what the last requests left to send is sent, what was asked is written down.
+    application.addServices(
+        services.outbox, services.log,
+        Cleaning(
+            link: services.link, idleLimit: configuration.conversationIdleLimit,
+            questionDays: configuration.questionDays, now: configuration.now))
     return application
 }
 

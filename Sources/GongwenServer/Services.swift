@@ -2,10 +2,12 @@ import GongwenChannels
 import GongwenStore
 import Logging
 
-/// What requests leave behind: which messages were answered, where conversations stand, and what is still to be sent.
+/// What requests leave behind: which messages were answered, where conversations stand, what was asked, and what is
+/// still to be sent.
 struct Services: Sendable {
     var link: StoreLink
     var claims: Claims
+    var log: QuestionLog
     var outbox: Outbox
     var logger: Logger
 
@@ -16,6 +18,7 @@ struct Services: Sendable {
         self.logger = logger
         link = StoreLink(store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger)
         claims = Claims(link: link, now: configuration.now)
+        log = QuestionLog(link: link)
         outbox = Outbox(
             channels: configuration.platforms.compactMap(\.channel).map { (type(of: $0).name, $0.api) },
             transport: transport, logger: logger, backOff: backOff)
