@@ -21,4 +21,13 @@ struct DatabaseOptions: ParsableArguments {
         }
         return location
     }
+
+    /// The store of a server that has run already.
+    func existingStore() throws -> any Store {
+        let location = try location()
+        guard !location.isMissing else {
+            throw Console.failure("没有数据库文件 \(location)。请用 --database 写明服务所用的那一个。")
+        }
+        return location.store()
+    }
 }

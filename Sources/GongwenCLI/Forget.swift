@@ -29,7 +29,7 @@ struct Forget: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let store = try database.location().store()
+        let store = try database.existingStore()
         do {
             let gone = try await forget(user, on: platform, in: store)
             Console.line("已删除：问题 \(gone.questions) 条，会话 \(gone.conversations) 个，去重用的答复 \(gone.claims) 条。")

@@ -35,7 +35,7 @@ struct Report: AsyncParsableCommand {
 
     func run() async throws {
         let snapshot = try workspace.snapshot()
-        let store = try database.location().store()
+        let store = try database.existingStore()
         let to = Date()
         let from = to.addingTimeInterval(-Double(days) * 86_400)
         var report = QuestionReport(facts: snapshot.factNames)

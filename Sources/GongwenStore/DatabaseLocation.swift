@@ -48,6 +48,11 @@ public struct DatabaseLocation: Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether it is a file that does not exist; a store would make it.
+    public var isMissing: Bool {
+        if case .file(let path) = kind { !FileManager.default.fileExists(atPath: path) } else { false }
+    }
+
     /// The store there; opened when it is first used.
     public func store() -> any Store {
         switch kind {

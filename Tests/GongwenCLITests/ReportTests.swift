@@ -144,6 +144,15 @@ struct ReportTests {
         #expect(!report.problems.isEmpty && !report.problems.contains("pa55w0rd"))
     }
 
+    @Test("没有的文件：说出来，不新建", arguments: [["report"], ["forget", "u1"]])
+    func missingFile(arguments: [String]) throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).sqlite").path()
+        let result = try Program.run(arguments + ["--database", path])
+        #expect(result.status == 1)
+        #expect(result.problems == "没有数据库文件 \(path)。请用 --database 写明服务所用的那一个。\n")
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
     @Test("看不懂的位置：一句中文，不照抄")
     func badLocation() throws {
         let result = try Program.run(["serve"], environment: ["GONGWEN_DATABASE_URL": "mysql://bob:pa55w0rd@db/x"])

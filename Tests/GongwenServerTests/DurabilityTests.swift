@@ -78,6 +78,18 @@ struct DurabilityTests {
         }
     }
 
+    @Test("启动时数据库还没起来：起来以后不等人问就好了")
+    func lateStore() async throws {
+        store.isBroken = true
+        let link = StoreLink(store: store, logger: .silent, firstPause: .milliseconds(1))
+        #expect(await link.open() == .full(path: "/x"))
+        #expect(link.outage == .full(path: "/x"))
+        store.isBroken = false
+        for _ in 0..<6000 where link.outage != nil { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(link.outage == nil)
+        await link.close()
+    }
+
     @Test("数据库坏了：照样回答，重发还是同一个答案；看得出来，只记一次", arguments: Stage.direct)
     func brokenStore(stage: Stage) async throws {
         let log = LogLines()

@@ -62,6 +62,8 @@ struct Claims: Sendable {
     }
 
     private func claimInStore(_ message: Message, _ ticket: LocalClaims.Ticket, for seconds: Int) async -> Claim {
+        // What nothing tells from others cannot be a repetition.
+        guard !message.duplicateKeys.isEmpty else { return .first(Ticket(local: ticket, stored: nil)) }
         let stored = MessageTicket.random()
         while true {
             let now = UnixTime(now())

@@ -38,6 +38,8 @@ final class StoreLink: Sendable {
         var probe: Task<Void, Never>?
         var pause: Duration
         var isClosed = false
+        /// It could be opened and failed at work, so opening it again proves nothing.
+        var hasFailedAtWork = false
     }
 
     private let store: any Store
@@ -73,7 +75,7 @@ final class StoreLink: Sendable {
         do {
             noteConnection(try await connect())
         } catch {
-            _ = noteOutage(error)
+            _ = noteOutage(error, atWork: false)
         }
         return outage
     }
@@ -91,7 +93,7 @@ final class StoreLink: Sendable {
                 noteSuccess()
                 return value
             } catch {
-                noteFailure(error)
+                noteFailure(error, atWork: true)
             }
         }
         if let loss { count(loss) }
@@ -128,7 +130,7 @@ final class StoreLink: Sendable {
             noteConnection(names)
             return names
         } catch {
-            noteFailure(error)
+            noteFailure(error, atWork: false)
             return nil
         }
     }
@@ -160,8 +162,8 @@ final class StoreLink: Sendable {
         logger.warning("the database works again", metadata: ["not_kept": "\(lost)"])
     }
 
-    private func noteFailure(_ error: any Error) {
-        guard let error = noteOutage(error) else { return }
+    private func noteFailure(_ error: any Error, atWork: Bool) {
+        guard let error = noteOutage(error, atWork: atWork) else { return }
         logger.error(
             """
             the database is out of order; answers go on, but repetitions and conversations are known to this server \
@@ -169,11 +171,12 @@ final class StoreLink: Sendable {
             """, metadata: ["reason": "\(error.label)", "message": "\(error)"])
     }
 
-    /// Returns the error when an outage begins; it ends when a request has succeeded.
-    private func noteOutage(_ error: any Error) -> StoreError? {
+    /// Returns the error when an outage begins. One that began at work ends when a request has succeeded.
+    private func noteOutage(_ error: any Error, atWork: Bool) -> StoreError? {
         let error = error as? StoreError ?? .failed(place: "", code: "\(type(of: error))")
         return state.withLock { state in
             state.lastError = error
+            state.hasFailedAtWork = atWork
             defer { state.condition = .down }
             switch state.condition {
             case .new, .up:
@@ -204,7 +207,10 @@ final class StoreLink: Sendable {
             }
             // Not all servers at the same moment.
             do { try await Task.sleep(for: pause * Double.random(in: 0.5...1)) } catch { return }
-            do { return noteConnection(try await connect()) } catch {}
+            guard let names = try? await connect() else { continue }
+            noteConnection(names)
+            if !state.withLock({ $0.hasFailedAtWork }) { noteSuccess() }
+            return
         }
     }
 }
