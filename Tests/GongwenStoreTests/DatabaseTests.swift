@@ -27,8 +27,6 @@ struct DatabaseTests {
             let path = folder + "/data/gongwen.sqlite"
             let old = SQLStore(SQLiteDatabase(path: path, steps: Array(Schema.steps.prefix(1))))
             try await keepsWhatIsThere(old, thenOpens: SQLStore(SQLiteDatabase(path: path)))
-            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-            #expect(mode == 0o600)
         }
     }
 
@@ -99,6 +97,21 @@ struct DatabaseTests {
                 }
                 for store in stores { await store.close() }
             }
+        }
+    }
+
+    @Test("数据库和旁边的文件只有本人可读")
+    func permissions() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let store = SQLStore(SQLiteDatabase(path: folder + "/gongwen.sqlite"))
+            try await store.append([LoggedQuestion(1, "问")])
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(names.sorted() == ["gongwen.sqlite", "gongwen.sqlite-shm", "gongwen.sqlite-wal"])
+            for name in names {
+                let mode = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)[.posixPermissions]
+                #expect(mode as? Int == 0o600, "\(name)")
+            }
+            await store.close()
         }
     }
 

@@ -42,10 +42,21 @@ final class SQLiteDatabase: SQLDatabase {
         if let pool = pool.withLock({ $0 }) { return pool }
         return try pool.withLock { (pool: inout sending DatabasePool?) throws -> DatabasePool in
             if let pool { return pool }
-            let opened = try makePool()
+            let opened = try makePoolPatiently()
             pool = opened
             return opened
         }
+    }
+
+    /// Another process may be opening the same new file: then a step of the tables fails because it has just been done,
+    /// or SQLite finds the file taken while its mode changes, for which it does not wait.
+    private func makePoolPatiently() throws -> DatabasePool {
+        for _ in 0..<20 {
+            do { return try makePool() } catch let error as DatabaseError
+                where [.SQLITE_ERROR, .SQLITE_BUSY].contains(error.resultCode)
+            { Thread.sleep(forTimeInterval: 0.05) }
+        }
+        return try makePool()
     }
 
     private func makePool() throws -> DatabasePool {
@@ -56,27 +67,20 @@ final class SQLiteDatabase: SQLDatabase {
         } catch {
             throw StoreError.cannotOpen(path: path, reason: "建不了目录 \(folder.path())")
         }
+        // What people ask is nobody else's business; SQLite gives the files beside it the same permissions.
+        if !FileManager.default.fileExists(atPath: path) {
+            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        }
         var configuration = Configuration()
         configuration.busyMode = .timeout(2)
         configuration.prepareDatabase { [pageLimit] database in
             if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // What people ask is nobody else's business.
-        try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         let migrator = migrator
         if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newerSchema(place: path) }
-        try migrate(pool)
+        try migrator.migrate(pool)
         return pool
-    }
-
-    private func migrate(_ pool: DatabasePool) throws {
-        for attempt in 0... {
-            do { return try migrator.migrate(pool) } catch let error as DatabaseError {
-                // A step fails when another process has just done it; the next attempt sees that it is done.
-                guard error.resultCode == .SQLITE_ERROR, attempt < steps.count else { throw error }
-            }
-        }
     }
 
     private var migrator: DatabaseMigrator {
