@@ -22,7 +22,7 @@ test:
 	scripts/install-packages.sh $(TEST_PACKAGES)
 	swift build $(SWIFT_FLAGS) --build-tests
 	python=$$(scripts/prepare-python.sh) && export GONGWEN_TEST_PYTHON="$$python" && \
-		swift test $(SWIFT_FLAGS) --skip-build --no-parallel && Tests/Platforms/run
+		scripts/with-postgres.sh swift test $(SWIFT_FLAGS) --skip-build --no-parallel && Tests/Platforms/run
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

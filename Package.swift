@@ -23,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
@@ -31,6 +32,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "KeywordMatching", swiftSettings: settings),
         .target(
             name: "Gongwen",
@@ -38,7 +40,15 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "GongwenChannels", dependencies: ["COpenSSL"], swiftSettings: settings),
-        .target(name: "GongwenStore", dependencies: ["GongwenChannels"], swiftSettings: settings),
+        .target(
+            name: "GongwenStore",
+            dependencies: [
+                "CPostgres", "GongwenChannels",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings
+        ),
         .target(
             name: "GongwenServer",
             dependencies: [
@@ -61,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "GongwenCLI",
             dependencies: [
-                "CEdit", "Gongwen", "GongwenChannels", "GongwenServer",
+                "CEdit", "Gongwen", "GongwenChannels", "GongwenServer", "GongwenStore",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -34,6 +34,7 @@ public struct Assistant: Sendable {
         done(.reply)
         if reply.status == .unknown { reply.suggestions = suggestions(for: parts, today: today) }
         done(.suggestions)
+        reply.interpretation = Interpretation(of: parts, stating: reply.facts, in: snapshot.knowledge)
         return reply
     }
 

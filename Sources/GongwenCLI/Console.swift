@@ -9,6 +9,12 @@ enum Console {
         fflush(nil)
     }
 
+    /// The text alone, without a line break after it.
+    static func text(_ text: String) {
+        print(text, terminator: "")
+        fflush(nil)
+    }
+
     static func problem(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }

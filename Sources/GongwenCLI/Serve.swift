@@ -3,6 +3,7 @@ import Foundation
 import Gongwen
 import GongwenChannels
 import GongwenServer
+import GongwenStore
 import Logging
 
 struct Serve: AsyncParsableCommand {
@@ -10,6 +11,7 @@ struct Serve: AsyncParsableCommand {
         abstract: "启动服务：问答接口、聊天页面、各平台的回调和健康检查。",
         discussion: """
             环境变量（命令行参数优先）：GONGWEN_HOST、GONGWEN_PORT、GONGWEN_INTENTS、GONGWEN_KNOWLEDGE、
+            GONGWEN_DATABASE_URL（postgres://… 或 SQLite 文件的路径）、GONGWEN_LOG_DAYS（问题记录留多少天，默认 180）、
             GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）。
             各平台的变量见 docs/ 下的各页；启动时写出哪些平台已开启、哪些变量缺少或有误。
             收到 SIGTERM 或 SIGINT 后答完手上的请求再退出。
@@ -24,8 +26,7 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
 
-    @Option(help: ArgumentHelp("数据库地址或路径。目前接受但不使用，会话只存在内存里。", valueName: "URL-or-path"))
-    var database: String?
+    @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
         let configuration = try serverConfiguration()
@@ -38,10 +39,15 @@ struct Serve: AsyncParsableCommand {
         }
         for complaint in configuration.platforms.flatMap(\.complaints) { Console.problem(complaint) }
         do {
-            try await runServer(configuration: configuration, assistant: Assistant(snapshot), logger: logger) { url in
-                Console.line("工问已启动：\(url)（按 Ctrl-C 停止）")
-                for setup in configuration.platforms { Console.line(setup.report) }
-            }
+            try await runServer(
+                configuration: configuration, assistant: Assistant(snapshot), logger: logger,
+                onStoreOutage: { error in
+                    Console.problem("警告：\(error)\n服务照常回答并不断重试；在此之前，会话和去重只在本机内存里，问题不记录。")
+                },
+                onListening: { url in
+                    Console.line("工问已启动：\(url)（按 Ctrl-C 停止）")
+                    for setup in configuration.platforms { Console.line(setup.report) }
+                })
         } catch let error as ServerStartError {
             throw Console.failure("无法启动：\(error.description)")
         }
@@ -56,6 +62,13 @@ struct Serve: AsyncParsableCommand {
         } else if let text = Settings.value("GONGWEN_PORT") {
             guard let port = Int(text) else { throw Console.failure("环境变量 GONGWEN_PORT 不是端口号。") }
             configuration.port = port
+        }
+        configuration.database = try database.location()
+        if let text = Settings.value("GONGWEN_LOG_DAYS") {
+            guard let days = Int(text), (1...36_500).contains(days) else {
+                throw Console.failure("环境变量 GONGWEN_LOG_DAYS 应为 1 到 36500 的整数。")
+            }
+            configuration.questionDays = days
         }
         configuration.platforms = Channels.configure(ProcessInfo.processInfo.environment)
         guard (0...65_535).contains(configuration.port) else {

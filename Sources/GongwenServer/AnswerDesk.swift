@@ -1,49 +1,66 @@
 import Foundation
 import Gongwen
+import GongwenChannels
+import GongwenStore
 
 /// The engine, as the server sees it.
 typealias Answerer = @Sendable (_ text: String, _ conversation: inout Conversation, _ today: Day) -> Reply
 
 /// One message from start to end, whatever way it came: its conversation, the engine, the reply.
 struct AnswerDesk: Sendable {
-    /// What is remembered of a conversation.
-    struct Memory: Sendable {
-        var conversation = Conversation()
-        /// Questions shown as numbered lines with the last reply.
-        var offered: [String] = []
-    }
-
     private let answer: Answerer
-    private let conversations: ConversationStore<Memory>
+    private let conversations: Conversations
+    private let log: QuestionLog
     private let now: @Sendable () -> Date
 
-    init(configuration: AppConfiguration, answer: @escaping Answerer) {
+    init(configuration: AppConfiguration, services: Services, answer: @escaping Answerer) {
         self.answer = answer
         self.now = configuration.now
-        self.conversations = ConversationStore(
+        log = services.log
+        conversations = Conversations(
             capacity: configuration.conversationCapacity,
             idleLimit: configuration.conversationIdleLimit,
-            now: configuration.now,
-            fresh: { Memory() }
+            link: services.link,
+            now: configuration.now
         )
     }
 
     /// Answers a question in its conversation, after the questions that came before it there.
     func reply(to text: String, in key: ConversationKey) async -> Reply {
-        await conversations.withTurn(of: key) { memory in
-            answer(text, &memory.conversation, Day(inShanghaiAt: now()))
-        }
+        let (moment, start) = (now(), ContinuousClock.now)
+        let today = Day(inShanghaiAt: moment)
+        let reply = await conversations.reply(in: key) { memory in answer(text, &memory.conversation, today) }
+        note(text, reply, key, moment, since: start)
+        return reply
     }
 
     /// The same where suggestions are shown as numbered lines: their number asks them.
-    func numberedReply(to text: String, in key: ConversationKey) async -> Reply {
-        await conversations.withTurn(of: key) { memory in
-            let reply = answer(
-                memory.offered.chosen(by: text) ?? text, &memory.conversation, Day(inShanghaiAt: now()))
+    ///
+    /// - Parameter ticket: of the message's claim, which is settled with the reply.
+    /// - Returns: nil when another server has taken the message over.
+    func numberedReply(
+        to text: String, in key: ConversationKey, settling ticket: MessageTicket?
+    ) async -> Reply? {
+        let (moment, start) = (now(), ContinuousClock.now)
+        let today = Day(inShanghaiAt: moment)
+        let reply = await conversations.reply(in: key, settling: ticket) { memory in
+            let reply = answer(memory.offered.chosen(by: text) ?? text, &memory.conversation, today)
             // The options of a clarification are the engine's own: it takes their numbers itself.
             memory.offered = reply.status == .clarify ? [] : reply.suggestions
             return reply
         }
+        if let reply { note(text, reply, key, moment, since: start) }
+        return reply
+    }
+
+    private func note(
+        _ question: String, _ reply: Reply, _ key: ConversationKey, _ moment: Date,
+        since start: ContinuousClock.Instant
+    ) {
+        log.add(
+            QuestionLog.Entry(
+                time: UnixTime(moment), key: key, question: question, reply: reply,
+                latency: ContinuousClock.now - start))
     }
 }
 

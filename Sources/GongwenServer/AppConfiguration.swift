@@ -1,5 +1,6 @@
 public import Foundation
 public import GongwenChannels
+public import GongwenStore
 
 /// What an operator or a test decides about the server.
 ///
@@ -23,6 +24,10 @@ public struct AppConfiguration: Sendable {
     public var textLimit = 10_000
     /// How long requests in flight may take to finish after a stop signal.
     public var shutdownLimit: Duration = .seconds(20)
+    /// Where claims, answers, conversations and the question log are kept; `nil` for this process's memory.
+    public var database: DatabaseLocation?
+    /// For how many days questions stay in the log.
+    public var questionDays = 180
     /// The messaging platforms, as `Channels.configure` read them; those that are not on answer 404.
     public var platforms: [ChannelSetup] = []
     /// The clock: "today", the age of conversations and of signatures come from here only.

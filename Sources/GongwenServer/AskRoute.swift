@@ -7,7 +7,7 @@ func addAskRoute(to routes: inout Routes, desk: AnswerDesk, configuration: AppCo
     routes.on(.post, "/api/ask", access: .token) { request, _ in
         let body = try await request.body(upTo: configuration.bodyLimit)
         let message = try WireJSON.askMessage(from: body, textLimit: configuration.textLimit)
-        let key = ConversationKey(conversation: message.conversation, user: message.user)
+        let key = ConversationKey(platform: "api", conversation: message.conversation, user: message.user)
         return jsonResponse(WireJSON.reply(await desk.reply(to: message.text, in: key)))
     }
 }

@@ -19,7 +19,19 @@ public func buildApplication(
     logger: Logger = Logger(label: "gongwen"),
     onListening: @escaping @Sendable (_ url: String) -> Void = { _ in }
 ) -> some ApplicationProtocol {
-    buildApplication(configuration: configuration, logger: logger, onListening: onListening) {
+    buildApplication(
+        configuration: configuration, assistant: assistant, logger: logger,
+        services: Services(configuration: configuration, logger: logger), onListening: onListening)
+}
+
+func buildApplication(
+    configuration: AppConfiguration,
+    assistant: Assistant,
+    logger: Logger,
+    services: Services,
+    onListening: @escaping @Sendable (_ url: String) -> Void
+) -> some ApplicationProtocol {
+    buildApplication(configuration: configuration, logger: logger, services: services, onListening: onListening) {
         text, conversation, today in
         assistant.reply(to: text, in: &conversation, today: today)
     }
@@ -33,8 +45,8 @@ func buildApplication(
     onListening: @escaping @Sendable (_ url: String) -> Void = { _ in },
     answer: @escaping Answerer
 ) -> some ApplicationProtocol {
-    let desk = AnswerDesk(configuration: configuration, answer: answer)
     let services = services ?? Services(configuration: configuration, logger: logger)
+    let desk = AnswerDesk(configuration: configuration, services: services, answer: answer)
     var routes = Routes()
     addRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
     let gateway = Gateway(routes: routes, access: AccessPolicy(configuration), logger: logger)
@@ -52,8 +64,12 @@ func buildApplication(
         },
         logger: logger
     )
-    // Stops after the server: what the last requests left to send is sent.
-    application.addServices(services.outbox)
+    // These stop after the server: what the last requests left to send is sent, what was asked is written down.
+    application.addServices(
+        services.outbox, services.log,
+        Cleaning(
+            link: services.link, idleLimit: configuration.conversationIdleLimit,
+            questionDays: configuration.questionDays, now: configuration.now))
     return application
 }
 
@@ -61,7 +77,7 @@ func buildApplication(
 func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
     addAskRoute(to: &routes, desk: desk, configuration: configuration)
     addPageRoute(to: &routes, access: AccessPolicy(configuration))
-    addHealthRoutes(to: &routes)
+    addHealthRoutes(to: &routes, link: services.link)
     addWebhookRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
 }
 

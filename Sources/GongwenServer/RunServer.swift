@@ -1,5 +1,6 @@
 import Foundation
 public import Gongwen
+public import GongwenStore
 import Hummingbird
 public import Logging
 import NIOCore
@@ -17,19 +18,34 @@ public struct ServerStartError: Error, CustomStringConvertible {
 ///         print("工问已启动：\(url)")
 ///     }
 ///
+/// - Parameters:
+///   - onStoreOutage: called before it listens when the database is out of order; it serves without it and goes on trying.
+///   - onListening: called with the URL when requests are accepted.
 /// - Throws: ``ServerStartError`` when the address cannot be used.
 public func runServer(
     configuration: AppConfiguration,
     assistant: Assistant,
     logger: Logger,
+    onStoreOutage: (StoreError) -> Void = { _ in },
     onListening: @escaping @Sendable (_ url: String) -> Void
 ) async throws {
+    let services = Services(configuration: configuration, logger: logger)
+    if let error = await services.link.open() { onStoreOutage(error) }
     let application = buildApplication(
-        configuration: configuration,
-        assistant: assistant,
-        logger: logger,
-        onListening: onListening
-    )
+        configuration: configuration, assistant: assistant, logger: logger, services: services,
+        onListening: onListening)
+    do {
+        try await run(application, configuration: configuration, logger: logger)
+        await services.link.close()
+    } catch {
+        await services.link.close()
+        throw error
+    }
+}
+
+private func run(
+    _ application: some ApplicationProtocol, configuration: AppConfiguration, logger: Logger
+) async throws {
     var group = ServiceGroupConfiguration(
         services: [application],
         gracefulShutdownSignals: [.sigterm, .sigint],

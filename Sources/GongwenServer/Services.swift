@@ -2,18 +2,23 @@ import GongwenChannels
 import GongwenStore
 import Logging
 
-/// What requests leave behind: which messages were answered, and what is still to be sent.
+/// What requests leave behind: which messages were answered, where conversations stand, what was asked, and what is
+/// still to be sent.
 struct Services: Sendable {
-    var claims: any MessageClaims
+    var link: StoreLink
+    var claims: Claims
+    var log: QuestionLog
     var outbox: Outbox
     var logger: Logger
 
     init(
-        configuration: AppConfiguration, logger: Logger, claims: any MessageClaims = MemoryClaims(),
+        configuration: AppConfiguration, logger: Logger, store: (any Store)? = nil,
         transport: any Transport = HTTPTransport(), backOff: BackOff = BackOff()
     ) {
-        self.claims = claims
         self.logger = logger
+        link = StoreLink(store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger)
+        claims = Claims(link: link, now: configuration.now)
+        log = QuestionLog(link: link)
         outbox = Outbox(
             channels: configuration.platforms.compactMap(\.channel).map { (type(of: $0).name, $0.api) },
             transport: transport, logger: logger, backOff: backOff)

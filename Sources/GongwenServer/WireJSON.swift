@@ -72,9 +72,9 @@ public enum WireJSON {
         return out.bytes
     }
 
-    static func status(_ word: String) -> [UInt8] {
-        var out = JSONBytes(capacity: 32)
-        out.object([("status", word)])
+    static func object(_ members: [(StaticString, String)]) -> [UInt8] {
+        var out = JSONBytes(capacity: 64)
+        out.object(members)
         return out.bytes
     }
 

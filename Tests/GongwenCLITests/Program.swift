@@ -46,7 +46,7 @@ enum Program {
         process.arguments = arguments
         process.currentDirectoryURL = root
         process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GONGWEN_") }
-            .merging(environment) { $1 }
+            .merging(["GONGWEN_DATABASE_URL": "memory"]) { $1 }.merging(environment) { $1 }
         return process
     }
 

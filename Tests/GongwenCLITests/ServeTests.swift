@@ -63,6 +63,7 @@ struct ServeTests {
             (["--host", "256.1.1.1"], [:], "找不到地址 256.1.1.1；请检查 --host 或 GONGWEN_HOST。"),
             (["--port", "65536"], [:], "端口号 65536 不在 0 到 65535 之间。"),
             ([], ["GONGWEN_PORT": "http"], "环境变量 GONGWEN_PORT 不是端口号。"),
+            ([], ["GONGWEN_LOG_DAYS": "0"], "环境变量 GONGWEN_LOG_DAYS 应为 1 到 36500 的整数。"),
         ] as [([String], [String: String], String)]
     )
     func badSettings(arguments: [String], environment: [String: String], message: String) throws {

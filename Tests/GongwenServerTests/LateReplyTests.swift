@@ -1,34 +1,11 @@
 import GongwenChannels
-import GongwenStore
 import HummingbirdTesting
-import Logging
 import Testing
 
 @testable import GongwenServer
 
 @Suite("迟到的回答")
 struct LateReplyTests {
-    /// Claims that nobody gets before the platform has its acknowledgement.
-    private final class SlowClaims: MessageClaims {
-        private let claims = MemoryClaims()
-        private let (opened, gate) = AsyncStream<Never>.makeStream()
-
-        func open() { gate.finish() }
-
-        func claim(
-            _ keys: [String], of platform: PlatformName, for seconds: Int, at now: UnixTime
-        ) async throws -> Claim {
-            for await _ in opened {}
-            return try await claims.claim(keys, of: platform, for: seconds, at: now)
-        }
-
-        func settle(_ ticket: ClaimTicket, with reply: ChannelReply) async throws {
-            try await claims.settle(ticket, with: reply)
-        }
-
-        func abandon(_ ticket: ClaimTicket) async { await claims.abandon(ticket) }
-    }
-
     private static let robotMessage = """
         {"msgid":"1","aibotid":"AIB","chattype":"single","from":{"userid":"u1"},"msgtype":"text",\
         "text":{"content":"甲区"},"response_url":"https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=1"}
@@ -37,8 +14,9 @@ struct LateReplyTests {
     @Test("答得太慢：三秒后先应答，答案随后经接口发出，只发一次")
     func late() async throws {
         let stages = [PlatformName.wecom, .wecomRobot, .dingtalk].map { Stage($0) }
-        let claims = SlowClaims()
-        let server = WebhookServer(claims: claims)
+        let store = GatedStore()
+        store.hold()
+        let server = WebhookServer(store: store)
         try await server.application().test(.router) { client in
             try await withThrowingTaskGroup(of: WebhookAnswer.self) { group in
                 for stage in stages {
@@ -54,7 +32,7 @@ struct LateReplyTests {
                 }
             }
             #expect(server.upstream.requests.isEmpty)
-            claims.open()
+            store.release()
             let calls = try await server.upstream.deliveries(3)
             #expect(
                 Set(calls.map(\.url)) == [

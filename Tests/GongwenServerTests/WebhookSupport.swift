@@ -125,18 +125,20 @@ extension OutgoingRequest {
 struct WebhookServer {
     var configuration = testConfiguration()
     let upstream: FakeUpstream
-    let services: Services
+    var services: Services
 
     init(
         _ variables: [String: String] = platformVariables, upstream: FakeUpstream = FakeUpstream(),
-        claims: any MessageClaims = MemoryClaims(), backOff: BackOff = BackOff(first: .milliseconds(1))
+        backOff: BackOff = BackOff(first: .milliseconds(1)), store: (any Store)? = nil,
+        now: @escaping @Sendable () -> Date = { testMoment }
     ) {
+        configuration.now = now
         configuration.platforms = Channels.configure(variables)
         self.upstream = upstream
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
         services = Services(
-            configuration: configuration, logger: logger, claims: claims, transport: upstream, backOff: backOff)
+            configuration: configuration, logger: logger, store: store, transport: upstream, backOff: backOff)
     }
 
     func application(answer: @escaping Answerer = echo) -> some ApplicationProtocol {

@@ -121,7 +121,8 @@ class Server:
     """`gongwen serve` on a free port; only the variables that are given."""
 
     def __init__(self, variables):
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("GONGWEN_")} | variables
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("GONGWEN_")}
+        environment |= {"GONGWEN_DATABASE_URL": "memory"} | variables
         self.process = subprocess.Popen(
             [BINARY, "serve", "--port", "0"],
             cwd=ROOT,

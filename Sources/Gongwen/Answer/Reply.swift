@@ -34,4 +34,10 @@ public struct Reply: Codable, Sendable, Hashable {
     public var facts: [Fact]
     /// Questions that it can answer, or the options of a clarification.
     public var suggestions: [String]
+    /// How the message was understood; not part of what is sent.
+    public var interpretation = Interpretation()
+
+    private enum CodingKeys: String, CodingKey {
+        case status, text, intent, facts, suggestions
+    }
 }

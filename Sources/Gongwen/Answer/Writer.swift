@@ -187,7 +187,7 @@ struct Writer: Sendable {
         return names.joined(separator: "；")
     }
 
-    private func fact(_ id: FactID) -> Reply.Fact {
+    func fact(_ id: FactID) -> Reply.Fact {
         let fact = knowledge[id]
         let value =
             switch fact.value {

@@ -1,18 +1,15 @@
 import Foundation
 import Gongwen
 import GongwenChannels
-import GongwenStore
-import Logging
 
 /// One platform's messages from start to end: open, claim, answer, seal, send.
 struct Reception: Sendable {
     let channel: any Channel
     let desk: AnswerDesk
-    let claims: any MessageClaims
+    let claims: Claims
     let outbox: Outbox
     let textLimit: Int
     let now: @Sendable () -> Date
-    let logger: Logger
 
     /// The answer to a request, and what to send once it has gone out.
     func receive(_ request: WebhookRequest) async throws(ChannelError) -> (WebhookAnswer, Errand?) {
@@ -59,35 +56,34 @@ struct Reception: Sendable {
     }
 
     private func answer(_ message: Message) async -> Outcome {
-        do {
-            let claim = try await claims.claim(
-                message.duplicateKeys, of: message.platform, for: type(of: channel).remembersFor, at: UnixTime(now()))
+        let seconds = type(of: channel).remembersFor
+        var claim = await claims.claim(message, for: seconds)
+        while true {
             switch claim {
             case .repetition(let reply): return Outcome(reply: reply, isFirst: false)
             case .first(let ticket):
-                let reply = await reply(to: message)
-                do { try await claims.settle(ticket, with: reply) } catch { logStoreFailure(of: message) }
-                return Outcome(reply: reply, isFirst: true)
+                if let reply = await reply(to: message, with: ticket) {
+                    claims.settle(ticket, with: reply)
+                    return Outcome(reply: reply, isFirst: true)
+                }
+                claim = await claims.renew(ticket, of: message, for: seconds)
             }
-        } catch {
-            logStoreFailure(of: message)
-            return Outcome(reply: await reply(to: message), isFirst: true)
         }
     }
 
-    /// An answer that may come twice is better than none, so the message is answered all the same.
-    private func logStoreFailure(of message: Message) {
-        logger.error("the store of claims failed", metadata: ["platform": "\(message.platform)"])
-    }
-
-    private func reply(to message: Message) async -> ChannelReply {
-        if let courtesy = ChannelReply.courtesy(for: message.kind) { return courtesy }
+    /// Nil when another server has taken the message over.
+    private func reply(to message: Message, with ticket: Claims.Ticket) async -> ChannelReply? {
+        if let courtesy = ChannelReply.courtesy(for: message.kind) {
+            return await claims.keep(courtesy, for: ticket) ? courtesy : nil
+        }
         let question = message.kind.question ?? ""
         guard question.unicodeScalars.count <= textLimit else {
-            return ChannelReply(.unknown, "问题太长，最长 \(textLimit) 个字，请缩短后再问。")
+            let refusal = ChannelReply(.unknown, "问题太长，最长 \(textLimit) 个字，请缩短后再问。")
+            return await claims.keep(refusal, for: ticket) ? refusal : nil
         }
-        let key = ConversationKey(conversation: message.platform.rawValue + "/" + message.chat, user: message.user)
-        return ChannelReply(await desk.numberedReply(to: question, in: key))
+        let key = ConversationKey(
+            platform: message.platform.rawValue, conversation: message.chat, user: message.user)
+        return await desk.numberedReply(to: question, in: key, settling: ticket.stored).map { ChannelReply($0) }
     }
 }
 

@@ -1,5 +1,4 @@
 import GongwenChannels
-import GongwenStore
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -12,7 +11,7 @@ func addWebhookRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: 
         let name = type(of: channel).name
         let reception = Reception(
             channel: channel, desk: desk, claims: services.claims, outbox: services.outbox,
-            textLimit: configuration.textLimit, now: configuration.now, logger: services.logger)
+            textLimit: configuration.textLimit, now: configuration.now)
         for method in type(of: channel).methods {
             routes.on(method == .get ? .get : .post, name.path, access: .open) { request, _ in
                 let limit = min(configuration.bodyLimit, WebhookRequest.maximumBodySize)

@@ -1,12 +1,33 @@
 public import GongwenChannels
 import Synchronization
 
-/// Claims in this process's memory: gone after a restart, unknown to other replicas.
+/// Which messages this server has dealt with, and what was said to them.
 ///
-///     let claims = MemoryClaims(capacity: 50_000)    // messages a platform
+///     let claims = LocalClaims(capacity: 50_000)    // messages a platform
+///     switch await claims.claim(message.duplicateKeys, of: .feishu, for: 600, at: now) {
+///     case .first(let ticket):                // ours: find a reply, then
+///         claims.settle(ticket, with: reply)
+///     case .repetition(let reply):            // say the same again, call nobody
+///     }
 ///
-/// When a platform has more, the oldest settled one is forgotten before its time, so that no sender can fill the memory.
-public final class MemoryClaims: MessageClaims {
+/// A platform repeats what it thinks was not answered, often while the first copy is still being worked on: then the
+/// later ones wait here for its reply, and the store is asked once. When a platform has more messages, the oldest settled
+/// one is forgotten before its time, so that no sender can fill the memory.
+public final class LocalClaims: Sendable {
+    /// What a claim came to.
+    public enum Claim: Hashable, Sendable {
+        /// Nobody had it. Settle the ticket.
+        case first(Ticket)
+        /// Somebody had it and said this.
+        case repetition(ChannelReply)
+    }
+
+    /// The right to answer a message.
+    public struct Ticket: Hashable, Sendable {
+        fileprivate var platform: PlatformName
+        fileprivate var number: UInt64
+    }
+
     /// A repetition may bring further keys; more than this many are not kept.
     private static let keysPerMessage = 16
 
@@ -65,9 +86,15 @@ public final class MemoryClaims: MessageClaims {
         state.withLock { $0.platforms[platform]?.entries.count ?? 0 }
     }
 
+    /// Claims a message, or waits for what was said to an earlier one that shares any of its keys.
+    ///
+    /// - Parameters:
+    ///   - keys: `Message.duplicateKeys`.
+    ///   - platform: what the bound on the number of remembered messages applies to.
+    ///   - seconds: for how long the claim is remembered, from now on.
     public func claim(
         _ keys: [String], of platform: PlatformName, for seconds: Int, at now: UnixTime
-    ) async throws -> Claim {
+    ) async -> Claim {
         while true {
             if let claim = take(keys, platform, seconds, now) { return claim }
             let reply = await withCheckedContinuation { waiting in
@@ -78,7 +105,8 @@ public final class MemoryClaims: MessageClaims {
         }
     }
 
-    public func settle(_ ticket: ClaimTicket, with reply: ChannelReply) async throws {
+    /// Keeps the reply for repetitions and lets those that wait have it.
+    public func settle(_ ticket: Ticket, with reply: ChannelReply) {
         let waiting = state.withLock { state -> [CheckedContinuation<ChannelReply?, Never>] in
             guard var entry = state.platforms[ticket.platform]?.entries[ticket.number] else { return [] }
             let waiting = entry.waiting
@@ -88,15 +116,6 @@ public final class MemoryClaims: MessageClaims {
             return waiting
         }
         for continuation in waiting { continuation.resume(returning: reply) }
-    }
-
-    public func abandon(_ ticket: ClaimTicket) async {
-        let waiting = state.withLock { state -> [CheckedContinuation<ChannelReply?, Never>] in
-            let waiting = state.platforms[ticket.platform]?.entries[ticket.number]?.waiting ?? []
-            state.platforms[ticket.platform]?.forget(ticket.number)
-            return waiting
-        }
-        for continuation in waiting { continuation.resume(returning: nil) }
     }
 
     /// Nil when somebody is working on it.
@@ -113,7 +132,7 @@ public final class MemoryClaims: MessageClaims {
             state.platforms[platform]?.entries[number] = Entry(keys: [], end: end)
             state.platforms[platform]?.order.append(number)
             adopt(keys, by: number, platform, &state)
-            return .first(ClaimTicket(platform: platform, number: number))
+            return .first(Ticket(platform: platform, number: number))
         }
     }
 

@@ -1,0 +1,64 @@
+/// How a message was understood, in the names of the files: what the question log keeps beside the question.
+///
+///     reply.interpretation.unknown    // ["女性"]
+///     reply.interpretation.missing    // [渝北区 · 户外劳动者服务站点]
+public struct Interpretation: Codable, Sendable, Hashable {
+    /// What tells one fact from all others.
+    public struct FactName: Codable, Sendable, Hashable {
+        public var subject: String
+        public var indicator: String
+        public var period: String
+        public var scope: String
+    }
+
+    /// Something that was understood, and of which the files have nothing.
+    public struct Gap: Codable, Sendable, Hashable {
+        public var subject: String
+        /// Empty when the files know nothing at all of the subject.
+        public var indicator: String
+    }
+
+    /// What kinds of question it asks.
+    public var kinds: [String] = []
+    public var subjects: [String] = []
+    /// Words that nothing understood, or that the files do not speak of.
+    public var unknown: [String] = []
+    public var missing: [Gap] = []
+    /// The facts that the reply states.
+    public var facts: [FactName] = []
+
+    /// Nothing was understood.
+    public init() {}
+}
+
+extension Interpretation {
+    init(of parts: [PlannedPart], stating facts: [Reply.Fact], in knowledge: KnowledgeBase) {
+        for part in parts {
+            kinds += part.reading.kinds.map(\.rawValue)
+            subjects += part.reading.subjects.map { knowledge[$0].name }
+            switch part.decision.outcome {
+            case .noData(let subject, let attribute, _):
+                missing.append(Gap(subject: subject, indicator: knowledge[attribute].name))
+            case .foreign(let text, _): missing.append(Gap(subject: text, indicator: ""))
+            case .notUnderstood(let words), .notMentioned(let words): unknown += words
+            default: break
+            }
+        }
+        // What stands beside "no data" is something else than what was asked.
+        if missing.isEmpty { self.facts = facts.map(FactName.init) }
+    }
+}
+
+extension Interpretation.FactName {
+    fileprivate init(_ fact: Reply.Fact) {
+        self.init(subject: fact.subject, indicator: fact.indicator, period: fact.period, scope: fact.scope)
+    }
+}
+
+extension Snapshot {
+    /// Every fact of the files, in their order.
+    public var factNames: [Interpretation.FactName] {
+        let writer = Writer(snapshot: self)
+        return knowledge.facts.indices.map { Interpretation.FactName(writer.fact(FactID(index: Int32($0)))) }
+    }
+}

@@ -1,0 +1,16 @@
+import GongwenChannels
+public import GongwenStore
+
+/// Deletes everything that a store holds of one person.
+///
+///     try await forget("zhangsan", on: nil, in: store)    // on every platform
+///
+/// - Parameter platform: the only platform to delete on; nil for all of them and `/api/ask`.
+public func forget(_ user: String, on platform: String?, in store: any Store) async throws -> Deletions {
+    let names = Pseudonyms(key: try await store.secret("pseudonyms", orKeep: try Pseudonyms.makeKey()))
+    let platforms = platform.map { [$0] } ?? questionPlatforms
+    return try await store.forget(platforms.map { try names.person(user, on: $0) })
+}
+
+/// Where questions come from: the platforms' names, and `api`.
+public let questionPlatforms = ["api"] + Channels.all.map { $0.name.rawValue }

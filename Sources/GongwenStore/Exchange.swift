@@ -1,0 +1,72 @@
+public import GongwenChannels
+
+/// Questions and replies of one conversation that belong together: kept as a whole or not at all.
+public struct Exchange: Hashable, Sendable {
+    /// A claimed message and what is said to it.
+    public struct Settlement: Hashable, Sendable {
+        public var ticket: MessageTicket
+        public var reply: ChannelReply
+
+        public init(ticket: MessageTicket, reply: ChannelReply) {
+            self.ticket = ticket
+            self.reply = reply
+        }
+    }
+
+    /// Where a conversation stands now.
+    public struct Progress: Hashable, Sendable {
+        /// The conversation, under a pseudonym.
+        public var id: String
+        /// The pseudonym of the person whose conversation it is.
+        public var person: String
+        /// Whatever the next message may lean on; the store does not look into it.
+        public var memory: String
+        /// The revision that the replies lean on; nil if the conversation is new.
+        public var replaces: Int64?
+        /// The revision after them, made up at random.
+        public var revision: Int64
+        public var usedAt: UnixTime
+
+        public init(
+            id: String, person: String, memory: String, replaces: Int64?, revision: Int64, usedAt: UnixTime
+        ) {
+            self.id = id
+            self.person = person
+            self.memory = memory
+            self.replaces = replaces
+            self.revision = revision
+            self.usedAt = usedAt
+        }
+    }
+
+    public var settlements: [Settlement]
+    /// Nil when the replies change nothing, such as the reply to a picture.
+    public var progress: Progress?
+
+    public init(settlements: [Settlement] = [], progress: Progress?) {
+        self.settlements = settlements
+        self.progress = progress
+    }
+}
+
+/// What a commit came to. Only `kept` has changed anything.
+public enum CommitOutcome: Hashable, Sendable {
+    case kept
+    /// The conversation went on elsewhere, or is unknown: answer again from here.
+    case changed(StoredConversation?)
+    /// These messages were taken over by another server after our lease, or forgotten: claim them again.
+    case superseded([MessageTicket])
+}
+
+/// Where a conversation stands.
+public struct StoredConversation: Hashable, Sendable {
+    public var memory: String
+    public var revision: Int64
+    public var usedAt: UnixTime
+
+    public init(memory: String, revision: Int64, usedAt: UnixTime) {
+        self.memory = memory
+        self.revision = revision
+        self.usedAt = usedAt
+    }
+}

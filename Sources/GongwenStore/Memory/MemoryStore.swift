@@ -1,0 +1,163 @@
+import GongwenChannels
+import Synchronization
+
+/// A store in this process's memory, for tests and for servers that keep nothing: gone after a restart, unknown to other
+/// servers. What is oldest goes when there is too much.
+public final class MemoryStore: Store {
+    private struct Claim {
+        var ticket: MessageTicket
+        var person: String
+        var leaseEnd: UnixTime
+        var end: UnixTime
+        var reply: ChannelReply?
+    }
+
+    private struct Conversation {
+        var person: String
+        var stored: StoredConversation
+    }
+
+    private struct State {
+        var claims: [String: Claim] = [:]
+        var keys: [MessageTicket: Set<String>] = [:]
+        var conversations: [String: Conversation] = [:]
+        var questions: [LoggedQuestion] = []
+        var secrets: [String: String] = [:]
+
+        mutating func give(_ claim: Claim?, _ key: String) {
+            if let before = claims[key]?.ticket {
+                keys[before]?.remove(key)
+                if keys[before]?.isEmpty == true { keys[before] = nil }
+            }
+            claims[key] = claim
+            if let claim { keys[claim.ticket, default: []].insert(key) }
+        }
+
+        mutating func removeClaims(where isOld: (Claim) -> Bool) -> Int {
+            let old = claims.filter { isOld($0.value) }
+            for (key, _) in old { give(nil, key) }
+            return old.count
+        }
+    }
+
+    private let capacity: Int
+    private let state = Mutex(State())
+
+    /// - Parameter capacity: how many claims, conversations and questions are kept of each.
+    public init(capacity: Int = 10_000) {
+        self.capacity = capacity
+    }
+
+    public func check() async throws {}
+    public func close() async {}
+
+    public func claim(_ claim: MessageClaim) async throws -> ClaimOutcome {
+        state.withLock { state in
+            for key in claim.keys {
+                if let held = state.claims[key], held.end <= claim.now { state.give(nil, key) }
+            }
+            let owner = claim.keys.compactMap { state.claims[$0] }.first { $0.ticket != claim.ticket }
+            var held = Claim(
+                ticket: claim.ticket, person: claim.person, leaseEnd: claim.leaseEnd, end: claim.end, reply: nil)
+            if let owner, owner.reply != nil || owner.leaseEnd > claim.now {
+                held = owner
+            } else if let owner {
+                for key in state.keys[owner.ticket] ?? [] { state.give(held, key) }
+            }
+            for key in claim.keys where state.claims[key] == nil { state.give(held, key) }
+            for key in state.claims.oldest(beyond: capacity, by: { $0.end }) { state.give(nil, key) }
+            guard held.ticket != claim.ticket else { return .granted }
+            return held.reply.map { .answered($0) } ?? .busy(until: held.leaseEnd)
+        }
+    }
+
+    public func commit(_ exchange: Exchange) async throws -> CommitOutcome {
+        state.withLock { state in
+            let lost = exchange.settlements.map(\.ticket).filter { state.keys[$0] == nil }
+            guard lost.isEmpty else { return .superseded(lost) }
+            if let progress = exchange.progress {
+                let current = state.conversations[progress.id]?.stored
+                guard current?.revision == progress.replaces || current?.revision == progress.revision else {
+                    return .changed(current)
+                }
+                state.conversations[progress.id] = Conversation(
+                    person: progress.person,
+                    stored: StoredConversation(
+                        memory: progress.memory, revision: progress.revision, usedAt: progress.usedAt))
+                for key in state.conversations.oldest(beyond: capacity, by: { $0.stored.usedAt }) {
+                    state.conversations[key] = nil
+                }
+            }
+            for settlement in exchange.settlements {
+                for key in state.keys[settlement.ticket] ?? [] { state.claims[key]?.reply = settlement.reply }
+            }
+            return .kept
+        }
+    }
+
+    public func conversation(_ id: String) async throws -> StoredConversation? {
+        state.withLock { $0.conversations[id]?.stored }
+    }
+
+    public func append(_ questions: [LoggedQuestion]) async throws {
+        state.withLock { state in
+            let known = Set(state.questions.map(\.number))
+            state.questions += questions.filter { !known.contains($0.number) }
+            state.questions.sort { $0.number < $1.number }
+            state.questions.removeFirst(max(0, state.questions.count - capacity))
+        }
+    }
+
+    public func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion] {
+        state.withLock { Array($0.questions.filter { $0.number > number }.prefix(limit)) }
+    }
+
+    public func forget(_ people: [String]) async throws -> Deletions {
+        state.withLock { state in
+            Deletions(
+                claims: state.removeClaims { people.contains($0.person) },
+                conversations: state.conversations.removeAll { people.contains($0.person) },
+                questions: state.questions.removeAndCount { people.contains($0.person) })
+        }
+    }
+
+    public func purge(_ limits: PurgeLimits) async throws -> Deletions {
+        state.withLock { state in
+            Deletions(
+                claims: state.removeClaims { $0.end <= limits.now },
+                conversations: state.conversations.removeAll { $0.stored.usedAt < limits.conversationsUsedBefore },
+                questions: state.questions.removeAndCount { $0.time < limits.questionsAskedBefore })
+        }
+    }
+
+    public func secret(_ name: String, orKeep candidate: String) async throws -> String {
+        state.withLock { state in
+            let secret = state.secrets[name] ?? candidate
+            state.secrets[name] = secret
+            return secret
+        }
+    }
+}
+
+extension Dictionary {
+    /// What has to go when there are too many: a tenth more than necessary, so that looking for the oldest is rare.
+    fileprivate func oldest(beyond capacity: Int, by time: (Value) -> UnixTime) -> [Key] {
+        guard count > capacity else { return [] }
+        return sorted { time($0.value) < time($1.value) }.prefix(count - capacity + capacity / 10).map(\.key)
+    }
+
+    /// How many values went.
+    fileprivate mutating func removeAll(where isOld: (Value) -> Bool) -> Int {
+        let before = count
+        self = filter { !isOld($0.value) }
+        return before - count
+    }
+}
+
+extension Array {
+    fileprivate mutating func removeAndCount(where isOld: (Element) -> Bool) -> Int {
+        let before = count
+        removeAll(where: isOld)
+        return before - count
+    }
+}

@@ -1,0 +1,54 @@
+public import GongwenChannels
+
+/// The wish to answer a message.
+///
+///     MessageClaim(keys: keys, ticket: .random(), person: person, now: now, lease: 3, remembered: 600)
+public struct MessageClaim: Hashable, Sendable {
+    /// A message that shares any of these with an earlier one is a repetition of it.
+    public var keys: [String]
+    public var ticket: MessageTicket
+    /// The pseudonym of who wrote it, so that it can be forgotten.
+    public var person: String
+    public var now: UnixTime
+    /// Nobody else gets the message before this; then whoever claimed it is taken for dead.
+    public var leaseEnd: UnixTime
+    /// The reply is kept until then.
+    public var end: UnixTime
+
+    /// - Parameters:
+    ///   - lease: for how many seconds the message is ours alone.
+    ///   - remembered: for how many seconds repetitions are recognised.
+    public init(
+        keys: [String], ticket: MessageTicket, person: String, now: UnixTime, lease: Int64, remembered: Int64
+    ) {
+        self.keys = keys
+        self.ticket = ticket
+        self.person = person
+        self.now = now
+        leaseEnd = now.advanced(bySeconds: lease)
+        end = now.advanced(bySeconds: remembered)
+    }
+}
+
+/// What a claim came to.
+public enum ClaimOutcome: Hashable, Sendable {
+    /// The message is ours: commit an exchange with the ticket of the claim.
+    case granted
+    /// It was answered with this.
+    case answered(ChannelReply)
+    /// Another server works on it. If it is not answered by then, claim it again.
+    case busy(until: UnixTime)
+}
+
+/// Names one attempt to answer a message; made up by whoever claims, so that a claim can be sent again.
+public struct MessageTicket: Hashable, Sendable {
+    public var number: Int64
+
+    public init(number: Int64) { self.number = number }
+
+    public static func random() -> MessageTicket { MessageTicket(number: .random(in: 1 ... .max)) }
+}
+
+extension UnixTime {
+    public func advanced(bySeconds seconds: Int64) -> UnixTime { UnixTime(milliseconds: milliseconds + seconds * 1000) }
+}

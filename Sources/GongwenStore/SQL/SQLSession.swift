@@ -1,0 +1,65 @@
+/// A statement that both databases understand: parameters are `$1`, `$2` …, in the order of their first use, since
+/// SQLite numbers them by that.
+struct SQLStatement: Sendable {
+    /// Under this name a connection keeps it prepared.
+    let name: String
+    let text: String
+
+    init(_ name: String, _ text: String) {
+        self.name = name
+        self.text = text
+    }
+}
+
+/// A statement with its parameters.
+struct SQLCall: Sendable {
+    var statement: SQLStatement
+    var arguments: [SQLValue]
+
+    init(_ statement: SQLStatement, _ arguments: SQLValue...) {
+        self.statement = statement
+        self.arguments = arguments
+    }
+}
+
+enum SQLValue: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case text(String)
+
+    var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
+    var text: String? { if case .text(let value) = self { value } else { nil } }
+}
+
+typealias SQLRow = [SQLValue]
+
+/// A database inside a transaction.
+protocol SQLSession {
+    /// Runs statements one after the other, in one round trip; returns the rows of each.
+    func run(_ calls: [SQLCall]) throws -> [[SQLRow]]
+}
+
+extension SQLSession {
+    func run(_ statement: SQLStatement, _ arguments: SQLValue...) throws -> [SQLRow] {
+        var call = SQLCall(statement)
+        call.arguments = arguments
+        return try run([call])[0]
+    }
+}
+
+/// A place that runs transactions. Opens itself, and brings its tables up to date, when it is first used.
+protocol SQLDatabase: Sendable {
+    /// How many transactions are worth running at once.
+    var width: Int { get }
+
+    /// Runs statements as one transaction, in one round trip.
+    func run(_ calls: [SQLCall]) async throws -> [[SQLRow]]
+
+    /// Runs a transaction that writes; it may be run again if another one was in its way.
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> Value) async throws -> Value
+
+    /// Runs statements that only read, in one round trip.
+    func read(_ calls: [SQLCall]) async throws -> [[SQLRow]]
+
+    func close() async
+}

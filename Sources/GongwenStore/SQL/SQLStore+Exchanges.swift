@@ -1,0 +1,93 @@
+import GongwenChannels
+
+extension SQLStatement {
+    static let conversation = SQLStatement(
+        "conversation", "SELECT memory, revision, used_at FROM conversations WHERE id = $1")
+    fileprivate static let begin = SQLStatement(
+        "begin",
+        """
+        INSERT INTO conversations (id, person, memory, revision, used_at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (id) DO NOTHING RETURNING id
+        """)
+    fileprivate static let goOn = SQLStatement(
+        "go_on",
+        """
+        UPDATE conversations SET memory = $1, revision = $2, used_at = $3 WHERE id = $4 AND revision = $5 RETURNING id
+        """)
+}
+
+extension Exchange.Progress {
+    fileprivate var saving: SQLCall {
+        guard let replaces else {
+            return SQLCall(
+                .begin, .text(id), .text(person), .text(memory), .integer(revision), .integer(usedAt.milliseconds))
+        }
+        return SQLCall(
+            .goOn, .text(memory), .integer(revision), .integer(usedAt.milliseconds), .text(id), .integer(replaces))
+    }
+}
+
+extension SQLDatabase {
+    /// In one round trip when no message was claimed and no conversation went on elsewhere.
+    func commit(_ exchanges: [Exchange]) async throws -> [CommitOutcome] {
+        guard exchanges.allSatisfy(\.settlements.isEmpty) else {
+            return try await write { try $0.commit(exchanges) }
+        }
+        let saves = exchanges.saves()
+        var outcomes = Array(repeating: CommitOutcome.kept, count: exchanges.count)
+        let unsaved = zip(saves, try await run(saves.map(\.call))).filter { $1.isEmpty }.map(\.0)
+        guard !unsaved.isEmpty else { return outcomes }
+        let current = try await read(unsaved.map { SQLCall(.conversation, .text($0.id)) })
+        for (save, rows) in zip(unsaved, current) { outcomes[save.index] = exchanges[save.index].outcome(beside: rows) }
+        return outcomes
+    }
+}
+
+extension SQLSession {
+    fileprivate func commit(_ exchanges: [Exchange]) throws -> [CommitOutcome] {
+        var outcomes = Array(repeating: CommitOutcome.kept, count: exchanges.count)
+        let tickets = exchanges.enumerated().flatMap { index, exchange in
+            exchange.settlements.map { (index: index, ticket: $0.ticket) }
+        }.sorted { $0.ticket.number < $1.ticket.number }
+        let locks = try run(tickets.map { SQLCall(.lockTicket, .integer($0.ticket.number)) })
+        var lost: [Int: [MessageTicket]] = [:]
+        for (ticket, rows) in zip(tickets, locks) where rows.isEmpty {
+            lost[ticket.index, default: []].append(ticket.ticket)
+        }
+        for (index, tickets) in lost { outcomes[index] = .superseded(tickets) }
+        let saves = exchanges.saves().filter { lost[$0.index] == nil }
+        let unsaved = zip(saves, try run(saves.map(\.call))).filter { $1.isEmpty }.map(\.0)
+        let current = try run(unsaved.map { SQLCall(.conversation, .text($0.id)) })
+        for (save, rows) in zip(unsaved, current) { outcomes[save.index] = exchanges[save.index].outcome(beside: rows) }
+        let settled = zip(exchanges, outcomes).filter { $1 == .kept }.flatMap(\.0.settlements)
+        _ = try run(
+            try settled.map { SQLCall(.settle, .text(try $0.reply.stored()), .integer($0.ticket.number)) })
+        return outcomes
+    }
+}
+
+extension [Exchange] {
+    /// In the order that everybody writes in, or two servers could wait for each other.
+    fileprivate func saves() -> [(index: Int, id: String, call: SQLCall)] {
+        enumerated().compactMap { index, exchange in
+            exchange.progress.map { (index, $0.id, $0.saving) }
+        }.sorted { $0.id < $1.id }
+    }
+}
+
+extension Exchange {
+    /// What an exchange came to that did not replace the conversation's row.
+    fileprivate func outcome(beside rows: [SQLRow]) -> CommitOutcome {
+        let stored = rows.first.flatMap(StoredConversation.init)
+        // Ours, when the connection broke after the first attempt had been carried out.
+        return stored != nil && stored?.revision == progress?.revision ? .kept : .changed(stored)
+    }
+}
+
+extension StoredConversation {
+    init?(_ row: SQLRow) {
+        guard row.count == 3, let memory = row[0].text, let revision = row[1].integer, let usedAt = row[2].integer
+        else { return nil }
+        self.init(memory: memory, revision: revision, usedAt: UnixTime(milliseconds: usedAt))
+    }
+}

@@ -1,0 +1,51 @@
+import GongwenChannels
+
+/// A store in tables: the same statements for SQLite and PostgreSQL.
+///
+/// What many requests want at once is done in one transaction; see ``Batcher``.
+final class SQLStore: Store {
+    let database: any SQLDatabase
+    private let claims: Batcher<MessageClaim, ClaimOutcome>
+    private let exchanges: Batcher<Exchange, CommitOutcome>
+
+    init(_ database: any SQLDatabase) {
+        self.database = database
+        claims = Batcher(width: database.width) { try await database.claim($0) }
+        exchanges = Batcher(width: database.width) { try await database.commit($0) }
+    }
+
+    func check() async throws {
+        _ = try await database.read([SQLCall(.conversation, .text(""))])
+    }
+
+    func claim(_ claim: MessageClaim) async throws -> ClaimOutcome { try await claims.submit(claim) }
+
+    func commit(_ exchange: Exchange) async throws -> CommitOutcome { try await exchanges.submit(exchange) }
+
+    func conversation(_ id: String) async throws -> StoredConversation? {
+        try await database.read([SQLCall(.conversation, .text(id))])[0].first.flatMap(StoredConversation.init)
+    }
+
+    func append(_ questions: [LoggedQuestion]) async throws {
+        guard !questions.isEmpty else { return }
+        _ = try await database.run(questions.map { SQLCall.append($0) })
+    }
+
+    func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion] {
+        try await database.read([SQLCall(.questions, .integer(number), .integer(Int64(limit)))])[0]
+            .compactMap(LoggedQuestion.init)
+    }
+
+    func secret(_ name: String, orKeep candidate: String) async throws -> String {
+        _ = try await database.run([SQLCall(.keepSecret, .text(name), .text(candidate))])
+        return try await database.read([SQLCall(.secret, .text(name))])[0].first?.first?.text ?? candidate
+    }
+
+    func close() async { await database.close() }
+}
+
+extension SQLStatement {
+    static let keepSecret = SQLStatement(
+        "keep_secret", "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+    static let secret = SQLStatement("secret", "SELECT value FROM secrets WHERE name = $1")
+}

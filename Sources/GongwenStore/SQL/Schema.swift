@@ -1,0 +1,56 @@
+/// The tables, as the steps that lead to them. A step that was ever released is never changed: append another.
+///
+/// SQLite and PostgreSQL run the same text.
+enum Schema {
+    struct Step: Sendable {
+        var name: String
+        var statements: [String]
+    }
+
+    static let steps = [
+        Step(
+            name: "1 claims and conversations",
+            statements: [
+                // A row for every key of a message; all rows of one message hold the same ticket.
+                """
+                CREATE TABLE claims (
+                    key TEXT PRIMARY KEY,
+                    ticket BIGINT NOT NULL,
+                    person TEXT NOT NULL,
+                    lease_end BIGINT NOT NULL,
+                    reply TEXT,
+                    remembered_until BIGINT NOT NULL
+                )
+                """,
+                "CREATE INDEX claims_ticket ON claims (ticket)",
+                "CREATE INDEX claims_remembered_until ON claims (remembered_until)",
+                """
+                CREATE TABLE conversations (
+                    id TEXT PRIMARY KEY,
+                    person TEXT NOT NULL,
+                    memory TEXT NOT NULL,
+                    revision BIGINT NOT NULL,
+                    used_at BIGINT NOT NULL
+                )
+                """,
+                "CREATE INDEX conversations_used_at ON conversations (used_at)",
+                "CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+            ]),
+        Step(
+            name: "2 questions",
+            statements: [
+                """
+                CREATE TABLE questions (
+                    number BIGINT PRIMARY KEY,
+                    asked_at BIGINT NOT NULL,
+                    platform TEXT NOT NULL,
+                    person TEXT NOT NULL,
+                    question TEXT NOT NULL,
+                    reading TEXT NOT NULL,
+                    status TEXT NOT NULL,
+                    microseconds BIGINT NOT NULL
+                )
+                """
+            ]),
+    ]
+}

@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// One file, written in WAL mode: readers and one writer do not wait for each other, and what was committed survives
+/// the end of the process.
+final class SQLiteDatabase: SQLDatabase {
+    let width = 1
+    private let path: String
+    private let steps: [Schema.Step]
+    /// For tests: as if the disk ended after so many pages.
+    private let pageLimit: Int?
+    private let pool = Mutex<DatabasePool?>(nil)
+
+    init(path: String, steps: [Schema.Step] = Schema.steps, pageLimit: Int? = nil) {
+        self.path = path
+        self.steps = steps
+        self.pageLimit = pageLimit
+    }
+
+    func run(_ calls: [SQLCall]) async throws -> [[SQLRow]] {
+        try await explaining { try await self.open().write { try SQLiteSession(database: $0).run(calls) } }
+    }
+
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> Value) async throws -> Value {
+        try await explaining { try await self.open().write { try body(SQLiteSession(database: $0)) } }
+    }
+
+    func read(_ calls: [SQLCall]) async throws -> [[SQLRow]] {
+        try await explaining { try await self.open().read { try SQLiteSession(database: $0).run(calls) } }
+    }
+
+    func close() async {
+        let open = pool.withLock { pool in
+            defer { pool = nil }
+            return pool
+        }
+        try? open?.close()
+    }
+
+    private func open() throws -> DatabasePool {
+        if let pool = pool.withLock({ $0 }) { return pool }
+        return try pool.withLock { (pool: inout sending DatabasePool?) throws -> DatabasePool in
+            if let pool { return pool }
+            let opened = try makePoolPatiently()
+            pool = opened
+            return opened
+        }
+    }
+
+    /// Another process may be opening the same new file: then a step of the tables fails because it has just been done,
+    /// or SQLite finds the file taken while its mode changes, for which it does not wait.
+    private func makePoolPatiently() throws -> DatabasePool {
+        for _ in 0..<20 {
+            do { return try makePool() } catch let error as DatabaseError
+                where [.SQLITE_ERROR, .SQLITE_BUSY].contains(error.resultCode)
+            { Thread.sleep(forTimeInterval: 0.05) }
+        }
+        return try makePool()
+    }
+
+    private func makePool() throws -> DatabasePool {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw StoreError.cannotOpen(path: path, reason: "建不了目录 \(folder.path())")
+        }
+        // What people ask is nobody else's business; SQLite gives the files beside it the same permissions.
+        if !FileManager.default.fileExists(atPath: path) {
+            _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(2)
+        configuration.prepareDatabase { [pageLimit] database in
+            if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        let migrator = migrator
+        if try pool.read({ try migrator.hasBeenSuperseded($0) }) { throw StoreError.newerSchema(place: path) }
+        try migrator.migrate(pool)
+        return pool
+    }
+
+    private var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for step in steps {
+            migrator.registerMigration(step.name) { database in
+                for statement in step.statements { try database.execute(sql: statement) }
+            }
+        }
+        return migrator
+    }
+
+    /// In a task of its own: whoever gives up waiting must not break off what others wait for too.
+    private func explaining<Value: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await Task { try await body() }.value
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+}
+
+extension StoreError {
+    fileprivate init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path)
+        case .SQLITE_READONLY: self = .readOnly(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+        case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, reason: "SQLite 代码 \(error.extendedResultCode.rawValue)")
+        default: self = .failed(place: path, code: "SQLite \(error.extendedResultCode.rawValue)")
+        }
+    }
+}

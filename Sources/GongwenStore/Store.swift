@@ -1,0 +1,72 @@
+public import GongwenChannels
+
+/// What outlives a process: which messages were answered, where conversations stand, what was asked.
+///
+///     let store = try DatabaseLocation("gongwen.sqlite").store()
+///     switch try await store.claim(claim) {
+///     case .granted:                          // ours: find a reply, then keep it with the conversation
+///         try await store.commit(exchange)
+///     case .answered(let reply):              // say the same again, call nobody
+///     case .busy(let until):                  // another server is at it, at most until then
+///     }
+///
+/// Several servers may share a store. Every method throws ``StoreError`` when the store is out of order and leaves
+/// nothing half done. It looks at no clock: callers say what time it is.
+public protocol Store: Sendable {
+    /// Opens the store, brings its tables up to date and makes one round trip. Everything else does this when it is
+    /// first needed; whoever wants to know early asks here.
+    func check() async throws
+
+    /// Claims a message, unless an earlier one that shares any of its keys was claimed or answered.
+    func claim(_ claim: MessageClaim) async throws -> ClaimOutcome
+
+    /// Keeps replies for repetitions, and where the conversation stands after them, all or nothing.
+    func commit(_ exchange: Exchange) async throws -> CommitOutcome
+
+    /// Where a conversation stands, or nil if nothing is known of it.
+    func conversation(_ id: String) async throws -> StoredConversation?
+
+    /// Adds to the question log. A question that is already in it is left alone, so that a batch may be sent again.
+    func append(_ questions: [LoggedQuestion]) async throws
+
+    /// A page of the question log in the order of time: up to `limit` questions with a number above `number`.
+    func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion]
+
+    /// Deletes everything that is known of people, by their pseudonyms; returns how much there was.
+    func forget(_ people: [String]) async throws -> Deletions
+
+    /// Deletes what is older than anybody wants it; returns how much there was.
+    func purge(_ limits: PurgeLimits) async throws -> Deletions
+
+    /// The secret of this name; of those who bring different ones, the first wins for all time and all servers.
+    func secret(_ name: String, orKeep candidate: String) async throws -> String
+
+    /// Closes files and connections. The store must not be used afterwards.
+    func close() async
+}
+
+/// How many rows went.
+public struct Deletions: Hashable, Sendable {
+    public var claims = 0
+    public var conversations = 0
+    public var questions = 0
+
+    public init(claims: Int = 0, conversations: Int = 0, questions: Int = 0) {
+        self.claims = claims
+        self.conversations = conversations
+        self.questions = questions
+    }
+}
+
+/// What is old: claims remembered until `now` or earlier, conversations last used and questions asked before a moment.
+public struct PurgeLimits: Hashable, Sendable {
+    public var now: UnixTime
+    public var conversationsUsedBefore: UnixTime
+    public var questionsAskedBefore: UnixTime
+
+    public init(now: UnixTime, conversationsUsedBefore: UnixTime, questionsAskedBefore: UnixTime) {
+        self.now = now
+        self.conversationsUsedBefore = conversationsUsedBefore
+        self.questionsAskedBefore = questionsAskedBefore
+    }
+}

@@ -1,0 +1,55 @@
+/// Why a store does not do what it was asked. Never holds a password, nor what people wrote.
+public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file cannot be opened or made; the reason is the operating system's or SQLite's.
+    case cannotOpen(path: String, reason: String)
+    case corrupt(path: String)
+    case full(path: String)
+    case readOnly(path: String)
+    /// Another process holds the file for longer than anybody can wait.
+    case locked(path: String)
+    /// Nobody answers at the address, or the server lets nobody in; the reason is libpq's.
+    case unreachable(place: String, reason: String)
+    case connectionLost(place: String)
+    case noAnswer(place: String, seconds: Int)
+    /// A later version of the program has changed the tables.
+    case newerSchema(place: String)
+    /// Too many requests wait for the store already.
+    case overloaded
+    /// Anything else: an SQLSTATE or SQLite's result code.
+    case failed(place: String, code: String)
+
+    public var description: String {
+        switch self {
+        case .cannotOpen(let path, let reason):
+            "打不开数据库文件 \(path)（\(reason)）。请检查目录是否存在、运行程序的用户能不能写，或用 --database 换一个位置。"
+        case .corrupt(let path):
+            "数据库文件 \(path) 已损坏，或者不是数据库。文件没有被改动；请用备份恢复，或者把它移走，让程序新建一个。"
+        case .full(let path): "磁盘已满，写不进数据库文件 \(path)。请腾出空间；腾出后程序会自己恢复。"
+        case .readOnly(let path): "数据库文件 \(path) 只能读，不能写。请检查文件和目录的权限。"
+        case .locked(let path): "数据库文件 \(path) 一直被别的程序占用。请看是不是有备份或别的程序在用它。"
+        case .unreachable(let place, let reason): "连不上数据库 \(place)（\(reason)）。"
+        case .connectionLost(let place): "与数据库 \(place) 的连接断了。"
+        case .noAnswer(let place, let seconds): "数据库 \(place) \(seconds) 秒没有回应。"
+        case .newerSchema(let place): "数据库 \(place) 已被更新版本的程序升级过，这个版本不能用它。请换回新版本，或者换一个数据库。"
+        case .overloaded: "等着用数据库的请求太多。"
+        case .failed(let place, let code): "数据库 \(place) 出错，代码 \(code)。"
+        }
+    }
+
+    /// One fixed word per case, for metrics.
+    public var label: String {
+        switch self {
+        case .cannotOpen: "cannot_open"
+        case .corrupt: "corrupt"
+        case .full: "full"
+        case .readOnly: "read_only"
+        case .locked: "locked"
+        case .unreachable: "unreachable"
+        case .connectionLost: "connection_lost"
+        case .noAnswer: "no_answer"
+        case .newerSchema: "newer_schema"
+        case .overloaded: "overloaded"
+        case .failed: "failed"
+        }
+    }
+}

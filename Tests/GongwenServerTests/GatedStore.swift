@@ -1,0 +1,86 @@
+import GongwenChannels
+import GongwenStore
+import Synchronization
+
+/// A store in memory whose commits a test can hold up, and which it can break.
+final class GatedStore: Store {
+    private struct State {
+        var isClosed = false
+        var isBroken = false
+        var commits = 0
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let store = MemoryStore()
+    private let state = Mutex(State())
+
+    var commits: Int { state.withLock { $0.commits } }
+
+    var isBroken: Bool {
+        get { state.withLock { $0.isBroken } }
+        set { state.withLock { $0.isBroken = newValue } }
+    }
+
+    /// Commits wait from now on.
+    func hold() { state.withLock { $0.isClosed = true } }
+
+    func release() {
+        let waiting = state.withLock { state in
+            defer { state.waiting = [] }
+            state.isClosed = false
+            return state.waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    /// Returns when so many commits wait.
+    func waitForCommits(_ count: Int) async throws {
+        for _ in 0..<6000 where state.withLock({ $0.waiting.count }) < count {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
+    private func pass() throws {
+        if isBroken { throw StoreError.full(path: "/x") }
+    }
+
+    func check() async throws { try pass() }
+
+    func claim(_ claim: MessageClaim) async throws -> ClaimOutcome {
+        try pass()
+        return try await store.claim(claim)
+    }
+
+    func commit(_ exchange: Exchange) async throws -> CommitOutcome {
+        try pass()
+        await withCheckedContinuation { continuation in
+            let mustWait = state.withLock { state in
+                state.commits += 1
+                if state.isClosed { state.waiting.append(continuation) }
+                return state.isClosed
+            }
+            if !mustWait { continuation.resume() }
+        }
+        return try await store.commit(exchange)
+    }
+
+    func conversation(_ id: String) async throws -> StoredConversation? { try await store.conversation(id) }
+
+    func append(_ questions: [LoggedQuestion]) async throws {
+        try pass()
+        try await store.append(questions)
+    }
+
+    func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion] {
+        try await store.questions(after: number, limit: limit)
+    }
+
+    func forget(_ people: [String]) async throws -> Deletions { try await store.forget(people) }
+    func purge(_ limits: PurgeLimits) async throws -> Deletions { try await store.purge(limits) }
+
+    func secret(_ name: String, orKeep candidate: String) async throws -> String {
+        try await store.secret(name, orKeep: candidate)
+    }
+
+    func close() async {}
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Gongwen
+import GongwenChannels
+import GongwenStore
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Testing
+
+@testable import GongwenServer
+
+@Suite("问题记录")
+struct QuestionLogTests {
+    private let store = GatedStore()
+
+    private func entry(_ question: String, user: String = "u1") -> QuestionLog.Entry {
+        QuestionLog.Entry(
+            time: UnixTime(testMoment), key: ConversationKey(platform: "wecom", conversation: "g", user: user),
+            question: question, reply: makeReply("答"), latency: .microseconds(1500))
+    }
+
+    private func logged() async throws -> [LoggedQuestion] { try await store.questions(after: 0, limit: 100_000) }
+
+    @Test("问过的都记下：接口和各平台，停止以前全部写完")
+    func everyWay() async throws {
+        let stage = Stage(.wecom)
+        let server = WebhookServer(store: store)
+        try await server.application().test(.live) { client async throws in
+            try await client.execute(uri: "/api/ask", method: .post, body: try askBody("甲")) { _ in }
+            let request = try stage.callback(.text("乙"), id: "9")
+            for _ in 0..<2 { _ = try await client.send(request, to: stage) }
+            _ = try await client.send(try stage.callback(.image, id: "10"), to: stage)
+        }
+        let questions = try await logged()
+        #expect(
+            questions.map { "\($0.platform) \($0.question) \($0.status)" } == ["api 甲 answered", "wecom 乙 answered"])
+        #expect(questions.allSatisfy { $0.time == UnixTime(testMoment) && $0.microseconds > 0 })
+        #expect(Set(questions.map(\.person)).count == 2)
+        #expect(questions.allSatisfy { $0.person.count == 32 && !$0.person.contains("u1") })
+    }
+
+    @Test("太长的截短，NUL 换掉")
+    func oddTexts() async throws {
+        let log = QuestionLog(link: StoreLink(store: store, logger: .silent))
+        log.add(entry(String(repeating: "长", count: 10_000)))
+        log.add(entry("甲\0乙"))
+        #expect(await log.flush())
+        #expect(try await logged().map(\.question) == [String(repeating: "长", count: 500), "甲\u{FFFD}乙"])
+    }
+
+    @Test("数据库坏了先留着，好了补写；留不下的才算丢")
+    func outage() async throws {
+        let link = StoreLink(store: store, logger: .silent, firstPause: .milliseconds(1))
+        let log = QuestionLog(link: link, capacity: 3)
+        store.isBroken = true
+        for number in 1...5 { log.add(entry("\(number)")) }
+        #expect(await !log.flush())
+        #expect(link.losses == [.question: 2])
+        store.isBroken = false
+        for _ in 0..<6000 where await !log.flush() { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(try await logged().map(\.question) == ["1", "2", "3"])
+        #expect(link.losses == [.question: 2])
+        await link.close()
+    }
+
+    @Test("旧的删掉，新的留下")
+    func cleaning() async throws {
+        let link = StoreLink(store: store, logger: .silent)
+        let log = QuestionLog(link: link)
+        log.add(entry("旧"))
+        #expect(await log.flush())
+        for (days, left) in [(10.0, 1), (10.001, 0)] {
+            await Cleaning(
+                link: link, idleLimit: 1800, questionDays: 10, now: { testMoment.addingTimeInterval(days * 86_400) }
+            ).clean()
+            #expect(try await logged().count == left)
+        }
+    }
+
+    @Test("忘掉一个人：只有他，可以只在一个平台上")
+    func forgetting() async throws {
+        let log = QuestionLog(link: StoreLink(store: store, logger: .silent))
+        for user in ["u1", "u2"] { log.add(entry("问", user: user)) }
+        #expect(await log.flush())
+        #expect(try await forget("u1", on: "feishu", in: store).questions == 0)
+        #expect(try await forget("u1", on: "wecom", in: store).questions == 1)
+        #expect(try await forget("u2", on: nil, in: store).questions == 1)
+    }
+}

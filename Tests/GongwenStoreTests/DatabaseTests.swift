@@ -1,0 +1,314 @@
+import Foundation
+import Glibc
+import GongwenChannels
+import Testing
+
+@testable import GongwenStore
+
+/// What only a database can have: files, versions, connections.
+@Suite("数据库")
+struct DatabaseTests {
+    private static let hasPostgres = Backend.postgresURL != nil
+
+    private func error(of store: any Store) async -> StoreError? {
+        do {
+            try await store.check()
+            return nil
+        } catch {
+            return error as? StoreError
+        }
+    }
+
+    // MARK: versions
+
+    @Test("从空文件、从旧版本的文件都升得上来，原有的还在")
+    func sqliteMigration() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let path = folder + "/data/gongwen.sqlite"
+            let old = SQLStore(SQLiteDatabase(path: path, steps: Array(Schema.steps.prefix(1))))
+            try await keepsWhatIsThere(old, thenOpens: SQLStore(SQLiteDatabase(path: path)))
+        }
+    }
+
+    @Test("PostgreSQL 从空库、从旧版本的库都升得上来，原有的还在", .enabled(if: hasPostgres))
+    func postgresMigration() async throws {
+        try await withPostgres { target async throws in
+            let old = SQLStore(PostgresDatabase(target, steps: Array(Schema.steps.prefix(1))))
+            try await keepsWhatIsThere(old, thenOpens: SQLStore(PostgresDatabase(target)))
+        }
+    }
+
+    private func keepsWhatIsThere(_ old: SQLStore, thenOpens new: SQLStore) async throws {
+        #expect(try await old.claim(MessageClaim(["a"], 1)) == .granted)
+        #expect(try await old.commit(Exchange("x", "一", nil, 1, settling: [1])) == .kept)
+        await #expect(throws: (any Error).self) { try await old.append([LoggedQuestion(1, "问")]) }
+        await old.close()
+        #expect(try await new.claim(MessageClaim(["a"], 2)) == .answered(.numbered(1)))
+        #expect(try await new.conversation("x") == StoredConversation("一", 1))
+        try await new.append([LoggedQuestion(1, "问")])
+        #expect(try await new.questions(after: 0, limit: 9) == [LoggedQuestion(1, "问")])
+        await new.close()
+    }
+
+    @Test("被新版本升级过的库，旧版本不碰")
+    func newer() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let path = folder + "/gongwen.sqlite"
+            let new = SQLStore(SQLiteDatabase(path: path))
+            try await new.check()
+            await new.close()
+            let old = SQLStore(SQLiteDatabase(path: path, steps: Array(Schema.steps.prefix(1))))
+            #expect(await error(of: old) == .newerSchema(place: path))
+        }
+    }
+
+    @Test("PostgreSQL 也一样", .enabled(if: hasPostgres))
+    func newerPostgres() async throws {
+        try await withPostgres { target async throws in
+            let new = SQLStore(PostgresDatabase(target))
+            try await new.check()
+            await new.close()
+            let old = SQLStore(PostgresDatabase(target, steps: Array(Schema.steps.prefix(1))))
+            #expect(await error(of: old) == .newerSchema(place: target.place))
+            await old.close()
+        }
+    }
+
+    @Test("几台一起启动，表只建一次", .enabled(if: hasPostgres))
+    func makersAtOnce() async throws {
+        try await withPostgres { target async throws in
+            let stores = (0..<6).map { _ in SQLStore(PostgresDatabase(target)) }
+            try await withThrowingTaskGroup { group in
+                for store in stores { group.addTask { try await store.check() } }
+                try await group.waitForAll()
+            }
+            for store in stores { await store.close() }
+        }
+    }
+
+    @Test("几个进程一起打开一个新文件")
+    func openersAtOnce() async throws {
+        for _ in 0..<20 {
+            try await withTemporaryFolder { folder async throws in
+                let stores = (0..<4).map { _ in SQLStore(SQLiteDatabase(path: folder + "/gongwen.sqlite")) }
+                try await withThrowingTaskGroup { group in
+                    for store in stores { group.addTask { try await store.check() } }
+                    try await group.waitForAll()
+                }
+                for store in stores { await store.close() }
+            }
+        }
+    }
+
+    @Test("数据库和旁边的文件只有本人可读")
+    func permissions() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let store = SQLStore(SQLiteDatabase(path: folder + "/gongwen.sqlite"))
+            try await store.append([LoggedQuestion(1, "问")])
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(names.sorted() == ["gongwen.sqlite", "gongwen.sqlite-shm", "gongwen.sqlite-wal"])
+            for name in names {
+                let mode = try FileManager.default.attributesOfItem(atPath: folder + "/" + name)[.posixPermissions]
+                #expect(mode as? Int == 0o600, "\(name)")
+            }
+            await store.close()
+        }
+    }
+
+    // MARK: several servers
+
+    @Test("另一台立刻看到：认领、答案、会话")
+    func twoProcesses() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let path = folder + "/gongwen.sqlite"
+            try await seeEachOther(SQLStore(SQLiteDatabase(path: path)), SQLStore(SQLiteDatabase(path: path)))
+        }
+    }
+
+    @Test("PostgreSQL 上的另一台立刻看到", .enabled(if: hasPostgres))
+    func twoServers() async throws {
+        try await withPostgres { target async throws in
+            try await seeEachOther(SQLStore(PostgresDatabase(target)), SQLStore(PostgresDatabase(target)))
+        }
+    }
+
+    private func seeEachOther(_ first: SQLStore, _ second: SQLStore) async throws {
+        for round: Int64 in 0..<20 {
+            async let one = first.claim(MessageClaim(["a\(round)", "b\(round)"], 2 * round + 1))
+            async let two = second.claim(MessageClaim(["b\(round)", "a\(round)"], 2 * round + 2))
+            let outcomes = try await [one, two]
+            #expect(outcomes.count { $0 == .granted } == 1)
+        }
+        #expect(try await first.claim(MessageClaim(["c"], 100)) == .granted)
+        #expect(try await first.commit(Exchange("x", "一", nil, 1, settling: [100])) == .kept)
+        #expect(try await second.claim(MessageClaim(["c"], 101)) == .answered(.numbered(100)))
+        #expect(try await second.commit(Exchange("x", "二", 1, 2)) == .kept)
+        #expect(try await first.commit(Exchange("x", "旧", 1, 3)) == .changed(StoredConversation("二", 2)))
+        await first.close()
+        await second.close()
+    }
+
+    // MARK: out of order
+
+    @Test("打不开的位置：说出文件和原因", arguments: ["/proc/gongwen/gongwen.sqlite", "/etc/hostname/gongwen.sqlite"])
+    func unusablePlace(path: String) async throws {
+        let folder = URL(filePath: path).deletingLastPathComponent().path()
+        #expect(
+            await error(of: SQLStore(SQLiteDatabase(path: path)))?.description
+                == "打不开数据库文件 \(path)（建不了目录 \(folder)）。请检查目录是否存在、运行程序的用户能不能写，或用 --database 换一个位置。")
+    }
+
+    @Test("能进不能写的目录")
+    func readOnlyFolder() async throws {
+        // Where even root may not make files.
+        #expect(
+            await error(of: SQLStore(SQLiteDatabase(path: "/proc/gongwen.sqlite")))?.description
+                == "打不开数据库文件 /proc/gongwen.sqlite（SQLite 代码 14）。请检查目录是否存在、运行程序的用户能不能写，或用 --database 换一个位置。"
+        )
+    }
+
+    @Test("坏文件：说出来，一个字节也不改")
+    func corrupt() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let path = folder + "/gongwen.sqlite"
+            let bytes = Data("这不是数据库。".utf8) + Data(repeating: 7, count: 8192)
+            try bytes.write(to: URL(filePath: path))
+            #expect(await error(of: SQLStore(SQLiteDatabase(path: path))) == .corrupt(path: path))
+            #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
+        }
+    }
+
+    @Test("磁盘满了：说出来；已有的读得到，腾出地方又能写")
+    func full() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let path = folder + "/gongwen.sqlite"
+            let small = SQLStore(SQLiteDatabase(path: path, pageLimit: 40))
+            #expect(try await small.commit(Exchange("x", "一", nil, 1)) == .kept)
+            await #expect(throws: StoreError.full(path: path)) {
+                for number: Int64 in 1...1000 {
+                    _ = try await small.commit(Exchange("c\(number)", String(repeating: "长", count: 500), nil, number))
+                }
+            }
+            #expect(try await small.conversation("x") == StoredConversation("一", 1))
+            await small.close()
+            let large = SQLStore(SQLiteDatabase(path: path))
+            #expect(try await large.commit(Exchange("x", "二", 1, 2)) == .kept)
+            await large.close()
+        }
+    }
+
+    @Test("没人听的端口：马上说连不上，不带口令")
+    func refused() async throws {
+        let listener = try Listener()
+        let port = listener.port
+        listener.close()
+        let location = try #require(DatabaseLocation("postgres://bob:pa55w0rd@127.0.0.1:\(port)/gongwen"))
+        #expect(location.description == "127.0.0.1:\(port)/gongwen")
+        let store = location.store()
+        let found = await error(of: store)
+        guard case .unreachable(let place, let reason)? = found else {
+            Issue.record("\(String(describing: found))")
+            return
+        }
+        #expect(place == location.description)
+        #expect(reason.contains("refused") && !reason.contains("pa55w0rd"))
+        await store.close()
+    }
+
+    @Test("听而不答的数据库：到时限就说没有回应，等着的一起放走")
+    func hanging() async throws {
+        let listener = try Listener()
+        let target = try #require(PostgresTarget(url: "postgres://bob@127.0.0.1:\(listener.port)/gongwen"))
+        let store = SQLStore(PostgresDatabase(target))
+        let start = ContinuousClock.now
+        await withTaskGroup { group in
+            for number: Int64 in 1...50 {
+                group.addTask {
+                    await #expect(throws: StoreError.self) {
+                        try await store.claim(MessageClaim(["\(number)"], number))
+                    }
+                }
+            }
+        }
+        #expect(ContinuousClock.now - start < .seconds(8))
+        await store.close()
+        listener.close()
+    }
+
+    @Test("锁住不放的表：到时限就说没有回应，之后照常", .enabled(if: hasPostgres))
+    func lockedTable() async throws {
+        try await withPostgres { target async throws in
+            let store = SQLStore(PostgresDatabase(target, patience: 1))
+            try await store.check()
+            let other = try PostgresConnection(to: target, patience: 10)
+            _ = try other.run([.text("BEGIN"), .text("LOCK TABLE claims")])
+            await #expect(throws: StoreError.noAnswer(place: target.place, seconds: 1)) {
+                try await store.claim(MessageClaim(["a"], 1))
+            }
+            _ = try other.run([.text("ROLLBACK")])
+            #expect(try await store.claim(MessageClaim(["b"], 2)) == .granted)
+            await store.close()
+        }
+    }
+
+    @Test("数据库断开所有连接以后，下一次照常", .enabled(if: hasPostgres))
+    func reconnects() async throws {
+        try await withPostgres { target async throws in
+            let store = SQLStore(PostgresDatabase(target))
+            #expect(try await store.commit(Exchange("x", "一", nil, 1)) == .kept)
+            let root = try PostgresConnection(to: target, patience: 10)
+            _ = try root.run([
+                .text(
+                    """
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE application_name = 'gongwen' AND pid <> pg_backend_pid() AND query LIKE '%conversations%'
+                    """)
+            ])
+            #expect(try await store.commit(Exchange("x", "二", 1, 2)) == .kept)
+            await store.close()
+        }
+    }
+
+    @Test("写法", arguments: ["mysql://db/gongwen", "", "postgres://[", "postgres://h/d?nonsense=1"])
+    func badLocations(text: String) {
+        #expect(DatabaseLocation(text) == nil)
+    }
+
+    @Test(
+        "默认位置",
+        arguments: [
+            ([:], "./gongwen.sqlite"),
+            (["HOME": "/home/a"], "/home/a/.local/state/gongwen/gongwen.sqlite"),
+            (["HOME": "/home/a", "XDG_STATE_HOME": "/s"], "/s/gongwen/gongwen.sqlite"),
+            (["HOME": "/home/a", "STATE_DIRECTORY": "/var/lib/gongwen:/x"], "/var/lib/gongwen/gongwen.sqlite"),
+        ] as [([String: String], String)]
+    )
+    func standardPlace(environment: [String: String], path: String) {
+        #expect(DatabaseLocation.standard(environment) == path)
+    }
+}
+
+/// A port where connections are taken and nobody ever speaks.
+private struct Listener {
+    private let descriptor: Int32
+    let port: Int
+
+    init() throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let descriptor = descriptor
+        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(descriptor, address, size) == 0 && listen(descriptor, 64) == 0
+                    && getsockname(descriptor, address, &size) == 0
+            }
+        }
+        try #require(isBound)
+        port = Int(UInt16(bigEndian: address.sin_port))
+    }
+
+    func close() { _ = Glibc.close(descriptor) }
+}

@@ -1,0 +1,74 @@
+import GongwenChannels
+import GongwenStore
+import Testing
+
+@Suite("消息的认领")
+struct LocalClaimsTests {
+    private let now = UnixTime(seconds: 1_700_000_000)
+    private let reply = ChannelReply(.answered, "47个")
+
+    private func first(_ claims: LocalClaims, _ keys: [String], after seconds: Int64 = 0) async -> LocalClaims.Ticket? {
+        let moment = UnixTime(seconds: now.seconds + seconds)
+        guard case .first(let ticket) = await claims.claim(keys, of: .wecom, for: 600, at: moment) else {
+            return nil
+        }
+        return ticket
+    }
+
+    @Test("第一份得到处理权，以后的得到同一个答案")
+    func repetition() async throws {
+        let claims = LocalClaims()
+        claims.settle(try #require(await first(claims, ["a"])), with: reply)
+        #expect(await claims.claim(["a"], of: .wecom, for: 600, at: now) == .repetition(reply))
+        #expect(await first(claims, ["b"]) != nil, "another message")
+        #expect(await claims.claim(["a"], of: .wechat, for: 600, at: now) != .repetition(reply), "another platform")
+    }
+
+    @Test("有一个键相同就是同一条，键会传下去")
+    func sharedKeys() async throws {
+        let claims = LocalClaims()
+        claims.settle(try #require(await first(claims, ["a", "b"])), with: reply)
+        for keys in [["b"], ["c", "b"], ["c"]] {
+            #expect(await claims.claim(keys, of: .wecom, for: 600, at: now) == .repetition(reply), "\(keys)")
+        }
+    }
+
+    @Test("过了时限才忘")
+    func expiry() async throws {
+        let claims = LocalClaims()
+        claims.settle(try #require(await first(claims, ["a"])), with: reply)
+        #expect(await first(claims, ["a"], after: 599) == nil)
+        #expect(await first(claims, ["a"], after: 600) != nil)
+    }
+
+    @Test("同时来的都等第一份")
+    func waiting() async throws {
+        let claims = LocalClaims()
+        let ticket = try #require(await first(claims, ["a"]))
+        async let others = withTaskGroup(of: LocalClaims.Claim.self) { group in
+            for _ in 0..<20 { group.addTask { await claims.claim(["a"], of: .wecom, for: 600, at: now) } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        try await Task.sleep(for: .milliseconds(20))
+        claims.settle(ticket, with: reply)
+        #expect(await others == Array(repeating: .repetition(reply), count: 20))
+    }
+
+    @Test("记住的条数有上限，正在处理的不会被忘")
+    func bounded() async throws {
+        let claims = LocalClaims(capacity: 10)
+        for number in 0..<5000 {
+            claims.settle(try #require(await first(claims, ["\(number)"])), with: reply)
+        }
+        #expect(claims.count(of: .wecom) <= 11)
+        #expect(await first(claims, ["0"]) != nil, "long forgotten")
+        #expect(await first(claims, ["4999"]) == nil, "still known")
+        let busy = LocalClaims(capacity: 1)
+        let tickets = (
+            try #require(await first(busy, ["a"])), try #require(await first(busy, ["b"])),
+            try #require(await first(busy, ["c"]))
+        )
+        busy.settle(tickets.0, with: reply)
+        #expect(await busy.claim(["a"], of: .wecom, for: 600, at: now) != .repetition(reply))
+    }
+}

@@ -1,0 +1,219 @@
+import GongwenChannels
+import GongwenStore
+import Testing
+
+/// What every store promises.
+@Suite("存储的约定")
+struct StoreContract {
+    @Test("第一份得到处理权；答完以后，重复的得到同一个答案", arguments: Backend.available)
+    func claims(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            #expect(try await store.claim(MessageClaim(["a"], 1)) == .granted)
+            #expect(try await store.claim(MessageClaim(["b"], 2)) == .granted, "another message")
+            #expect(try await store.commit(Exchange(settling: [1])) == .kept)
+            #expect(try await store.claim(MessageClaim(["a"], 3)) == .answered(.numbered(1)))
+            #expect(try await store.claim(MessageClaim(["b"], 4)) == .busy(until: testTime.advanced(bySeconds: 3)))
+        }
+    }
+
+    @Test("有一个键相同就是同一条，后来带来的键也算", arguments: Backend.available)
+    func sharedKeys(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            #expect(try await store.claim(MessageClaim(["a", "b"], 1)) == .granted)
+            let busy = ClaimOutcome.busy(until: testTime.advanced(bySeconds: 3))
+            #expect(try await store.claim(MessageClaim(["c", "b"], 2)) == busy)
+            #expect(try await store.commit(Exchange(settling: [1])) == .kept)
+            for (number, keys) in [["b"], ["d", "c"], ["d"]].enumerated() {
+                #expect(
+                    try await store.claim(MessageClaim(keys, 10 + Int64(number))) == .answered(.numbered(1)), "\(keys)")
+            }
+        }
+    }
+
+    @Test("没答完就停了的，过了租期由下一份接手，原来的不再算数", arguments: Backend.available)
+    func lease(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            #expect(try await store.claim(MessageClaim(["a", "b"], 1)) == .granted)
+            #expect(
+                try await store.claim(MessageClaim(["b"], 2, after: 2)) == .busy(until: testTime.advanced(bySeconds: 3))
+            )
+            #expect(try await store.claim(MessageClaim(["b", "c"], 3, after: 3)) == .granted)
+            #expect(
+                try await store.commit(Exchange("x", "旧", nil, 5, settling: [1]))
+                    == .superseded([MessageTicket(number: 1)]))
+            #expect(try await store.conversation("x") == nil, "nothing half done")
+            #expect(try await store.commit(Exchange("x", "新", nil, 6, settling: [3])) == .kept)
+            for key in ["a", "b", "c"] {
+                #expect(try await store.claim(MessageClaim([key], 9, after: 10)) == .answered(.numbered(3)), "\(key)")
+            }
+        }
+    }
+
+    @Test("同一次认领再发一遍，结果一样", arguments: Backend.available)
+    func claimAgain(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            for _ in 0..<2 { #expect(try await store.claim(MessageClaim(["a", "b"], 1)) == .granted) }
+            for _ in 0..<2 { #expect(try await store.claim(MessageClaim(["b"], 2, after: 3)) == .granted) }
+        }
+    }
+
+    @Test("过了时限就忘", arguments: Backend.available)
+    func expiry(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            #expect(try await store.claim(MessageClaim(["a"], 1)) == .granted)
+            #expect(try await store.commit(Exchange(settling: [1])) == .kept)
+            #expect(try await store.claim(MessageClaim(["a"], 2, after: 599)) == .answered(.numbered(1)))
+            #expect(try await store.claim(MessageClaim(["a"], 3, after: 600)) == .granted)
+            #expect(try await store.commit(Exchange(settling: [1])) == .superseded([MessageTicket(number: 1)]))
+        }
+    }
+
+    @Test("许多人同时认领一条，恰好一个得到", arguments: Backend.available)
+    func race(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            for round in 0..<10 {
+                let granted = try await withThrowingTaskGroup(of: ClaimOutcome.self) { group in
+                    for number in 0..<20 {
+                        let keys = number % 2 == 0 ? ["\(round)a", "\(round)b"] : ["\(round)b", "\(round)\(number)"]
+                        group.addTask { try await store.claim(MessageClaim(keys, Int64(round * 100 + number + 1))) }
+                    }
+                    return try await group.reduce(0) { $0 + ($1 == .granted ? 1 : 0) }
+                }
+                #expect(granted == 1)
+            }
+        }
+    }
+
+    @Test("会话接着上一次存；别处先改了就得到那里的", arguments: Backend.available)
+    func conversations(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            #expect(try await store.conversation("x") == nil)
+            #expect(try await store.commit(Exchange("x", "一", nil, 1)) == .kept)
+            #expect(try await store.commit(Exchange("x", "二'\"\\", 1, 2)) == .kept)
+            #expect(try await store.conversation("x") == StoredConversation("二'\"\\", 2))
+            #expect(try await store.commit(Exchange("x", "旧", 1, 3)) == .changed(StoredConversation("二'\"\\", 2)))
+            #expect(try await store.commit(Exchange("x", "新", nil, 4)) == .changed(StoredConversation("二'\"\\", 2)))
+            #expect(try await store.commit(Exchange("y", "没有过", 7, 8)) == .changed(nil))
+            #expect(try await store.commit(Exchange("x", "二'\"\\", 1, 2)) == .kept, "the same once more")
+            #expect(try await store.conversation("x") == StoredConversation("二'\"\\", 2))
+        }
+    }
+
+    @Test("答案和会话一起存，或者都不存", arguments: Backend.available)
+    func together(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            for number: Int64 in 1...3 {
+                #expect(try await store.claim(MessageClaim(["\(number)"], number)) == .granted)
+            }
+            #expect(try await store.commit(Exchange("x", "一", nil, 1, settling: [1])) == .kept)
+            #expect(
+                try await store.commit(Exchange("x", "二", nil, 2, settling: [2, 3]))
+                    == .changed(StoredConversation("一", 1)))
+            let busy = ClaimOutcome.busy(until: testTime.advanced(bySeconds: 3))
+            #expect(try await store.claim(MessageClaim(["2"], 12)) == busy)
+            #expect(try await store.commit(Exchange("x", "二", 1, 2, settling: [2, 3])) == .kept)
+            #expect(try await store.claim(MessageClaim(["2"], 13)) == .answered(.numbered(2)))
+            #expect(try await store.claim(MessageClaim(["3"], 14)) == .answered(.numbered(3)))
+        }
+    }
+
+    @Test("许多会话同时存，一个也不丢；抢同一个会话的，每次恰好一个成功", arguments: Backend.available)
+    func manyExchanges(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            let kept = try await withThrowingTaskGroup(of: CommitOutcome.self) { group in
+                for number: Int64 in 1...200 {
+                    group.addTask { try await store.commit(Exchange("c\(number)", "m\(number)", nil, number)) }
+                }
+                return try await group.reduce(0) { $0 + ($1 == .kept ? 1 : 0) }
+            }
+            #expect(kept == 200)
+            for number: Int64 in 1...200 {
+                #expect(try await store.conversation("c\(number)") == StoredConversation("m\(number)", number))
+            }
+            let winners = try await withThrowingTaskGroup(of: CommitOutcome.self) { group in
+                for number: Int64 in 1001...1050 {
+                    group.addTask { try await store.commit(Exchange("c1", "n", 1, number)) }
+                }
+                return try await group.reduce(0) { $0 + ($1 == .kept ? 1 : 0) }
+            }
+            #expect(winners == 1)
+        }
+    }
+
+    @Test("问题记录按时间分页读出，重发不会重复", arguments: Backend.available)
+    func questions(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            let log = (1...5).map { LoggedQuestion(Int64($0), "问题'\($0)\"\n🈶", after: Int64($0)) }
+            try await store.append([])
+            try await store.append(Array(log[2...]))
+            try await store.append(Array(log[..<3]))
+            #expect(try await store.questions(after: 0, limit: 3) == Array(log[..<3]))
+            #expect(try await store.questions(after: log[2].number, limit: 3) == Array(log[3...]))
+            #expect(try await store.questions(after: log[4].number, limit: 3) == [])
+        }
+    }
+
+    @Test("忘掉一个人：他的全部，别人的一条不动", arguments: Backend.available)
+    func forget(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            for (number, person) in ["甲", "乙", "丙"].enumerated() {
+                let number = Int64(number + 1)
+                _ = try await store.claim(MessageClaim(["k\(number)"], number, person: person))
+                var exchange = Exchange("c\(number)", "m", nil, number)
+                exchange.progress?.person = person
+                _ = try await store.commit(exchange)
+                try await store.append([
+                    LoggedQuestion(number, "问", person: person), LoggedQuestion(number + 10, "问", person: person),
+                ])
+            }
+            #expect(try await store.forget(["甲", "乙"]) == Deletions(claims: 2, conversations: 2, questions: 4))
+            #expect(try await store.forget(["甲"]) == Deletions())
+            #expect(try await store.conversation("c1") == nil)
+            #expect(try await store.conversation("c3") == StoredConversation("m", 3))
+            #expect(try await store.questions(after: 0, limit: 10).map(\.person) == ["丙", "丙"])
+        }
+    }
+
+    @Test("清理过期的，没过期的留下；再多也清得完", arguments: Backend.available)
+    func purge(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            try await store.append((1...2500).map { LoggedQuestion(Int64($0), "旧") })
+            try await store.append([LoggedQuestion(1, "新", after: 100)])
+            _ = try await store.claim(MessageClaim(["旧"], 1))
+            _ = try await store.claim(MessageClaim(["新"], 2, after: 100))
+            _ = try await store.commit(Exchange("x", "旧", nil, 1))
+            var later = Exchange("y", "新", nil, 2)
+            later.progress?.usedAt = testTime.advanced(bySeconds: 100)
+            _ = try await store.commit(later)
+            let limit = testTime.advanced(bySeconds: 100)
+            let limits = PurgeLimits(
+                now: testTime.advanced(bySeconds: 650), conversationsUsedBefore: limit, questionsAskedBefore: limit)
+            #expect(try await store.purge(limits) == Deletions(claims: 1, conversations: 1, questions: 2500))
+            #expect(try await store.purge(limits) == Deletions())
+            #expect(try await store.questions(after: 0, limit: 10).map(\.question) == ["新"])
+            #expect(try await store.conversation("y")?.memory == "新")
+        }
+    }
+
+    @Test("不想等的人走了，事情照样做完", arguments: Backend.available)
+    func cancelled(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            let task = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                try await store.append([LoggedQuestion(1, "问")])
+                return try await store.commit(Exchange("x", "一", nil, 1))
+            }
+            #expect(try await task.value == .kept)
+            #expect(try await store.questions(after: 0, limit: 9).count == 1)
+        }
+    }
+
+    @Test("秘密由第一个来的定下", arguments: Backend.available)
+    func secrets(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            #expect(try await store.secret("a", orKeep: "一") == "一")
+            #expect(try await store.secret("a", orKeep: "二") == "一")
+            #expect(try await store.secret("b", orKeep: "三") == "三")
+        }
+    }
+}
