@@ -22,11 +22,11 @@ extension Planner {
         {
             best = exact
             return fitting.filter {
-                $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - 0.001
+                $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - Planner.sameCoverage
                     && units.classes[knowledge[$0.attribute].unit] == asked
             }
         }
-        return fitting.filter { $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - 0.001 }
+        return fitting.filter { $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - Planner.sameCoverage }
     }
 
     /// 2 where the attribute is of the kind that is asked for, 1 where it may serve, 0 where it cannot.

@@ -41,6 +41,8 @@ final class Planner: Sendable {
     /// A name said by this share is taken where nothing else comes near: within this lead.
     static let halfSaid: Float = 0.4
     static let clearLead: Float = 1.5
+    /// Names said by shares this near are said alike: how rare a word is shifts with every entry.
+    static let sameCoverage: Float = 0.03
     /// What another place has is worth an option where its name fits by this share of the best.
     static let nearlyAsGood: Float = 0.8
 

@@ -87,12 +87,16 @@ extension Planner {
         scratch.options = []
         var found = Operands()
         var year: Int?
+        var scope: AskedScope?
         // The sum that each member is only counted in.
         var together: [FactID?] = []
         for member in members {
             var reading = member.asFigure.within(everywhere)
             if let step = reading.yearStep, let year { reading.period = .year(year + step) }
             if case .year(let named) = reading.period { year = named }
+            // 新建的驿站和小屋: the count is said once for the whole row.
+            reading.scope = reading.scope ?? scope
+            scope = reading.scope
             reading.unit = message.whole.operators.contains(.share) ? nil : reading.unit ?? unit
             let decision = plan(reading, in: scratch)
             if let figure = singleFigure(decision) {
@@ -104,9 +108,11 @@ extension Planner {
             } else if case .noData(let subject, let attribute, let sums) = decision.outcome {
                 together.append(sums.count == 1 ? sums[0] : nil)
                 found.lacking.append(subject + knowledge[attribute].name)
-            } else if case .otherwise(let asked, .period, let facts) = decision.outcome, let first = facts.first {
+            } else if case .otherwise(let asked, let mismatch, let facts) = decision.outcome, let first = facts.first,
+                mismatch == .period || mismatch == .scope
+            {
                 let fact = knowledge[first]
-                found.lacking.append("\(knowledge[fact.subject].name)\(asked)的\(knowledge[fact.attribute].name)")
+                found.lacking.append(knowledge.call(fact.attribute, of: fact.subject) + "（\(asked)）")
                 found.instead += facts
             } else if !found.figures.isEmpty || !found.lacking.isEmpty || decision.names {
                 // Other business before the row is passed over; a gap in the row is not.
