@@ -47,6 +47,7 @@ extension Assistant {
         switch mention.meaning {
         case .unknown: meaning = "没认出"
         case .number(let number): meaning = "数 \(number.value)\(number.isApproximate ? "（约）" : "")"
+        case .period: meaning = "时间"
         case .surface(let id): meaning = describe(snapshot.lexicon.surfaces[id])
         }
         return "第\(origin + 1)字 \(text)：\(meaning)"
@@ -100,6 +101,7 @@ extension Assistant {
         switch reading.period {
         case .year(let year): lines.append("时间：\(year)年")
         case .stretch(let years): lines.append("时间：\(years)年间")
+        case .dates(let span): lines.append("时间：\(span.text)")
         case nil: break
         }
         if !reading.numbers.isEmpty { lines.append("数：" + reading.numbers.map(\.text).joined(separator: "、")) }
