@@ -17,13 +17,18 @@ extension Assistant {
         let sentence = Sentence(text)
         let mentions = snapshot.lexicon.mentions(in: sentence)
         let message = snapshot.reader.read(mentions, of: sentence, today: today)
-        let parts = snapshot.planner.plan(message, in: conversation)
+        let corrected = corrected(mentions, of: sentence, in: conversation, today: today)
+        let parts = corrected?.parts ?? snapshot.planner.plan(message, in: conversation)
         var scratch = conversation
         let reply = reply(to: text, in: &scratch, today: today)
         var stages = [
             Explanation.Stage(name: "规整", lines: [sentence.text]),
             Explanation.Stage(name: "认出的词", lines: mentions.map { describe($0, in: sentence) }),
         ]
+        if let corrected {
+            stages.append(
+                Explanation.Stage(name: "纠正", lines: corrected.slips.map { "“\($0.typed)”按“\($0.taken)”理解" }))
+        }
         for part in parts {
             stages.append(Explanation.Stage(name: "读法", lines: describe(part.reading)))
             stages.append(Explanation.Stage(name: "候选", lines: part.decision.weighed.prefix(6).map(describe)))
@@ -47,6 +52,7 @@ extension Assistant {
         switch mention.meaning {
         case .unknown: meaning = "没认出"
         case .number(let number): meaning = "数 \(number.value)\(number.isApproximate ? "（约）" : "")"
+        case .period: meaning = "时间"
         case .surface(let id): meaning = describe(snapshot.lexicon.surfaces[id])
         }
         return "第\(origin + 1)字 \(text)：\(meaning)"
@@ -100,6 +106,7 @@ extension Assistant {
         switch reading.period {
         case .year(let year): lines.append("时间：\(year)年")
         case .stretch(let years): lines.append("时间：\(years)年间")
+        case .dates(let span): lines.append("时间：\(span.text)")
         case nil: break
         }
         if !reading.numbers.isEmpty { lines.append("数：" + reading.numbers.map(\.text).joined(separator: "、")) }

@@ -94,10 +94,13 @@ final class Compiler {
             wordNames: Dictionary(
                 vocabulary.wordTexts.enumerated().map { ($1, WordID(index: Int32($0))) }
             ) { first, _ in first })
+        let limiting = Set(intents.limitingCharacters.map { VocabularyBuilder.fold($0.text) })
         return Snapshot(
-            reader: Reader(
-                lexicon: lexicon,
-                limitingCharacters: Set(intents.limitingCharacters.map { VocabularyBuilder.fold($0.text) })),
+            reader: Reader(lexicon: lexicon, limitingCharacters: limiting),
+            corrector: Corrector(
+                lexicon, LookAlikes(intents.lookAlikes.map { VocabularyBuilder.fold($0.text) }),
+                limitingCharacters: limiting,
+                loneSyllables: Set(intents.loneSyllables.map { VocabularyBuilder.fold($0.text) })),
             planner: planner, templates: templates,
             smalltalk: intents.smalltalk.map(\.replies), declaredIntents: intents.intents)
     }

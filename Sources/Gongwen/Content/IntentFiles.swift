@@ -89,6 +89,10 @@ struct IntentFiles {
     var separators: [Text] = []
     /// 前, as in 前三.
     var topMarks: [Text] = []
+    /// Characters that look alike, a group a text.
+    var lookAlikes: [Text] = []
+    /// What a single syllable of pinyin may stand for.
+    var loneSyllables: [Text] = []
 
     init(folder: String, into problems: inout Problems) {
         let paths = Folder.files(in: folder, endings: ["yaml", "yml"], into: &problems)

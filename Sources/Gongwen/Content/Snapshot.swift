@@ -3,6 +3,7 @@
 /// A class, so that handing it on counts one reference and not one for each of its tables.
 public final class Snapshot: Sendable {
     let reader: Reader
+    let corrector: Corrector
     let planner: Planner
     let templates: Templates
     let smalltalk: [[String]]
@@ -11,10 +12,11 @@ public final class Snapshot: Sendable {
     let intentNames: [IntentFiles.Asks: String]
 
     init(
-        reader: Reader, planner: Planner, templates: Templates, smalltalk: [[String]],
+        reader: Reader, corrector: Corrector, planner: Planner, templates: Templates, smalltalk: [[String]],
         declaredIntents: [IntentFiles.Intent]
     ) {
         self.reader = reader
+        self.corrector = corrector
         self.planner = planner
         self.templates = templates
         self.smalltalk = smalltalk

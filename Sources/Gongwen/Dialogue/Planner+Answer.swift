@@ -65,8 +65,10 @@ extension Planner {
         guard reading.kind == .figure, let first = facts.first, case .figure = knowledge[first].value else {
             return nil
         }
+        // Months and days that make a date are held against the figure's time.
+        let isDated = if case .dates = reading.period { true } else { false }
         let limits = reading.numbers.filter {
-            $0.unit.map { units.has(.time, $0) || units.has(.share, $0) } ?? false
+            $0.unit.map { units.has(.time, $0) && !isDated || units.has(.share, $0) } ?? false
         }
         return limits.first { claim in !facts.contains { knowledge[$0].statement.contains(claim.text) } }?.text
     }

@@ -179,7 +179,7 @@ extension Planner {
         return isSettled(decision) ? PlannedPart(reading: reading, decision: decision) : nil
     }
 
-    private func isSettled(_ decision: Decision) -> Bool {
+    func isSettled(_ decision: Decision) -> Bool {
         switch decision.outcome {
         case .notUnderstood, .notMentioned, .outside, .clarify, .empty: false
         default: true

@@ -17,7 +17,7 @@ extension Planner {
         if let period = reading.period {
             facts = all.filter { fits(knowledge[$0].period, period, kind) }
             if facts.isEmpty {
-                return Selection(facts: Array(all), isExact: false, asked: text(of: period), mismatch: .period)
+                return Selection(facts: Array(all), isExact: false, asked: period.text, mismatch: .period)
             }
         }
         guard kind == .figure else { return Selection(facts: facts, isExact: true) }
@@ -38,7 +38,7 @@ extension Planner {
         case (nil, true): [.total, .sum, .once]
         case (nil, false): [.sum, .once, .total, .new, .plan]
         case (.total, true): [.total, .sum, .once]
-        case (.total, false): [.sum, .total, .once]
+        case (.total, false): [.sum, .total, .once, .new, .plan]
         case (.new, true): [.new, .sum, .plan]
         case (.new, false): [.new, .sum, .once, .plan]
         case (.built, true): [.total, .sum, .once, .new]
@@ -59,13 +59,11 @@ extension Planner {
             if let own = period.length { return own == length }
             guard let years = period.years else { return true }
             return years.count == length
-        }
-    }
-
-    private func text(of period: AskedPeriod) -> String {
-        switch period {
-        case .year(let year): "\(year)年"
-        case .stretch(let length): "\(length)年"
+        case .dates(let span):
+            if kind != .figure, !span.isYearKnown { return true }
+            if let own = period.dates, own.isSame(span) { return true }
+            guard kind != .figure else { return false }
+            return period.years.map { $0.overlaps(span.first.year...span.last.year) } ?? (period.length == nil)
         }
     }
 }

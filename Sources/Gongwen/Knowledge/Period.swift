@@ -11,6 +11,8 @@ struct Period: Sendable, Hashable {
     var isAsOf: Bool
     /// How many years it covers, when it says so.
     var length: Int?
+    /// From which day to which, where it names part of a year, or several years.
+    var dates: DateSpan?
 
     init(_ text: String) {
         self.text = text
@@ -21,6 +23,7 @@ struct Period: Sendable, Hashable {
             years = min(first, last)...(isOpen ? 9999 : max(first, last))
         }
         length = Period.length(in: text)
+        if !isAsOf { dates = PeriodPhrase.span(text) }
     }
 
     /// It names a year or a length; 近年来 and 截至目前 do not.
@@ -54,11 +57,4 @@ struct Period: Sendable, Hashable {
         }
         return nil
     }
-}
-
-/// The time that a question asks about.
-enum AskedPeriod: Sendable, Hashable, Codable {
-    case year(Int)
-    /// 近五年, 五年来: a stretch of so many years.
-    case stretch(years: Int)
 }

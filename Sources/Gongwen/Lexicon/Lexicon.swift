@@ -27,16 +27,21 @@ final class Lexicon: Sendable {
     ///
     /// A piece hides what is inside it, so a keyword inside a longer name does not fire. The best row is found by
     /// dynamic programming from the end of the sentence; its cost is the number of occurrences in it.
-    func mentions(in sentence: Sentence) -> [Mention] {
+    ///
+    /// - Parameter further: pieces beside those that are spelled in the sentence.
+    func mentions(in sentence: Sentence, with further: [Piece] = []) -> [Mention] {
         let length = sentence.utf8.count
         guard length > 0 else { return [] }
-        var pieces: [Piece] = []
+        var pieces = further
         pieces.reserveCapacity(length / 2)
         matcher.forEachMatch(in: sentence.utf8.span) { match in
             pieces.append(Piece(range: match.range, meaning: .surface(match.pattern)))
         }
         NumberScanner.scan(sentence.utf8) { range, number in
             pieces.append(Piece(range: range, meaning: .number(number)))
+        }
+        PeriodScanner.scan(sentence.utf8) { range, phrase in
+            pieces.append(Piece(range: range, meaning: .period(phrase)))
         }
         return Segmentation.best(of: pieces, costs: costs, in: sentence.utf8)
     }
@@ -46,6 +51,8 @@ final class Lexicon: Sendable {
 struct Piece {
     var range: Range<Int>
     var meaning: Mention.Meaning
+    /// How far the name is from what was typed; 0 where it is spelled so.
+    var distance: UInt8 = 0
 }
 
 /// A stretch of the sentence with what it was taken for.
@@ -53,6 +60,7 @@ struct Mention: Sendable {
     enum Meaning: Sendable {
         case surface(Int)
         case number(ChineseNumber)
+        case period(PeriodPhrase)
         case unknown
     }
     /// UTF-8 offsets into the sentence.

@@ -105,7 +105,8 @@ struct Reader: Sendable {
             switch mention.meaning {
             case .unknown: readUnknown(sentence.text(mention.range), at: index, mentions, into: &reading)
             case .number(let number):
-                index += readNumber(number, at: index, mentions, sentence, into: &reading)
+                index += readNumber(number, at: index, mentions, sentence, into: &reading, today: today)
+            case .period(let phrase): reading.period = phrase.resolved(today: today)
             case .surface(let id):
                 if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { reading.pairsSubjects = true }
                 take(lexicon.surfaces[id], into: &reading, kinds: &kinds, faint: &faint, today: today)
@@ -221,21 +222,14 @@ struct Reader: Sendable {
     /// Returns how many further mentions the number used up.
     private func readNumber(
         _ number: ChineseNumber, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence,
-        into reading: inout Reading
+        into reading: inout Reading, today: Day
     ) -> Int {
         let text = sentence.text(mentions[index].range)
         let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
         let whole = Int("\(number.value)")
-        let isYear = next?.text.hasPrefix("年") ?? false
-        if isYear, let next {
+        if let next, next.text.hasPrefix("年") {
             guard let value = whole else { return 0 }
-            if value >= 1900, value < 2200 {
-                reading.period = .year(value)
-            } else if value < 100, value >= 15, text.utf8.count == 2 {
-                reading.period = .year(2000 + value)
-            } else {
-                reading.period = .stretch(years: value)
-            }
+            reading.period = year(text, beside: next.text) ?? .stretch(years: value)
             return next.words.isEmpty ? 1 : 0
         }
         if let value = whole, value >= 1990, value < 2100, text.count == 4, next?.cues.isEmpty ?? true {
@@ -258,6 +252,7 @@ struct Reader: Sendable {
             used = next.words.isEmpty ? 1 : 0
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
+        if let value = whole { reading.noteDate(value, unitText, today: today) }
         let bound = bound(text, at: index, mentions, used: used)
         reading.numbers.append(
             Reading.Claim(
@@ -278,6 +273,15 @@ struct Reader: Sendable {
             return (found, "", next.text)
         }
         return bounds.first { text.hasPrefix($0.text) || text.hasSuffix($0.text) }.map { ($0.operation, "", "") }
+    }
+
+    /// 2024年, 24年, 二四年; in 20年来 and 20年间 it is a stretch.
+    private func year(_ text: String, beside unit: String) -> AskedPeriod? {
+        let scalars = Array(text.unicodeScalars)
+        guard let (year, end) = PeriodScanner.yearNumber(scalars, 0), end == scalars.count,
+            end == 4 || unit != "年来" && unit != "年间"
+        else { return nil }
+        return .year(year)
     }
 
     private func measure(after index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {

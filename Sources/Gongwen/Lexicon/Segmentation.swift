@@ -40,7 +40,7 @@ enum Segmentation {
 
     private static func cost(of piece: Piece, _ costs: [UInt8]) -> Int32 {
         guard case .surface(let index) = piece.meaning else { return Int32(fillerCost) }
-        return Int32(costs[index])
+        return Int32(costs[index]) + Int32(piece.distance)
     }
 
     static func cost(_ surface: Surface) -> UInt8 {

@@ -5,6 +5,8 @@ public import Foundation
 ///     ChineseNumber("十七万")?.value    // 170000
 ///     ChineseNumber("二〇二四")?.value  // 2024
 ///     ChineseNumber("1.2万余")?.value   // 12000, isApproximate
+///     ChineseNumber("三成五")?.value    // 0.35
+///     ChineseNumber("七八十")?.value    // 70, isApproximate
 ///     ChineseNumber("很多")             // nil
 ///
 /// A unit after the number stays in the text; the caller reads it.
@@ -34,23 +36,26 @@ public struct ChineseNumber: Hashable, Sendable {
             approximate = true
         }
         guard at < text.count else { return nil }
-        guard var body = digits(text, &at) ?? hanzi(text, &at) else { return nil }
-        if at < text.count, isMore(text[at]) {
+        guard var body = digits(text, &at) ?? hanzi(text, &at, &approximate) else { return nil }
+        if let part = fraction(of: body, text, &at) {
+            return (ChineseNumber(value: part, isApproximate: approximate), at)
+        }
+        if at < text.count, isMore(text[at]) || isSome(text, at) {
             approximate = true
             at += 1
         }
         while at < text.count, let power = bigUnit(text[at]) {
             body *= power
             at += 1
-            if at < text.count, isMore(text[at]) {
+            if at < text.count, isMore(text[at]) || isSome(text, at) {
                 approximate = true
                 at += 1
-            } else if let rest = rest(text, below: power, &at) {
+            } else if let rest = rest(text, below: power, &at, &approximate) {
                 body += rest
             }
         }
-        if at < text.count, text[at] == "%" {
-            body /= 100
+        if at < text.count, text[at] == "%" || text[at] == "‰" {
+            body /= text[at] == "%" ? 100 : 1000
             at += 1
         }
         if at + 1 < text.count, isSuffix(text[at], text[at + 1]) {
@@ -65,7 +70,7 @@ public struct ChineseNumber: Hashable, Sendable {
     /// Whether a number can start with this: a digit, a numeral, 约, 不少于 …
     static func canStart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "0"..."9", "廿", "卅", "不", "超", "大", "约", "近", "逾": true
+        case "0"..."9", "廿", "卅", "不", "超", "大", "约", "近", "逾", "上": true
         default: digit(scalar) != nil || smallUnit(scalar) != nil
         }
     }
@@ -78,6 +83,8 @@ public struct ChineseNumber: Hashable, Sendable {
         case "大": return text.starts(with: ["大", "约"]) ? 2 : nil
         case "超": return text.starts(with: ["超", "过"]) ? 2 : 1
         case "约", "近", "逾": return 1
+        // 上千, but not 上一个.
+        case "上": return text.dropFirst().first.map { smallUnit($0) ?? 0 >= 100 } ?? false ? 1 : nil
         default: return nil
         }
     }
@@ -91,7 +98,15 @@ public struct ChineseNumber: Hashable, Sendable {
 
     private static func isMore(_ scalar: Unicode.Scalar) -> Bool { scalar == "余" || scalar == "多" || scalar == "几" }
 
-    private static func bigUnit(_ scalar: Unicode.Scalar) -> Decimal? {
+    /// 十来个, 一百来人; not 五年来.
+    private static func isSome(_ text: [Unicode.Scalar], _ at: Int) -> Bool {
+        guard text[at] == "来", at > 0 else { return false }
+        return smallUnit(text[at - 1]) != nil || bigUnit(text[at - 1]) != nil || text[at - 1] == "0"
+    }
+
+    static func isZero(_ scalar: Unicode.Scalar) -> Bool { scalar == "零" || scalar == "〇" }
+
+    static func bigUnit(_ scalar: Unicode.Scalar) -> Decimal? {
         switch scalar {
         case "千": 1000
         case "万": 10_000
@@ -100,7 +115,7 @@ public struct ChineseNumber: Hashable, Sendable {
         }
     }
 
-    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    static func digit(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar {
         case "〇", "零": 0
         case "一", "壹": 1
@@ -116,7 +131,7 @@ public struct ChineseNumber: Hashable, Sendable {
         }
     }
 
-    private static func smallUnit(_ scalar: Unicode.Scalar) -> Int? {
+    static func smallUnit(_ scalar: Unicode.Scalar) -> Int? {
         switch scalar {
         case "十", "拾": 10
         case "百", "佰": 100
@@ -125,19 +140,23 @@ public struct ChineseNumber: Hashable, Sendable {
         }
     }
 
-    /// What follows 万 or 亿: 一万零三十, 十七万五千, 三万二.
-    private static func rest(_ text: [Unicode.Scalar], below power: Decimal, _ at: inout Int) -> Decimal? {
+    /// What follows 万 or 亿: 一万零三十, 十七万五千, 三万二, 12万5千.
+    private static func rest(
+        _ text: [Unicode.Scalar], below power: Decimal, _ at: inout Int, _ approximate: inout Bool
+    ) -> Decimal? {
         var next = at
-        if next < text.count, text[next] == "零" || text[next] == "〇" { next += 1 }
+        if next < text.count, isZero(text[next]) { next += 1 }
         let start = next
-        guard next < text.count, var value = hanzi(text, &next), value < power, value > 0 else { return nil }
+        guard next < text.count, var value = digits(text, &next) ?? hanzi(text, &next, &approximate), value < power,
+            value > 0
+        else { return nil }
         let isShort = next - start == 1 && start == at && value < 10
         if next < text.count, let smaller = bigUnit(text[next]) {
             // 一亿零五百万: the rest has a unit of its own.
             guard smaller < power else { return nil }
             next += 1
             value *= smaller
-            if let lower = rest(text, below: smaller, &next) { value += lower }
+            if let lower = rest(text, below: smaller, &next, &approximate) { value += lower }
             at = next
             return value
         }
@@ -146,7 +165,7 @@ public struct ChineseNumber: Hashable, Sendable {
         return isShort ? value * power / 10 : value
     }
 
-    private static func digits(_ text: [Unicode.Scalar], _ at: inout Int) -> Decimal? {
+    static func digits(_ text: [Unicode.Scalar], _ at: inout Int) -> Decimal? {
         let start = at
         var hasPoint = false
         while at < text.count {
@@ -166,44 +185,5 @@ public struct ChineseNumber: Hashable, Sendable {
         var spelled = String.UnicodeScalarView()
         spelled.append(contentsOf: text[start..<at])
         return Decimal(string: String(spelled), locale: Locale(identifier: "en_US_POSIX"))
-    }
-
-    /// `二〇二四` digit by digit, `一千二百零五` by units, `廿八`.
-    private static func hanzi(_ text: [Unicode.Scalar], _ at: inout Int) -> Decimal? {
-        let start = at
-        var total = 0
-        var current: Int?
-        var run = 0
-        var lastUnit = 0
-        var spelledOut = 0
-        while at < text.count {
-            if let value = digit(text[at]) {
-                run += 1
-                spelledOut = spelledOut &* 10 &+ value
-                if run > 15 { return nil }
-                current = run > 1 && lastUnit == 0 ? spelledOut : value
-                at += 1
-            } else if let unit = smallUnit(text[at]) {
-                if run > 1, lastUnit == 0 { break }
-                total += (current ?? 1) * unit
-                current = nil
-                lastUnit = unit
-                run = 0
-                at += 1
-            } else if text[at] == "廿" || text[at] == "卅", current == nil, total == 0 {
-                total = text[at] == "廿" ? 20 : 30
-                lastUnit = 10
-                at += 1
-            } else {
-                break
-            }
-        }
-        guard at > start else { return nil }
-        if let current {
-            // 一百五 is 150, 一百零五 is 105.
-            let afterZero = at >= 2 && at - 2 >= start && (text[at - 2] == "零" || text[at - 2] == "〇")
-            total += lastUnit >= 100 && run == 1 && !afterZero ? current * lastUnit / 10 : current
-        }
-        return Decimal(total)
     }
 }

@@ -14,3 +14,17 @@ public struct Day: Hashable, Sendable, Codable, Comparable {
 
     public static func < (a: Day, b: Day) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
 }
+
+extension Day {
+    /// The last day of a month.
+    static func last(of month: Int, _ year: Int) -> Day {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let length =
+            switch month {
+            case 2: isLeap ? 29 : 28
+            case 4, 6, 9, 11: 30
+            default: 31
+            }
+        return Day(year: year, month: month, day: length)
+    }
+}

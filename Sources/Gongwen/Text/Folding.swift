@@ -24,6 +24,12 @@ enum Folding {
     /// Not kept, and a sentence ends here.
     static let sentenceEnd: UInt16 = 6
 
+    /// A dash or a slash, kept only between digits: 2023-2027.
+    static let dash: UInt16 = 7
+
+    /// What is no mark of its own but stands for itself is greater.
+    static let lastMark = dash
+
     static let table: [UInt16] = makeTable()
 
     private static func makeTable() -> [UInt16] {
@@ -32,6 +38,10 @@ enum Folding {
             guard let scalar = Unicode.Scalar(code) else { continue }
             if isPlain(code) {
                 if isKept(scalar) { table[Int(code)] = UInt16(code) }
+                continue
+            }
+            if let letter = plainLetter(scalar) {
+                table[Int(code)] = letter
                 continue
             }
             let folded = String(scalar).precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
@@ -50,6 +60,8 @@ enum Folding {
         for scalar in "；;!！。…".unicodeScalars { table[Int(scalar.value)] = sentenceEnd }
         for scalar in "?？".unicodeScalars { table[Int(scalar.value)] = questionEnd }
         for scalar in ".,．，".unicodeScalars { table[Int(scalar.value)] = insideNumber }
+        for scalar in "-‐–—−~～－/".unicodeScalars { table[Int(scalar.value)] = dash }
+        table[0x25CB] = 0x3007
         table[0x0A] = sentenceEnd
         table[0x0D] = sentenceEnd
         table[Int(UInt8(ascii: "%"))] = UInt16(UInt8(ascii: "%"))
@@ -62,6 +74,17 @@ enum Folding {
         switch code {
         case 0x3400...0x9FFF, 0xA000...0xA4CF, 0xAC00...0xD7A3, 0xE000...0xF8FF: true
         default: false
+        }
+    }
+
+    /// A Latin letter without its marks, as the tones of pinyin are written: é is e, ǚ is v.
+    private static func plainLetter(_ scalar: Unicode.Scalar) -> UInt16? {
+        switch scalar.value {
+        case 0xC0...0x24F, 0x1E00...0x1EFF:
+            let parts = String(scalar).decomposedStringWithCanonicalMapping.lowercased().unicodeScalars
+            guard parts.count > 1, let letter = parts.first, letter.isASCII else { return nil }
+            return UInt16(letter == "u" && parts.contains("\u{308}") ? 0x76 : letter.value)
+        default: return nil
         }
     }
 

@@ -35,6 +35,7 @@ struct Sentence: Sendable {
         origins.reserveCapacity(typed.utf8.count)
         var index: Int32 = 0
         var pendingPoint: UInt16 = 0
+        var isDashPending = false
         for scalar in typed.unicodeScalars {
             defer { index += 1 }
             if index >= Sentence.longest { break }
@@ -47,8 +48,13 @@ struct Sentence: Sendable {
                 settlePoint(isBetweenDigits: isDigit(folded), isComma: pendingPoint == 2, at: index)
                 pendingPoint = 0
             }
+            if isDashPending, folded != Folding.dash {
+                if isDigit(folded) { append("-", from: index - 1) }
+                isDashPending = false
+            }
             switch folded {
             case Folding.dropped: break
+            case Folding.dash: isDashPending = utf8.last.map { isDigit(UInt16($0)) } ?? false
             case Folding.clauseEnd: endClause()
             case Folding.sentenceEnd: endSentence()
             case Folding.pause: if !utf8.isEmpty { pauses.append(utf8.count) }
@@ -77,7 +83,7 @@ struct Sentence: Sendable {
     private init(expanding scalar: Unicode.Scalar) {
         for part in Sentence.expanding(scalar).unicodeScalars where part.value < 0x10000 {
             let folded = Folding.table[Int(part.value)]
-            if folded > Folding.sentenceEnd, let kept = Unicode.Scalar(folded) { append(kept, from: 0) }
+            if folded > Folding.lastMark, let kept = Unicode.Scalar(folded) { append(kept, from: 0) }
         }
     }
 

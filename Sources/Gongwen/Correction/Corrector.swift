@@ -1,0 +1,218 @@
+import Synchronization
+
+/// Takes what nothing understood for the names that it is most likely a slip for: 江被 for 江北, `huiyuan` for 会员.
+///
+///     let correction = corrector.correct(mentions, of: sentence)
+///     correction?.mentions    // the same row with 江北 in it
+///     correction?.slips       // [江被 taken for 江北]
+///
+/// A name is taken only where no other comes as near, and never for what is a name itself: names are understood, and
+/// what is understood is not looked at. The index of names is made when the first slip is met.
+final class Corrector: Sendable {
+    private let judge: SlipJudge
+    private let index = Mutex<SoundIndex?>(nil)
+
+    /// Longer clauses, and messages with more that is unknown, are not the slips of a question.
+    private static let longestClause = 120
+    private static let mostUnknown = 48
+    private static let mostSteps = 4000
+    /// Another name is as near when its distance is less than this further.
+    private static let margin: UInt8 = 3
+    private static let mostAlternatives = 6
+
+    init(_ lexicon: Lexicon, _ lookAlikes: LookAlikes, limitingCharacters: Set<String>, loneSyllables: Set<String>) {
+        judge = SlipJudge(
+            lexicon: lexicon, lookAlikes: lookAlikes,
+            limitingCharacters: Set(limitingCharacters.flatMap(\.unicodeScalars)), loneSyllables: loneSyllables)
+    }
+
+    /// The row with names for what was not understood; nil where there are none.
+    func correct(_ mentions: [Mention], of sentence: Sentence) -> Correction? {
+        let unknown = mentions.filter { if case .unknown = $0.meaning { true } else { false } }
+        guard !unknown.isEmpty, isShort(unknown, of: sentence) else { return nil }
+        var groups: [[SlipCandidate]] = []
+        var steps = Corrector.mostSteps
+        for clause in TypedText.clauses(of: mentions, in: sentence)
+        where clause.count <= Corrector.longestClause && clause.isUnknown.contains(true) {
+            var search = SlipSearch(clause, names(), judge, steps: steps)
+            steps = search.run()
+            groups += nearest(search.found)
+        }
+        guard !groups.isEmpty else { return nil }
+        let firm = groups.filter { !$0[0].isDoubtful }
+        let row = self.row(of: sentence, with: firm.map { $0[0] })
+        let slips = slips(in: row, of: sentence)
+        guard slips.isEmpty else {
+            // Letters are read as pinyin to their end or not at all.
+            guard !hasLooseLetters(row, firm.map { $0[0] }, sentence) else { return nil }
+            return Correction(mentions: row, slips: slips, alternatives: alternatives(to: row, firm, sentence))
+        }
+        let doubtful = self.row(of: sentence, with: groups.map { $0[0] })
+        let doubts = self.slips(in: doubtful, of: sentence)
+        return doubts.isEmpty ? nil : Correction(mentions: doubtful, slips: doubts, alternatives: [], isDoubtful: true)
+    }
+
+    /// Letters that are left over beside those that were read, or two single syllables side by side: they may be a word
+    /// that is not known, as `youshi` need not be 有 and 是.
+    private func hasLooseLetters(_ row: [Mention], _ candidates: [SlipCandidate], _ sentence: Sentence) -> Bool {
+        guard candidates.contains(where: \.isPinyin) else { return false }
+        var end = -1
+        for mention in row {
+            switch mention.meaning {
+            case .unknown:
+                if sentence.utf8[mention.range].contains(where: { (0x61...0x7A).contains($0) }) { return true }
+            case .surface(let id):
+                let isLone =
+                    judge.lexicon.surfaces[id].text.unicodeScalars.count == 1
+                    && (0x61...0x7A).contains(sentence.utf8[mention.range.lowerBound])
+                let start = mention.range.lowerBound
+                if isLone, start == end { return true }
+                end = isLone ? mention.range.upperBound : -1
+            case .number, .period: break
+            }
+        }
+        return false
+    }
+
+    private func row(of sentence: Sentence, with candidates: [SlipCandidate]) -> [Mention] {
+        judge.lexicon.mentions(in: sentence, with: candidates.map(\.piece))
+    }
+
+    /// Other rows that letters may stand for: with another name that sounds the same, or cut otherwise at no greater cost.
+    private func alternatives(to row: [Mention], _ groups: [[SlipCandidate]], _ sentence: Sentence) -> [[Mention]] {
+        let candidates = groups.map { $0[0] }
+        let chosen = groups.filter { group in
+            group[0].isPinyin && row.contains { $0.range == group[0].range && $0.names(group[0].name) }
+        }
+        var others: [[Mention]] = []
+        for group in chosen {
+            for rival in group.dropFirst() {
+                var other = row
+                for place in other.indices where other[place].range == rival.range {
+                    other[place].meaning = .surface(rival.name)
+                }
+                others.append(other)
+            }
+        }
+        let most = cost(of: row, candidates, sentence) + Int(Corrector.margin)
+        for group in chosen {
+            let rest = candidates.filter { $0.range != group[0].range }
+            let other = self.row(of: sentence, with: rest)
+            if cost(of: other, candidates, sentence) <= most { others.append(other) }
+        }
+        return Array(others.prefix(Corrector.mostAlternatives))
+    }
+
+    /// What a row costs, as ``Segmentation`` counts it.
+    private func cost(of row: [Mention], _ candidates: [SlipCandidate], _ sentence: Sentence) -> Int {
+        row.reduce(0) { cost, mention in
+            guard case .surface(let id) = mention.meaning else {
+                if case .unknown = mention.meaning {
+                    return cost + 32 * sentence.text(mention.range).unicodeScalars.count
+                }
+                return cost + 5
+            }
+            let slip = candidates.first { $0.range == mention.range && $0.name == id }
+            return cost + Int(Segmentation.cost(judge.lexicon.surfaces[id])) + Int(slip?.distance ?? 0)
+        }
+    }
+
+    private func names() -> SoundIndex {
+        index.withLock { index in
+            if let index { return index }
+            let made = SoundIndex(judge.lexicon.surfaces.map(\.text))
+            index = made
+            return made
+        }
+    }
+
+    /// Letters of a whole question in pinyin are many; characters that nothing understood are few in a question.
+    private func isShort(_ unknown: [Mention], of sentence: Sentence) -> Bool {
+        var hanzi = 0
+        for mention in unknown {
+            hanzi += sentence.utf8[mention.range].count { $0 >= 0xC0 }
+            if hanzi > Corrector.mostUnknown { return false }
+        }
+        return true
+    }
+
+    /// For each stretch, the nearest name, and after it those that are as near and mean something else.
+    ///
+    /// Of letters the first is the one that people ask about, and the others are rivals: what they would make of the
+    /// question decides. Of characters typed wrongly, two names as near as each other leave it open which is meant.
+    private func nearest(_ found: [SlipCandidate]) -> [[SlipCandidate]] {
+        var groups: [[SlipCandidate]] = []
+        let sorted = found.sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $0.distance, rank($0), $0.name)
+                < ($1.range.lowerBound, $1.range.upperBound, $1.distance, rank($1), $1.name)
+        }
+        var start = 0
+        while start < sorted.count {
+            let range = sorted[start].range
+            let end = sorted[start...].firstIndex { $0.range != range } ?? sorted.count
+            let near = sorted[start..<end].filter { $0.distance < sorted[start].distance + Corrector.margin }
+            start = end
+            let own = judge.lexicon.surfaces[near[0].name]
+            let others = near.dropFirst().filter { !judge.lexicon.surfaces[$0.name].means(like: own) }
+            if others.isEmpty || near[0].isPinyin { groups.append([near[0]] + others) }
+        }
+        return groups
+    }
+
+    /// A subject before a question word, that before a word of a name, that before what says little.
+    private func rank(_ candidate: SlipCandidate) -> Int {
+        let surface = judge.lexicon.surfaces[candidate.name]
+        if surface.subject != nil || surface.foreign != nil { return 0 }
+        if surface.asksForFact { return 1 }
+        let isStrong = surface.words.contains { !judge.lexicon.weakWords.contains($0) }
+        if !surface.isFiller { return isStrong ? 2 : 3 }
+        // Of the words that a single syllable may be, the one that says nothing is the one that is meant: 的, not 得.
+        return surface.saysNothing == (surface.text.unicodeScalars.count == 1) ? 4 : 5
+    }
+
+    private func slips(in row: [Mention], of sentence: Sentence) -> [Correction.Slip] {
+        var slips: [Correction.Slip] = []
+        var end = -1
+        for mention in row {
+            guard case .surface(let id) = mention.meaning else { continue }
+            let surface = judge.lexicon.surfaces[id]
+            let typed = sentence.text(mention.range)
+            guard typed != surface.text else { continue }
+            // 的 and 了 in letters go without saying.
+            let taken = surface.saysNothing ? "" : surface.text
+            if end == mention.range.lowerBound {
+                slips[slips.count - 1].typed += typed
+                slips[slips.count - 1].taken += taken
+            } else {
+                slips.append(Correction.Slip(typed: typed, taken: taken))
+            }
+            end = mention.range.upperBound
+        }
+        return slips.filter { !$0.taken.isEmpty }
+    }
+}
+
+/// A row of mentions with slips put right.
+struct Correction: Sendable {
+    struct Slip: Hashable, Sendable {
+        var typed: String
+        /// What it was taken for.
+        var taken: String
+    }
+
+    var mentions: [Mention]
+    /// In the order of the sentence; neighbours joined.
+    var slips: [Slip]
+    /// Rows with another name that sounds the same. They must not answer otherwise.
+    var alternatives: [[Mention]]
+    /// What was not understood may as well be a word of its own: then the row says whether it would matter.
+    var isDoubtful = false
+}
+
+extension Mention {
+    fileprivate func names(_ surface: Int) -> Bool { if case .surface(surface) = meaning { true } else { false } }
+}
+
+extension SlipCandidate {
+    var piece: Piece { Piece(range: range, meaning: .surface(name), distance: distance) }
+}

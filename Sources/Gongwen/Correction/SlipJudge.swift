@@ -1,0 +1,186 @@
+/// Decides whether what was typed may be a slip for a name, and how far it is from it.
+///
+/// A slip keeps most of its name: one of two characters, all but one of three, more than half of a longer one. It is no
+/// ordinary word (学员 is not 学院), and takes nothing away that could limit what is asked.
+struct SlipJudge: Sendable {
+    let lexicon: Lexicon
+    let lookAlikes: LookAlikes
+    let limitingCharacters: Set<Unicode.Scalar>
+    /// What a single syllable may stand for: 的, 有, 个.
+    let loneSyllables: Set<String>
+
+    /// The classes of a character's readings, and of those of the characters that it looks like.
+    func sounds(of scalar: Unicode.Scalar) -> [UInt16] {
+        var sounds = SoundIndex.sounds(of: scalar)
+        for other in lookAlikes[scalar] {
+            for sound in SoundIndex.sounds(of: other) where !sounds.contains(sound) { sounds.append(sound) }
+        }
+        return sounds
+    }
+
+    /// The name as a candidate for the typed stretch, nil where it is none.
+    ///
+    /// - Parameter path: for each character of the name, what was typed for it; empty where it is missing.
+    func candidate(
+        _ name: Int, for path: [Range<Int>], in text: TypedText, from start: Int, to end: Int,
+        _ edit: SlipSearch.Edit?
+    ) -> SlipCandidate? {
+        let surface = lexicon.surfaces[name]
+        let scalars = Array(surface.text.unicodeScalars)
+        var tally = Tally()
+        for (scalar, typed) in zip(scalars, path) where !typed.isEmpty {
+            if text.isLetter(typed.lowerBound) {
+                let isExact = spells(text.letters[typed], scalar)
+                guard isExact || isLongest(typed, in: text) else { return nil }
+                tally.addSyllable(isExact: isExact)
+                continue
+            }
+            let own = text.scalars[typed.lowerBound]
+            if own == scalar {
+                tally.same += 1
+                continue
+            }
+            guard let distance = distance(own, scalar), !limitingCharacters.contains(own),
+                !isPartOfOrdinaryWord(typed.lowerBound, in: text, start..<end)
+            else { return nil }
+            tally.addOther(distance)
+        }
+        switch edit {
+        case .doubled: tally.distance += 8
+        case .swapped: tally.distance += 10
+        case .missing: tally.distance += 12
+        case nil where tally.others + tally.syllables == 0: return nil
+        case nil: break
+        }
+        let stretch = start..<end
+        guard !text.isCut(stretch) else { return nil }
+        let isPinyin = tally.syllables > 0
+        if isPinyin {
+            guard edit == nil, tally.others == 0, mayBeSpelled(surface, scalars.count, tally, text, stretch) else {
+                return nil
+            }
+            // What says nothing is rather the rest of a syllable than a word of the question.
+            if surface.saysNothing { tally.distance += scalars.count == 1 ? 2 : 8 }
+        } else {
+            guard mayBeMistyped(surface, scalars.count, tally, edit, text, stretch) else { return nil }
+        }
+        return SlipCandidate(
+            range: text.offsets[start]..<text.offsets[end], name: name, distance: tally.distance, isPinyin: isPinyin,
+            isDoubtful: !isPinyin && isBesideUnderstood(stretch, in: text))
+    }
+
+    private struct Tally {
+        var same = 0
+        var others = 0
+        var syllables = 0
+        var distance: UInt8 = 0
+
+        mutating func addSyllable(isExact: Bool) {
+            syllables += 1
+            distance += isExact ? 1 : 6
+        }
+
+        mutating func addOther(_ own: UInt8) {
+            others += 1
+            distance += own
+        }
+    }
+
+    private func spells(_ letters: ArraySlice<UInt8>, _ scalar: Unicode.Scalar) -> Bool {
+        Pinyin.readings(of: scalar).contains { Pinyin.spelling($0).utf8.elementsEqual(letters) }
+    }
+
+    /// 4 to 9; nil where the characters neither sound nor look alike.
+    private func distance(_ typed: Unicode.Scalar, _ scalar: Unicode.Scalar) -> UInt8? {
+        let looks = lookAlikes.areAlike(typed, scalar)
+        let own = Pinyin.readings(of: typed)
+        let others = Pinyin.readings(of: scalar)
+        if own.contains(where: others.contains) { return looks ? 4 : 5 }
+        if looks { return 7 }
+        let classes = others.map(Pinyin.soundClass)
+        return own.contains { classes.contains(Pinyin.soundClass($0)) } ? 8 : nil
+    }
+
+    /// With the character beside it, where that belongs to the stretch or to nothing longer. In a longer stretch of which
+    /// something else was not understood either (妈咪|小物), it may look like a word by chance.
+    private func isPartOfOrdinaryWord(_ place: Int, in text: TypedText, _ stretch: Range<Int>) -> Bool {
+        [place - 1, place].contains { first in
+            guard first >= 0, first + 1 < text.count else { return false }
+            let other = first == place ? place + 1 : first
+            guard stretch.contains(other) || text.isLoose(other),
+                OrdinaryWords.contains(text.scalars[first], text.scalars[first + 1])
+            else { return false }
+            return stretch.count < 4 || !stretch.contains { $0 != first && $0 != first + 1 && text.isUnknown[$0] }
+        }
+    }
+
+    /// `重庆|试过`: one character more beside what was understood is a word of its own.
+    private func isBesideUnderstood(_ stretch: Range<Int>, in text: TypedText) -> Bool {
+        text.isUnderstood(stretch.dropFirst()) || text.isUnderstood(stretch.dropLast())
+    }
+
+    private func mayBeMistyped(
+        _ surface: Surface, _ length: Int, _ tally: Tally, _ edit: SlipSearch.Edit?, _ text: TypedText,
+        _ stretch: Range<Int>
+    ) -> Bool {
+        guard length >= 2, surface.isWorthGuessing else { return false }
+        // 江被津 is not 江北: what was meant may go on.
+        if surface.subject != nil, text.isUnknownHanzi(stretch.upperBound) { return false }
+        switch edit {
+        case nil: return length < 4 ? tally.others == 1 : tally.others <= max(2, length / 2) && tally.same >= 2
+        case .doubled: return tally.others == 0
+        case .swapped:
+            let isName = surface.subject != nil || surface.foreign != nil
+            guard tally.others == 0, length == 2 else { return tally.others == 0 }
+            let (first, second) = (stretch.lowerBound, stretch.lowerBound + 1)
+            return !isName && text.isUnknown[first] && text.isUnknown[second]
+                && !OrdinaryWords.contains(text.scalars[first], text.scalars[second])
+        case .missing: return length >= 5 && tally.others == 0
+        }
+    }
+
+    /// Letters say what sounds like them. A single syllable may be anything, so it is only taken for the few words that
+    /// the files give; after a number, only for a measure word.
+    private func mayBeSpelled(
+        _ surface: Surface, _ length: Int, _ tally: Tally, _ text: TypedText, _ stretch: Range<Int>
+    ) -> Bool {
+        guard length == 1 else { return tally.distance <= tally.syllables + 5 * (length / 2) }
+        let isCounted = stretch.lowerBound > 0 && text.isDigit(stretch.lowerBound - 1)
+        return tally.distance == 1 && isLongest(stretch, in: text)
+            && (isCounted ? surface.measure != nil : loneSyllables.contains(surface.text))
+    }
+
+    /// Whether no longer syllable starts where this one does: `qi` is not read into `qian`.
+    private func isLongest(_ syllable: Range<Int>, in text: TypedText) -> Bool {
+        text.syllables(at: syllable.lowerBound).last?.end == syllable.upperBound
+    }
+}
+
+extension Surface {
+    /// A filler and nothing more.
+    var saysNothing: Bool {
+        isFiller && words.isEmpty && cues.isEmpty && subject == nil && subjectType == nil && foreign == nil
+            && !isRestriction && !isExclusion && !isNegation && !isConjunction && !isSeparator && finalOperator == nil
+    }
+
+    /// Names something or asks for something. What is only a filler may as well stay unknown.
+    fileprivate var isWorthGuessing: Bool {
+        !isFiller || subject != nil || subjectType != nil || foreign != nil
+            || cues.contains {
+                switch $0 {
+                case .kind(let kind): kind != .smalltalk && kind != .help
+                case .scope, .relativeYear, .adjacentYear, .measure, .operation, .per: true
+                case .faintKind, .smalltalk, .ordinal, .top: false
+                }
+            }
+    }
+
+    /// Whether the two say the same, so that it does not matter which is meant.
+    func means(like other: Surface) -> Bool {
+        words == other.words && subject == other.subject && subjectType == other.subjectType
+            && foreign == other.foreign && cues == other.cues && isRestriction == other.isRestriction
+            && isExclusion == other.isExclusion && isNegation == other.isNegation
+            && isConjunction == other.isConjunction && isSeparator == other.isSeparator
+            && finalOperator == other.finalOperator
+    }
+}

@@ -1,0 +1,134 @@
+/// Goes down the names by sound from every character of a clause, and keeps those that what was typed may stand for.
+struct SlipSearch {
+    private let text: TypedText
+    private let index: SoundIndex
+    private let judge: SlipJudge
+    /// For each character, the sounds that it may have been meant to have.
+    private let sounds: [[UInt16]]
+    /// How far to go on; what is not found by then is not looked for, so that no message takes long.
+    private var steps: Int
+    private var path: [Range<Int>] = []
+    private(set) var found: [SlipCandidate] = []
+
+    /// A slip of the whole row of characters, besides those of single ones. One a name.
+    enum Edit { case doubled, swapped, missing }
+
+    init(_ text: TypedText, _ index: SoundIndex, _ judge: SlipJudge, steps: Int) {
+        self.text = text
+        self.index = index
+        self.judge = judge
+        sounds = (0..<text.count).map { place in
+            guard !text.isLetter(place) else { return [] }
+            // What was understood with others beside it is spelled as it is meant.
+            return text.isLoose(place)
+                ? judge.sounds(of: text.scalars[place]) : SoundIndex.sounds(of: text.scalars[place])
+        }
+        self.steps = steps
+    }
+
+    /// - Returns: the steps that are left.
+    mutating func run() -> Int {
+        let lastUnknown = text.isUnknown.lastIndex(of: true) ?? -1
+        var nextUnknown = text.count
+        for start in stride(from: text.count - 1, through: 0, by: -1) {
+            if text.isUnknown[start] { nextUnknown = start }
+            // A name has to reach something unknown.
+            guard start <= lastUnknown, nextUnknown - start < SoundIndex.longest, !text.isInsideSyllable(start) else {
+                continue
+            }
+            follow(from: start, at: start, index.all, depth: 0, edit: nil)
+        }
+        return steps
+    }
+
+    private mutating func follow(from start: Int, at place: Int, _ names: Range<Int>, depth: Int, edit: Edit?) {
+        guard !names.isEmpty, steps > 0 else { return }
+        steps -= 1
+        if depth > 0, text.isUnknown[start..<place].contains(true) {
+            index.forEachName(in: names, ofLength: depth) { name in
+                if let candidate = judge.candidate(name, for: path, in: text, from: start, to: place, edit) {
+                    found.append(candidate)
+                }
+            }
+        }
+        guard depth < SoundIndex.longest else { return }
+        if place < text.count {
+            step(from: start, at: place, names, depth, edit)
+            if edit == nil, depth > 0 || place + 1 < text.count { slip(from: start, at: place, names, depth) }
+        }
+        if edit == nil, depth > 1, place < text.count, isSuspect(place), text.isHanzi(place) {
+            index.forEachSound(in: names, at: depth) { _, narrower in
+                path.append(place..<place)
+                step(from: start, at: place, narrower, depth + 1, .missing)
+                path.removeLast()
+            }
+        }
+    }
+
+    /// Whether the character or the one before it was not understood.
+    private func isSuspect(_ place: Int) -> Bool {
+        text.isUnknown[place] || place > 0 && text.isUnknown[place - 1]
+    }
+
+    /// The next character, or the next syllable of letters.
+    private mutating func step(from start: Int, at place: Int, _ names: Range<Int>, _ depth: Int, _ edit: Edit?) {
+        guard depth < SoundIndex.longest else { return }
+        if text.isLetter(place) {
+            for (end, syllable) in text.syllables(at: place) {
+                go(from: start, over: place..<end, Pinyin.soundClass(syllable), names, depth, edit)
+            }
+        } else {
+            for sound in sounds[place] {
+                go(from: start, over: place..<(place + 1), sound, names, depth, edit)
+            }
+        }
+    }
+
+    private mutating func go(
+        from start: Int, over typed: Range<Int>, _ sound: UInt16, _ names: Range<Int>, _ depth: Int, _ edit: Edit?
+    ) {
+        let narrower = index.narrow(names, by: sound, at: depth)
+        guard !narrower.isEmpty else { return }
+        path.append(typed)
+        follow(from: start, at: typed.upperBound, narrower, depth: depth + 1, edit: edit)
+        path.removeLast()
+    }
+
+    /// A character typed twice, or two in each other's place.
+    private mutating func slip(from start: Int, at place: Int, _ names: Range<Int>, _ depth: Int) {
+        guard text.isHanzi(place) else { return }
+        if place > start, isSuspect(place), text.scalars[place] == text.scalars[place - 1] {
+            follow(from: start, at: place + 1, names, depth: depth, edit: .doubled)
+        }
+        let next = place + 1
+        guard next < text.count, isSuspect(next), text.isHanzi(next), text.scalars[place] != text.scalars[next],
+            depth + 2 <= SoundIndex.longest
+        else { return }
+        for first in sounds[next] {
+            let narrower = index.narrow(names, by: first, at: depth)
+            guard !narrower.isEmpty else { continue }
+            for second in sounds[place] {
+                let both = index.narrow(narrower, by: second, at: depth + 1)
+                guard !both.isEmpty else { continue }
+                path.append(next..<(next + 1))
+                path.append(place..<next)
+                follow(from: start, at: next + 1, both, depth: depth + 2, edit: .swapped)
+                path.removeLast(2)
+            }
+        }
+    }
+}
+
+/// A name for a stretch of the sentence that is not typed like it.
+struct SlipCandidate {
+    /// UTF-8 offsets into the sentence.
+    var range: Range<Int>
+    /// Its place among the lexicon's surfaces.
+    var name: Int
+    /// How far what was typed is from the name.
+    var distance: UInt8
+    /// Syllables stand for characters: what is typed says no more than the sound.
+    var isPinyin: Bool
+    /// The rest of it was understood without the character that differs: 重庆|试过, but 商|技能人才 too.
+    var isDoubtful = false
+}

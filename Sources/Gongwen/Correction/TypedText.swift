@@ -1,0 +1,98 @@
+/// A clause as it is searched for slips: its characters, and which of them nothing understood.
+struct TypedText {
+    private(set) var scalars: [Unicode.Scalar] = []
+    /// The same, ASCII letters only; 0 elsewhere.
+    private(set) var letters: [UInt8] = []
+    /// Where each character starts in the sentence, and where the last ends.
+    private(set) var offsets: [Int] = []
+    private(set) var isUnknown: [Bool] = []
+    /// Where something was left out before a character: a space between syllables.
+    private var isAfterGap: [Bool] = []
+    /// For each character, the characters of the mention that it belongs to.
+    private var mention: [Range<Int>] = []
+
+    /// The clauses of a sentence, in order.
+    static func clauses(of mentions: [Mention], in sentence: Sentence) -> [TypedText] {
+        var clauses: [TypedText] = []
+        var clause = TypedText()
+        var ends = sentence.clauseEnds[...]
+        func close(at offset: Int) {
+            clause.offsets.append(offset)
+            if clause.count > 0 { clauses.append(clause) }
+            clause = TypedText()
+        }
+        for mention in mentions {
+            let isUnknown = if case .unknown = mention.meaning { true } else { false }
+            var offset = mention.range.lowerBound
+            var start = clause.count
+            for scalar in sentence.text(mention.range).unicodeScalars {
+                if let end = ends.first, offset >= end {
+                    clause.noteMention(from: start)
+                    close(at: offset)
+                    start = 0
+                    while let end = ends.first, offset >= end { ends.removeFirst() }
+                }
+                clause.append(scalar, at: offset, isUnknown: isUnknown, sentence)
+                offset += UTF8.width(scalar)
+            }
+            clause.noteMention(from: start)
+        }
+        close(at: sentence.utf8.count)
+        return clauses
+    }
+
+    private mutating func append(
+        _ scalar: Unicode.Scalar, at offset: Int, isUnknown unknown: Bool, _ sentence: Sentence
+    ) {
+        scalars.append(scalar)
+        letters.append((0x61...0x7A).contains(scalar.value) ? UInt8(scalar.value) : 0)
+        offsets.append(offset)
+        isUnknown.append(unknown)
+        isAfterGap.append(offset > 0 && sentence.origins[offset] > sentence.origins[offset - 1] + 1)
+    }
+
+    private mutating func noteMention(from start: Int) {
+        while mention.count < count { mention.append(start..<count) }
+    }
+
+    var count: Int { scalars.count }
+
+    /// Whether a character stands for itself: nothing longer was understood with it.
+    func isLoose(_ index: Int) -> Bool { isUnknown[index] || mention[index].count == 1 }
+
+    /// Whether this stretch, of two characters at least, is just one that was understood.
+    func isUnderstood(_ stretch: Range<Int>) -> Bool {
+        stretch.count >= 2 && !isUnknown[stretch.lowerBound] && mention[stretch.lowerBound] == stretch
+    }
+
+    /// Whether the stretch takes only a part of something longer that was understood: 工|做 of 做了.
+    func isCut(_ stretch: Range<Int>) -> Bool {
+        [stretch.lowerBound, stretch.upperBound - 1].contains { edge in
+            !isLoose(edge) && !isLetter(edge)
+                && (mention[edge].lowerBound < stretch.lowerBound || mention[edge].upperBound > stretch.upperBound)
+        }
+    }
+
+    func isHanzi(_ index: Int) -> Bool { scalars[index].properties.isIdeographic }
+
+    func isUnknownHanzi(_ index: Int) -> Bool { index < count && isUnknown[index] && isHanzi(index) }
+
+    func isLetter(_ index: Int) -> Bool { letters[index] != 0 }
+
+    func isDigit(_ index: Int) -> Bool { ("0"..."9").contains(scalars[index]) }
+
+    /// Whether a letter cannot begin a syllable: the h of zh, ch and sh.
+    func isInsideSyllable(_ index: Int) -> Bool {
+        guard index > 0, letters[index] == UInt8(ascii: "h"), !isAfterGap[index] else { return false }
+        return [UInt8(ascii: "z"), UInt8(ascii: "c"), UInt8(ascii: "s")].contains(letters[index - 1])
+    }
+
+    /// The syllables that start here, the shortest first; none goes on over a space.
+    func syllables(at start: Int) -> [(end: Int, syllable: Pinyin.Syllable)] {
+        var found: [(end: Int, syllable: Pinyin.Syllable)] = []
+        Pinyin.forEachSyllable(at: start, in: letters) { end, syllable in
+            if !isAfterGap[(start + 1)..<end].contains(true) { found.append((end, syllable)) }
+        }
+        return found
+    }
+}
