@@ -69,7 +69,9 @@ extension Planner {
                 reading.kinds = clauses[index].kinds.isEmpty ? joined.kinds : clauses[index].kinds
                 guard !reading.words.isEmpty else { continue }
                 let decision = plan(reading, in: conversation)
-                guard isSettled(decision) else { continue }
+                guard isSettled(decision), !asking.isEmpty || isOutspoken(decision, reading, clauses.count) else {
+                    continue
+                }
                 let left = clauses.indices.filter { other in
                     !used.contains(other) && sentences[other] == sentences[index]
                 }
@@ -80,6 +82,13 @@ extension Planner {
             }
         }
         return nil
+    }
+
+    /// Where nothing asks, two words that happen to stand in a report are no question.
+    private func isOutspoken(_ decision: Decision, _ reading: Reading, _ clauseCount: Int) -> Bool {
+        guard clauseCount > 2 else { return true }
+        guard let best = decision.weighed.first else { return false }
+        return best.coverage >= Planner.saidEnough && (!reading.subjects.isEmpty || reading.words.count >= 2)
     }
 
     private func mayLimit(_ clause: Reading) -> Bool {
@@ -99,11 +108,16 @@ extension Planner {
     private func planSeveral(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let rows = [message.members()] + message.sentences()
         var best: [PlannedPart] = []
-        for row in rows where row.count(where: \.asksForFacts) >= 2 {
+        for row in rows where row.count(where: { asks($0, among: row) }) >= 2 {
             guard let parts = planRow(row, conversation), score(parts) > score(best) else { continue }
             best = parts
         }
         return best.isEmpty ? nil : best
+    }
+
+    /// 吗 and 不要 stand in much that asks nothing: in a long row they are no question of their own.
+    private func asks(_ member: Reading, among row: [Reading]) -> Bool {
+        member.asksForFacts && (!isClaim(member) || row.count <= 3)
     }
 
     /// Answers count for more than what could not be answered against them.
@@ -115,7 +129,7 @@ extension Planner {
     /// Each member that asks, with what stands before it: `江津的阅读活动，带动多少个基层工会、多少职工`; where that makes no
     /// sense, what stands before is asked the same: `技术革新、发明创造各多少项`; else as a follow-up to the member before.
     private func planRow(_ members: [Reading], _ conversation: Conversation) -> [PlannedPart]? {
-        guard members.count > 1, members.contains(where: \.asksForFacts) else { return nil }
+        guard members.count > 1, members.contains(where: { asks($0, among: members) }) else { return nil }
         var parts: [PlannedPart] = []
         var scratch = conversation
         scratch.options = []
@@ -129,7 +143,7 @@ extension Planner {
         }
         for member in members {
             if !member.subjects.isEmpty { subjects = member.subjects }
-            guard member.asksForFacts else {
+            guard asks(member, among: members) else {
                 open.append(member)
                 continue
             }
@@ -142,7 +156,7 @@ extension Planner {
                 heading = nil
             } else if let part = settled(member.within(subjects), scratch) {
                 add(part)
-            } else if !member.words.isEmpty || !member.residue.isEmpty {
+            } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil {
                 add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
             }
             open = []

@@ -103,7 +103,7 @@ struct Retriever: Sendable {
 
     /// The attributes that any of the words names, best first, whatever else the question says.
     func candidates(for words: [WordID], weak: [WordID], context: [WordID] = []) -> [Candidate] {
-        let lookups = words.isEmpty && context.isEmpty ? weak : words + context
+        let lookups = (words.isEmpty ? weak : words) + context
         var ids: [Int32] = []
         for word in lookups.sorted(by: { naming.count(of: $0) < naming.count(of: $1) }) {
             guard ids.count < Retriever.mostCandidates else { break }
