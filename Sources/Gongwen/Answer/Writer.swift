@@ -24,7 +24,8 @@ struct Writer: Sendable {
         case .otherwise(let asked, let mismatch, let facts):
             return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
         case .calculated(let calculation):
-            return reply(.answered, write(calculation), facts: calculation.figures)
+            let isWorked = calculation.figures.count > 1 || calculation.decisive.asksAmong
+            return reply(isWorked ? .answered : .unknown, write(calculation), facts: calculation.figures)
         case .tooFew(let decisive, let facts):
             return reply(.unknown, write(tooFew: decisive, facts), facts: facts)
         case .clarify(let options):

@@ -48,8 +48,6 @@ extension Assistant {
 }
 
 extension Decision {
-    fileprivate var asksBack: Bool { if case .clarify = outcome { true } else { false } }
-
     /// The facts that are stated.
     fileprivate var facts: [FactID] {
         switch outcome {

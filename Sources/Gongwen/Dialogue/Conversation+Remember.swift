@@ -58,7 +58,7 @@ extension Conversation {
         self.subject = subject
         words = decision.words.map(lexicon.text(of:))
         options = []
-        (scope, period) = (nil, nil)
+        (scope, period) = (decision.scope, nil)
     }
 }
 

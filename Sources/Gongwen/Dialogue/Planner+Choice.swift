@@ -37,7 +37,7 @@ extension Planner {
             }
             if !fitting.isEmpty { return resolve(fitting, scope, reading) }
             if let asked = attributeOfTopic(there, reading) { return resolve([asked], scope, reading) }
-            let isElsewhere = said.contains { $0.isDistinctive && fitness(of: $0, reading) > 0 }
+            let isElsewhere = said.contains { isHeldElsewhere($0, reading) }
             if !isElsewhere, let clear = clearlyMeant(there, reading) { return resolve([clear], scope, reading) }
             if !scope.isNamed, let options = offer(there, scope, reading), options.count > 1 {
                 return Decision(outcome: .clarify(options), words: reading.words)
@@ -47,11 +47,20 @@ extension Planner {
                 return Decision(outcome: .clarify(options), words: reading.words)
             }
         }
-        if let first = said.first(where: { $0.isDistinctive && fitness(of: $0, reading) > 0 }) {
+        if let first = said.first(where: { isHeldElsewhere($0, reading) }) {
             return missing(first, reading)
         }
         guard let options = offer(pool, Whereabouts(subjects: nil, isNamed: false), reading) else { return nil }
         return Decision(outcome: .clarify(options), words: reading.words)
+    }
+
+    /// Some place has it, so that it can be said of another that it has not. That one report leaves something out is no
+    /// such thing.
+    private func isHeldElsewhere(_ candidate: Retriever.Candidate, _ reading: Reading) -> Bool {
+        guard candidate.isDistinctive, fitness(of: candidate, reading) > 0 else { return false }
+        return knowledge.subjects(with: candidate.attribute).contains { subject in
+            knowledge.facts(candidate.attribute, of: subject).contains { !knowledge[$0].isUnexplained }
+        }
     }
 
     /// Asked how many, a sentence with a number in it waits while figures were half named: `江津有几个劳模`.

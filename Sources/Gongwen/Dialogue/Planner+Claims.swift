@@ -18,7 +18,16 @@ extension Planner {
         {
             return .claimUnmentioned(asked.rawValue)
         }
-        return reading.skipped.isEmpty && reading.restrictions.isEmpty ? .claimHolds : .plain
+        return reading.skipped.isEmpty && reading.restrictions.isEmpty && isAllSaid(reading, of: fact.attribute)
+            ? .claimHolds : .plain
+    }
+
+    /// `503.2万技能人才都是高技能的吧`: the number is right, but 高技能 is what another figure counts.
+    private func isAllSaid(_ reading: Reading, of attribute: AttributeID) -> Bool {
+        reading.words.allSatisfy { word in
+            knowledge[attribute].isNamed(by: word)
+                || !knowledge[attribute].parts.contains { knowledge[$0].isNamed(by: word) }
+        }
     }
 
     /// 75周年 against a sentence that says 40周年; a sentence without such a number is just said.

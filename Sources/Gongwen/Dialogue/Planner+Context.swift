@@ -99,6 +99,9 @@ extension Planner {
         guard !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil else { return nil }
         let last = conversation.subject.flatMap { subjectNames[$0] }
         guard let subject = reading.subjects.first ?? last else { return nil }
+        // 新建的 goes on to mean 新建的 in 2024年的呢.
+        var reading = reading
+        reading.scope = reading.scope ?? conversation.scope
         var decision: Decision
         if knowledge.facts(attribute, of: subject).isEmpty {
             let words = conversation.words.compactMap { wordNames[$0] }

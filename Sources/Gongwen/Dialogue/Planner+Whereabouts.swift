@@ -134,10 +134,19 @@ extension Planner {
     ) -> Decision {
         let attribute = candidate.attribute
         let subject = subject ?? subjectsNamed(in: reading).first
+        if let subject, let parts = partsTold(attribute, of: subject, reading) { return parts }
         let name =
             subject.map { knowledge[$0].name } ?? reading.subjectTypes.first.map { knowledge.subjectTypes[$0] } ?? ""
         let related = instead.isEmpty ? subject.map { sums(of: attribute, for: $0) } ?? [] : instead
         return Decision(outcome: .noData(subject: name, attribute: attribute, instead: related), words: reading.words)
+    }
+
+    /// `重庆五一劳动奖几个` where the report gives 奖状 and 奖章 each: these are told, and not added.
+    private func partsTold(_ attribute: AttributeID, of subject: SubjectID, _ reading: Reading) -> Decision? {
+        let facts = knowledge[attribute].parts.flatMap { part in
+            select(knowledge.facts(part, of: subject), reading).facts.prefix(1)
+        }
+        return facts.isEmpty ? nil : Decision(outcome: .answer(facts, .plain), words: reading.words)
     }
 
     /// The figures that count this kind together with others: the nearest thing the files have.

@@ -62,7 +62,7 @@ final class Planner: Sendable {
         // The conversation may complete what the words alone leave unclear.
         let unclear = decision
         if case .notUnderstood = decision?.outcome, reading.residue.isEmpty { decision = nil }
-        if let decision, !isWeak(decision) { return decision }
+        if let decision, !decision.asksBack { return decision }
         if let continued = planFromContext(reading, conversation) { return continued }
         return decision ?? unclear ?? notUnderstood(reading, all)
     }
@@ -71,8 +71,4 @@ final class Planner: Sendable {
         if case .answer = decision.outcome { true } else { false }
     }
 
-    /// A question back is weak: the conversation may complete what the words alone leave open.
-    func isWeak(_ decision: Decision) -> Bool {
-        if case .clarify = decision.outcome { true } else { false }
-    }
 }

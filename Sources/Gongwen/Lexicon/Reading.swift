@@ -128,6 +128,7 @@ struct Reader: Sendable {
         return reading
     }
 
+    /// `甲和乙`: the subject before stands right before the 和.
     private func isPaired(_ index: Int, _ mentions: ArraySlice<Mention>) -> Bool {
         guard index >= mentions.startIndex + 2, case .surface(let between) = mentions[index - 1].meaning,
             lexicon.surfaces[between].isConjunction || lexicon.surfaces[between].isSeparator,

@@ -88,8 +88,8 @@ extension Planner {
         var found = Operands()
         var year: Int?
         var scope: AskedScope?
-        // The sum that each member is only counted in.
-        var together: [FactID?] = []
+        // The sums that each member is only counted in.
+        var together: [[FactID]] = []
         for member in members {
             var reading = member.asFigure.within(everywhere)
             if let step = reading.yearStep, let year { reading.period = .year(year + step) }
@@ -106,7 +106,7 @@ extension Planner {
             } else if isHeading(decision) {
                 scratch.remember([decision], in: knowledge, lexicon: lexicon)
             } else if case .noData(let subject, let attribute, let sums) = decision.outcome {
-                together.append(sums.count == 1 ? sums[0] : nil)
+                together.append(sums)
                 found.lacking.append(subject + knowledge[attribute].name)
             } else if case .otherwise(let asked, let mismatch, let facts) = decision.outcome, let first = facts.first,
                 mismatch == .period || mismatch == .scope
@@ -114,12 +114,17 @@ extension Planner {
                 let fact = knowledge[first]
                 found.lacking.append(knowledge.call(fact.attribute, of: fact.subject) + "（\(asked)）")
                 found.instead += facts
-            } else if !found.figures.isEmpty || !found.lacking.isEmpty || decision.names {
+            } else if !found.figures.isEmpty || !found.lacking.isEmpty || !member.residue.isEmpty || decision.asksBack {
                 // Other business before the row is passed over; a gap in the row is not.
                 return nil
             }
         }
-        if found.figures.isEmpty, together.count > 1, Set(together).count == 1 { found.together = together[0] }
+        // `驿站和书屋一共`, where the files count them together only.
+        let counted = together + found.figures.map { [$0] }
+        if !together.isEmpty, counted.count > 1 {
+            let shared = counted.dropFirst().reduce(Set(counted[0])) { $0.intersection($1) }
+            if shared.count == 1 { found.together = shared.first }
+        }
         found.contrasts =
             members.contains { $0.yearStep != nil } || differ(members.compactMap(\.period))
             || differ(members.compactMap(\.scope))
@@ -247,10 +252,19 @@ extension Planner {
             return Operands(figures: results, words: conversation.words.compactMap { wordNames[$0] })
         }
         let count = reading.numbers.first.flatMap { Int("\($0.number.value)") }
-        let wanted = count ?? max(conversation.told, 2)
+        let isAmongAll = reading.operators.contains { $0.asksAmong && $0 != .comparison }
+        let wanted = count ?? (isAmongAll ? max(conversation.told, alike(results)) : max(conversation.told, 2))
         guard wanted > 1, wanted <= results.count else { return nil }
         return Operands(
             figures: Array(results.suffix(wanted)), words: conversation.words.compactMap { wordNames[$0] })
+    }
+
+    /// How many of the last results count the same as the very last: 其中最多的 means one of these.
+    private func alike(_ results: [FactID]) -> Int {
+        guard let last = results.last else { return 0 }
+        return results.reversed().prefix { id in
+            arithmetic.objection(to: Calculation(operators: [.comparison], figures: [last, id], contrasts: true)) == nil
+        }.count
     }
 
     func fact(_ result: Conversation.Result) -> FactID? {
@@ -293,13 +307,8 @@ extension Reading {
 }
 
 extension Decision {
-    /// It understood something of what was said, though not enough.
-    var names: Bool {
-        switch outcome {
-        case .answer, .otherwise, .clarify, .foreign: true
-        default: false
-        }
-    }
+    /// It asks which of several is meant, or whether one is.
+    var asksBack: Bool { if case .clarify = outcome { true } else { false } }
 }
 
 extension KnowledgeBase {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 import Synchronization
 
 /// One file, written in WAL mode: readers and one writer do not wait for each other, and what was committed survives
@@ -42,24 +43,17 @@ final class SQLiteDatabase: SQLDatabase {
         if let pool = pool.withLock({ $0 }) { return pool }
         return try pool.withLock { (pool: inout sending DatabasePool?) throws -> DatabasePool in
             if let pool { return pool }
-            let opened = try makePoolPatiently()
+            let opened = try makePoolAlone()
             pool = opened
             return opened
         }
     }
 
-    /// Another process may be opening the same new file: then a step of the tables fails because it has just been done,
-    /// or SQLite finds the file taken while its mode changes, for which it does not wait.
-    private func makePoolPatiently() throws -> DatabasePool {
-        for _ in 0..<20 {
-            do { return try makePool() } catch let error as DatabaseError
-                where [.SQLITE_ERROR, .SQLITE_BUSY].contains(error.resultCode)
-            { Thread.sleep(forTimeInterval: 0.05) }
-        }
-        return try makePool()
-    }
-
-    private func makePool() throws -> DatabasePool {
+    /// One process after another: two that make the tables of a new file at once fail on each other's.
+    ///
+    /// The lock is on the folder. SQLite's own locks on the file would be lost with the first descriptor of it that is
+    /// closed (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    private func makePoolAlone() throws -> DatabasePool {
         let folder = URL(filePath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(
@@ -67,6 +61,14 @@ final class SQLiteDatabase: SQLDatabase {
         } catch {
             throw StoreError.cannotOpen(path: path, reason: "建不了目录 \(folder.path())")
         }
+        let descriptor = Glibc.open(folder.path(percentEncoded: false), O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        // A folder that cannot be locked is no reason not to open the file.
+        if descriptor >= 0 { flock(descriptor, LOCK_EX) }
+        return try makePool()
+    }
+
+    private func makePool() throws -> DatabasePool {
         // What people ask is nobody else's business; SQLite gives the files beside it the same permissions.
         if !FileManager.default.fileExists(atPath: path) {
             _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
