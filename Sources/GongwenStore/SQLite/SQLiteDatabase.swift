@@ -62,7 +62,7 @@ final class SQLiteDatabase: SQLDatabase {
             throw StoreError.cannotOpen(path: path, reason: "建不了目录 \(folder.path())")
         }
         let descriptor = Glibc.open(folder.path(percentEncoded: false), O_RDONLY | O_CLOEXEC)
-        defer { if descriptor >= 0 { close(descriptor) } }
+        defer { if descriptor >= 0 { Glibc.close(descriptor) } }
         // A folder that cannot be locked is no reason not to open the file.
         if descriptor >= 0 { flock(descriptor, LOCK_EX) }
         return try makePool()
