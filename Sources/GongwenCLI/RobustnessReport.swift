@@ -18,9 +18,9 @@ extension RobustnessResult.Change {
     fileprivate var report: String {
         """
         [\(kind)·\(variation)] \(question)
-            答：(\(before.status.rawValue)) \(before.text.oneLine)
+            答：(\(before.status.rawValue)) \(before.text.onReportLine)
             换成：\(varied)
-            答：(\(after.status.rawValue)) \(after.text.oneLine)
+            答：(\(after.status.rawValue)) \(after.text.onReportLine)
         """
     }
 }

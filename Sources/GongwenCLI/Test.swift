@@ -86,7 +86,7 @@ extension ExampleResult {
     var report: String {
         ([
             "✗ \(file):\(line) [\(intent)]", "    问：\(questions.joined(separator: " → "))",
-            "    答：(\(reply.status.rawValue)) \(reply.text.oneLine)",
+            "    答：(\(reply.status.rawValue)) \(reply.text.onReportLine)",
         ]
             + failures.map { "    因：\($0)" }).joined(separator: "\n")
     }
@@ -119,7 +119,8 @@ struct DialogueOutcome {
     var report: String {
         let lines = failures.flatMap { failure in
             [
-                "    问：\(failure.question)", "    答：(\(failure.reply.status.rawValue)) \(failure.reply.text.oneLine)",
+                "    问：\(failure.question)",
+                "    答：(\(failure.reply.status.rawValue)) \(failure.reply.text.onReportLine)",
                 "    因：\(failure.misses.map(\.description).joined(separator: "；"))",
             ]
         }
@@ -155,15 +156,4 @@ struct Tally {
         lines.append("  合计 \(all - failed)/\(all)\t\(percent(all - failed, all))")
         return lines.joined(separator: "\n")
     }
-}
-
-extension String {
-    /// The text on one line of a report.
-    var oneLine: String { replacing("\n", with: " ⏎ ") }
-}
-
-/// `95.7%`
-func percent(_ part: Int, _ whole: Int) -> String {
-    let tenths = whole == 0 ? 0 : (part * 1000 + whole / 2) / whole
-    return "\(tenths / 10).\(tenths % 10)%"
 }

@@ -19,13 +19,13 @@ extension WholeSpace {
 extension WholeSpaceResult {
     var report: String {
         var lines = wrong.map { wrong in
-            "✗ [\(wrong.phrasing)] \(wrong.question)\n    答：(\(wrong.reply.status.rawValue)) \(wrong.reply.text.oneLine)\n    因：\(wrong.reason)"
+            "✗ [\(wrong.phrasing)] \(wrong.question)\n    答：(\(wrong.reply.status.rawValue)) \(wrong.reply.text.onReportLine)\n    因：\(wrong.reason)"
         }
         lines.append("问遍所有主体和指标：")
         lines += counts.sorted { $0.key < $1.key }.map { "  \($0.key)\t\($0.value.line)" }
         lines.append("  合计\t\(total.line)")
         lines.append("  有数的直接问：答出 \(covered)/\(pairs)\t\(percent(covered, pairs))")
-        lines += missed.map { "    没答出：\($0.question) → (\($0.reply.status.rawValue)) \($0.reply.text.oneLine)" }
+        lines += missed.map { "    没答出：\($0.question) → (\($0.reply.status.rawValue)) \($0.reply.text.onReportLine)" }
         return lines.joined(separator: "\n")
     }
 }

@@ -42,7 +42,39 @@ struct Variation: Sendable {
                     return words.synonyms(of: surface).sample(2, &random).map { question.replacing(index, with: $0) }
                 }
             },
+            slip("拼音", words) { text, _ in
+                text.applyingTransform(.mandarinToLatin, reverse: false)?
+                    .applyingTransform(.stripDiacritics, reverse: false)?.replacing(" ", with: "")
+            },
+            slip("换位", words) { text, random in
+                var characters = Array(text)
+                let index = Int.random(in: 0..<characters.count - 1, using: &random)
+                characters.swapAt(index, index + 1)
+                return String(characters)
+            },
+            slip("漏字", words) { text, random in
+                var characters = Array(text)
+                guard characters.count > 2 else { return nil }
+                characters.remove(at: Int.random(in: characters.indices, using: &random))
+                return String(characters)
+            },
         ]
+    }
+
+    /// A slip in one name or word of the question.
+    private static func slip(
+        _ name: String, _ words: VariationWords,
+        _ change: @escaping @Sendable (String, inout SeededGenerator) -> String?
+    ) -> Variation {
+        Variation(name: name) { question, random in
+            let names = question.pieces.indices.filter { index in
+                question.pieces[index].text.count > 1 && question.pieces[index].surface.map(words.isName) ?? false
+            }
+            guard let index = names.randomElement(using: &random),
+                let changed = change(question.pieces[index].text, &random)
+            else { return [] }
+            return [question.replacing(index, with: changed)]
+        }
     }
 }
 

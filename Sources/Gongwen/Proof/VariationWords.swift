@@ -2,6 +2,7 @@
 struct VariationWords: Sendable {
     let frames: [Frame: [String]]
     private let meanings: [Int: [String]]
+    private let names: Set<Int>
 
     init(_ snapshot: Snapshot) {
         frames = snapshot.frames
@@ -15,7 +16,11 @@ struct VariationWords: Sendable {
             for index in group { meanings[index] = group.filter { $0 != index }.map { surfaces[$0].text } }
         }
         self.meanings = meanings
+        names = Set(groups.values.joined())
     }
+
+    /// It names a subject, or says what is asked about.
+    func isName(_ surface: Int) -> Bool { names.contains(surface) }
 
     /// Other spellings of the same, by the files.
     func synonyms(of surface: Int) -> [String] { meanings[surface] ?? [] }

@@ -99,7 +99,9 @@ extension WholeSpace {
         case nil: attribute.isStock ? [.total, .sum, .once].contains(scope) : true
         case .plan: scope == .plan
         case .new: scope != .total || !attribute.isStock
-        case .total, .actual: scope != .plan && (scope != .new || !attribute.isStock)
+        // 一共 is said of what is to be done too; how many there are is never a plan.
+        case .total: scope != .new && scope != .plan || !attribute.isStock
+        case .actual: scope != .plan && (scope != .new || !attribute.isStock)
         case .built: scope != .plan
         }
     }
