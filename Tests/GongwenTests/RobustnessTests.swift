@@ -17,6 +17,11 @@ struct RobustnessTests {
         #expect(result.kinds["数值"] == result.total)
     }
 
+    @Test("没有字的问题也能换", arguments: ["。。。", "", "😊"])
+    func empty(question: String) {
+        #expect(robustness.run([question], kind: "寒暄").different.isEmpty)
+    }
+
     @Test("每次换的说法都一样")
     func deterministic() {
         let words = VariationWords(Districts.assistant.snapshot)

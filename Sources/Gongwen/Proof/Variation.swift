@@ -28,7 +28,8 @@ struct Variation: Sendable {
                     return question.joined { $0 == place ? mark : "" } + mark
                 }
             },
-            Variation(name: "空格") { question, _ in [question.joined { 1..<question.pieces.count ~= $0 ? " " : "" }] },
+            Variation(name: "空格") { question, _ in [question.joined { $0 > 0 && $0 < question.pieces.count ? " " : "" }]
+            },
             Variation(name: "全角") { question, _ in
                 question.text.applyingTransform(.fullwidthToHalfwidth, reverse: true).map { [$0] } ?? []
             },
@@ -61,7 +62,7 @@ struct Variation: Sendable {
         ]
     }
 
-    /// A slip in one name or word of the question.
+    /// A slip in one name or word of the question; none where it makes another word: 高技能人才 without 高.
     private static func slip(
         _ name: String, _ words: VariationWords,
         _ change: @escaping @Sendable (String, inout SeededGenerator) -> String?
@@ -71,7 +72,7 @@ struct Variation: Sendable {
                 question.pieces[index].text.count > 1 && question.pieces[index].surface.map(words.isName) ?? false
             }
             guard let index = names.randomElement(using: &random),
-                let changed = change(question.pieces[index].text, &random)
+                let changed = change(question.pieces[index].text, &random), !words.isRead(changed)
             else { return [] }
             return [question.replacing(index, with: changed)]
         }

@@ -3,9 +3,11 @@ struct VariationWords: Sendable {
     let frames: [Frame: [String]]
     private let meanings: [Int: [String]]
     private let names: Set<Int>
+    private let lexicon: Lexicon
 
     init(_ snapshot: Snapshot) {
         frames = snapshot.frames
+        lexicon = snapshot.lexicon
         let surfaces = snapshot.lexicon.surfaces
         var groups: [Meaning: [Int]] = [:]
         for (index, surface) in surfaces.enumerated() {
@@ -21,6 +23,11 @@ struct VariationWords: Sendable {
 
     /// It names a subject, or says what is asked about.
     func isName(_ surface: Int) -> Bool { names.contains(surface) }
+
+    /// Every character of it belongs to something that the files know.
+    func isRead(_ text: String) -> Bool {
+        lexicon.mentions(in: Sentence(text)).allSatisfy { if case .unknown = $0.meaning { false } else { true } }
+    }
 
     /// Other spellings of the same, by the files.
     func synonyms(of surface: Int) -> [String] { meanings[surface] ?? [] }

@@ -23,7 +23,7 @@ extension WholeSpace {
         case .answer(let facts, _): return judge(facts, to: asked)
         case .calculated(let calculation):
             guard !hasStrange(calculation.instead, asked) else { return .wrong("别处的") }
-            return judge(calculation.figures, to: asked)
+            return judge(calculation.figures, to: asked, isPart: calculation.figures.count > 1)
         case .overview(let subject): return isAsked(subject, asked) ? .nearby : .wrong("别处的概况")
         case .topic(_, let facts): return hasStrange(facts, asked) ? .wrong("别处的") : .nearby
         case .more: return .wrong("没有依据")
@@ -35,8 +35,9 @@ extension WholeSpace {
         }
     }
 
-    private func judge(_ facts: [FactID], to asked: AskedQuestion) -> Verdict {
-        let faults = facts.compactMap { fault(of: $0, asked) }
+    /// - Parameter isPart: something was made of several figures: 高技能人才占技能人才比例 names both.
+    private func judge(_ facts: [FactID], to asked: AskedQuestion, isPart: Bool = false) -> Verdict {
+        let faults = facts.compactMap { fault(of: $0, asked, isPart: isPart) }
         if let first = faults.first { return .wrong(first) }
         return facts.contains { isEquallySaid(assistant.snapshot.knowledge[$0].attribute, asked) } ? .right : .nearby
     }
@@ -51,7 +52,7 @@ extension WholeSpace {
     }
 
     /// What a fact given as the answer has to do with something else than was asked; nil when nothing.
-    private func fault(of id: FactID, _ asked: AskedQuestion) -> String? {
+    private func fault(of id: FactID, _ asked: AskedQuestion, isPart: Bool) -> String? {
         let knowledge = assistant.snapshot.knowledge
         let fact = knowledge[id]
         let attribute = knowledge[fact.attribute]
@@ -60,14 +61,14 @@ extension WholeSpace {
         if let limit = asked.limit, !words(of: limit).allSatisfy(attribute.explains) || words(of: limit).isEmpty {
             return "没理会“\(limit)”"
         }
-        if !mayAnswer(fact, asked) { return "别的指标“\(attribute.name)”" }
+        if !mayAnswer(fact, asked, isPart: isPart) { return "别的指标“\(attribute.name)”" }
         if let year = asked.year, !fact.period.text.contains("\(year)") { return "别的时间“\(fact.period.text)”" }
         return isOfScope(fact.scope, attribute, asked) ? nil : "别的口径“\(fact.scope.rawValue)”"
     }
 
     /// A figure of another name may answer where the place has none of the asked name, every word of the other name was
     /// said, and the rest limits nothing by the files' own word.
-    private func mayAnswer(_ fact: Fact, _ asked: AskedQuestion) -> Bool {
+    private func mayAnswer(_ fact: Fact, _ asked: AskedQuestion, isPart: Bool) -> Bool {
         if isEquallySaid(fact.attribute, asked) { return true }
         let knowledge = assistant.snapshot.knowledge
         guard knowledge[asked.attribute].kind != .figure || knowledge.facts(asked.attribute, of: fact.subject).isEmpty
@@ -75,7 +76,7 @@ extension WholeSpace {
         let said = words(of: asked.text)
         let attribute = knowledge[fact.attribute]
         return attribute.variants.contains { strong($0).allSatisfy(said.contains) }
-            && strong(words(of: asked.name)).allSatisfy(attribute.explains)
+            && (isPart || strong(words(of: asked.name)).allSatisfy(attribute.explains))
     }
 
     /// Whether the name that was said is as much a name of the other: the same words, but for those that limit nothing.
