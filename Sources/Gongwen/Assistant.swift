@@ -20,6 +20,13 @@ public struct Assistant: Sendable {
     public func reply(
         to text: String, in conversation: inout Conversation, today: Day, after done: (Stage) -> Void
     ) -> Reply {
+        answer(to: text, in: &conversation, today: today, after: done).reply
+    }
+
+    /// The same with what was decided, for those who check it.
+    func answer(
+        to text: String, in conversation: inout Conversation, today: Day, after done: (Stage) -> Void = { _ in }
+    ) -> (reply: Reply, decisions: [Decision]) {
         let sentence = Sentence(text)
         done(.sentence)
         let mentions = snapshot.lexicon.mentions(in: sentence)
@@ -37,7 +44,7 @@ public struct Assistant: Sendable {
         if reply.status == .unknown { reply.suggestions = suggestions(for: parts, today: today) }
         done(.suggestions)
         reply.interpretation = Interpretation(of: parts, stating: reply.facts, in: snapshot.knowledge)
-        return reply
+        return (reply, parts.map(\.decision))
     }
 
     /// The stages of a reply, in their order.

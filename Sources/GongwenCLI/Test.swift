@@ -2,12 +2,13 @@ import ArgumentParser
 import Foundation
 import Gongwen
 
-struct Test: ParsableCommand {
+struct Test: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "跑意图文件里的例子和给出的问题文件，列出每个不通过的原因。",
         discussion: """
             问题文件一行一段对话：
             {"id":"…","kind":"…","turns":[{"q":"…","expect":{"status":["answered"],"all_of":["47"],"none_of":["147"]}}]}
+            不带参数时还用意图文件里的“问法”问遍每个主体的每个指标，看有没有答成别处的、别的指标的、别的口径或时间的数。
             全部通过时退出码为 0，否则为 1。
             """
     )
@@ -17,7 +18,25 @@ struct Test: ParsableCommand {
     @Argument(help: ArgumentHelp("问题文件，可给多个。", valueName: "file.jsonl"))
     var files: [String] = []
 
-    func run() throws {
+    @Flag(help: "只问遍所有主体和指标。")
+    var wholeSpace = false
+
+    @Flag(help: "不问遍所有主体和指标，只跑例子和问题文件。")
+    var skipWholeSpace = false
+
+    @Flag(help: "只把例子和问题文件里的每个问题换几种说法再问，看答复变不变。")
+    var robustness = false
+
+    @Flag(help: "与 --robustness 一起用：把换了说法就答不出来的也列出来。")
+    var all = false
+
+    func validate() throws {
+        if [wholeSpace, skipWholeSpace, robustness].count(where: \.self) > 1 {
+            throw ValidationError("--whole-space、--skip-whole-space、--robustness 只能用一个。")
+        }
+    }
+
+    func run() async throws {
         let dialogues: [Dialogue]
         do {
             dialogues = try files.flatMap { try [Dialogue](questionFile: $0) }
@@ -25,6 +44,8 @@ struct Test: ParsableCommand {
             throw Console.failure(error.description)
         }
         let assistant = Assistant(try workspace.snapshot())
+        if wholeSpace { return try await runWholeSpace(assistant) }
+        if robustness { return try runRobustness(assistant, dialogues) }
         var examples = Tally(title: "意图文件里的例子")
         for result in assistant.runExamples(today: .today) {
             examples.count(kind: result.intent, passed: result.passed)
@@ -40,7 +61,24 @@ struct Test: ParsableCommand {
         }
         Console.line(examples.report)
         if !files.isEmpty { Console.line(questions.report) }
-        if examples.failed + questions.failed > 0 { throw ExitCode(1) }
+        let failed = examples.failed + questions.failed
+        guard skipWholeSpace else { return try await runWholeSpace(assistant, failed: failed) }
+        if failed > 0 { throw ExitCode(1) }
+    }
+
+    private func runWholeSpace(_ assistant: Assistant, failed: Int = 0) async throws {
+        let result = await WholeSpace(assistant, today: .today).runInParallel()
+        Console.line(result.report)
+        if failed + result.wrong.count > 0 { throw ExitCode(1) }
+    }
+
+    private func runRobustness(_ assistant: Assistant, _ dialogues: [Dialogue]) throws {
+        let robustness = Robustness(assistant, today: .today)
+        var result = RobustnessResult()
+        for example in robustness.examples { result.add(robustness.run(example.questions, kind: example.intent)) }
+        for dialogue in dialogues { result.add(robustness.run(dialogue.turns.map(\.q), kind: dialogue.kind)) }
+        Console.line(result.report(listingLost: all))
+        if !result.different.isEmpty { throw ExitCode(1) }
     }
 }
 
@@ -48,7 +86,7 @@ extension ExampleResult {
     var report: String {
         ([
             "✗ \(file):\(line) [\(intent)]", "    问：\(questions.joined(separator: " → "))",
-            "    答：(\(reply.status.rawValue)) \(reply.text.oneLine)",
+            "    答：(\(reply.status.rawValue)) \(reply.text.onReportLine)",
         ]
             + failures.map { "    因：\($0)" }).joined(separator: "\n")
     }
@@ -81,7 +119,8 @@ struct DialogueOutcome {
     var report: String {
         let lines = failures.flatMap { failure in
             [
-                "    问：\(failure.question)", "    答：(\(failure.reply.status.rawValue)) \(failure.reply.text.oneLine)",
+                "    问：\(failure.question)",
+                "    答：(\(failure.reply.status.rawValue)) \(failure.reply.text.onReportLine)",
                 "    因：\(failure.misses.map(\.description).joined(separator: "；"))",
             ]
         }
@@ -117,14 +156,4 @@ struct Tally {
         lines.append("  合计 \(all - failed)/\(all)\t\(percent(all - failed, all))")
         return lines.joined(separator: "\n")
     }
-
-    private func percent(_ part: Int, _ whole: Int) -> String {
-        let tenths = whole == 0 ? 0 : (part * 1000 + whole / 2) / whole
-        return "\(tenths / 10).\(tenths % 10)%"
-    }
-}
-
-extension String {
-    /// The text on one line of a report.
-    fileprivate var oneLine: String { replacing("\n", with: " ⏎ ") }
 }

@@ -40,7 +40,7 @@ struct DocumentTests {
             names.append(String(parts[1]))
             workspace.files[String(parts[1])] = Data(block.text.utf8)
         }
-        #expect(names.count == 9)
+        #expect(names.count == 10)
         return workspace
     }
 

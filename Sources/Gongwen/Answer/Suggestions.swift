@@ -46,12 +46,21 @@ extension Assistant {
         let subject = snapshot.knowledge[fact.subject].name
         let name = attribute.name.hasPrefix(subject) ? attribute.name : subject + attribute.name
         return switch attribute.kind {
-        case .figure: name + (fact.scope == .plan ? "计划是多少？" : "是多少？")
+        case .figure: name + count(fact.scope, isStock: attribute.isStock) + "是多少？"
         case .list: name + "有哪些？"
         case .person: name + "是谁？"
         case .time: name + "是什么时候？"
         case .location: name + "在哪里？"
         case .text: name + "是什么？"
+        }
+    }
+
+    /// What must be said so that this count is meant, and not how many there are.
+    private func count(_ scope: Scope, isStock: Bool) -> String {
+        switch scope {
+        case .plan: "计划"
+        case .new: isStock ? "新增" : ""
+        case .total, .sum, .once: ""
         }
     }
 }

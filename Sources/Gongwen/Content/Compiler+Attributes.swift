@@ -59,6 +59,7 @@ extension Compiler {
             _ = addAttribute(
                 Attribute(
                     name: indicator.name.text, kind: .figure, variants: variants,
+                    bynames: indicator.names.map(\.text),
                     explained: (variants.joined() + related + topicWords(topic)).sortedOnce(), topic: topic,
                     unit: indicator.unit, isStock: indicator.isStock, sentence: indicator.sentence?.text, parts: [],
                     place: indicator.name.place))
@@ -107,7 +108,7 @@ extension Compiler {
             }
             _ = addAttribute(
                 Attribute(
-                    name: entry.name.text, kind: entry.kind, variants: variants,
+                    name: entry.name.text, kind: entry.kind, variants: variants, bynames: entry.names.map(\.text),
                     explained: (variants.joined() + related + inText + topicWords(topic)).sortedOnce(), topic: topic,
                     unit: "", isStock: false, sentence: nil, parts: [], place: entry.name.place))
         }

@@ -102,6 +102,7 @@ final class Compiler {
                 limitingCharacters: limiting,
                 loneSyllables: Set(intents.loneSyllables.map { VocabularyBuilder.fold($0.text) })),
             planner: planner, templates: templates,
-            smalltalk: intents.smalltalk.map(\.replies), declaredIntents: intents.intents)
+            smalltalk: intents.smalltalk.map(\.replies), declaredIntents: intents.intents,
+            phrasings: intents.phrasings, frames: intents.frames)
     }
 }

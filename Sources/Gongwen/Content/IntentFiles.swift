@@ -93,6 +93,9 @@ struct IntentFiles {
     var lookAlikes: [Text] = []
     /// What a single syllable of pinyin may stand for.
     var loneSyllables: [Text] = []
+    var phrasings: [Phrasing] = []
+    /// Words around a question that change nothing, for trying whether they do.
+    var frames: [Frame: [String]] = [:]
 
     init(folder: String, into problems: inout Problems) {
         let paths = Folder.files(in: folder, endings: ["yaml", "yml"], into: &problems)
@@ -107,6 +110,7 @@ struct IntentFiles {
             readWords(map, into: &problems)
             readSmalltalk(map, into: &problems)
             readTemplates(map, into: &problems)
+            readPhrasings(map, into: &problems)
         }
         let calculates = intents.contains { if case .operation = $0.asks { true } else { false } }
         let needed = calculates ? Templates.allowed : Templates.ofAnswers

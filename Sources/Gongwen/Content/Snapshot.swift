@@ -8,12 +8,15 @@ public final class Snapshot: Sendable {
     let templates: Templates
     let smalltalk: [[String]]
     let declaredIntents: [IntentFiles.Intent]
+    let phrasings: [Phrasing]
+    let frames: [Frame: [String]]
     /// The name of the first intent of each kind.
     let intentNames: [IntentFiles.Asks: String]
 
     init(
         reader: Reader, corrector: Corrector, planner: Planner, templates: Templates, smalltalk: [[String]],
-        declaredIntents: [IntentFiles.Intent]
+        declaredIntents: [IntentFiles.Intent], phrasings: [Phrasing],
+        frames: [Frame: [String]]
     ) {
         self.reader = reader
         self.corrector = corrector
@@ -21,6 +24,8 @@ public final class Snapshot: Sendable {
         self.templates = templates
         self.smalltalk = smalltalk
         self.declaredIntents = declaredIntents
+        self.phrasings = phrasings
+        self.frames = frames
         intentNames = Dictionary(declaredIntents.map { ($0.asks, $0.name.text) }) { first, _ in first }
     }
 

@@ -2,7 +2,8 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
-        var parts = planOperation(message, conversation) ?? planParts(message, in: conversation)
+        var parts = keepingToPlaces(
+            planOperation(message, conversation) ?? planParts(message, in: conversation), of: message.whole)
         for index in parts.indices {
             parts[index].decision.scope = parts[index].decision.scope ?? parts[index].reading.scope
             parts[index].decision.period = parts[index].decision.period ?? parts[index].reading.period
@@ -29,9 +30,11 @@ extension Planner {
     }
 
     private func claimAlone(_ clauses: [Message.Clause], _ conversation: Conversation) -> PlannedPart? {
-        guard clauses.count > 1, let last = clauses.last?.reading, isClaim(last), !last.numbers.isEmpty,
-            !last.words.isEmpty,
-            !clauses.dropLast().contains(where: { $0.reading.asksForFacts })
+        // 谢谢 and 急用 may come behind.
+        guard let index = clauses.lastIndex(where: { !$0.reading.namesNothing }), index > 0 else { return nil }
+        let last = clauses[index].reading
+        guard isClaim(last), !last.numbers.isEmpty, !last.words.isEmpty,
+            !clauses[..<index].contains(where: { $0.reading.asksForFacts })
         else { return nil }
         let reading = last.within(clauses.lazy.map(\.reading.subjects).first { !$0.isEmpty } ?? [])
         let decision = plan(reading, in: conversation)

@@ -55,6 +55,8 @@ struct Attribute: Sendable {
     var kind: AttributeKind
     /// The ways to name it; each is a set of words, ascending. The first is the attribute's own name.
     var variants: [[WordID]]
+    /// Its other names, as the files spell them.
+    var bynames: [String]
     /// Every word that may stand in a question about it, ascending; contains those of `variants`.
     var explained: [WordID]
     var topic: TopicID?

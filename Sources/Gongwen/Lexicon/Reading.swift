@@ -176,7 +176,9 @@ struct Reader: Sendable {
         for cue in surface.cues {
             switch cue {
             case .kind(let kind): kinds.insert(kind)
-            case .scope(let scope): reading.scope = reading.scope == .new && scope == .total ? .new : scope
+            case .scope(let scope):
+                // 计划…一共 is still about the plan.
+                reading.scope = scope == .total ? reading.scope ?? .total : scope
             case .relativeYear(let offset): reading.period = .year(today.year + offset)
             case .adjacentYear(let step):
                 reading.yearStep = step

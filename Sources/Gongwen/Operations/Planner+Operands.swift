@@ -79,7 +79,9 @@ extension Planner {
 
     /// `技术革新和发明创造`, `征集的作品和展出的`, `2024年跟上一年`: each member of the row, completed from those before it.
     func operandsOfMembers(_ message: Message, _ conversation: Conversation) -> Operands? {
-        let members = message.members(ofOperation: true).filter { !$0.isOnlyOperation }
+        // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
+        let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
+        let members = message.members(ofOperation: !addsOnly).filter { !$0.isOnlyOperation }
         guard members.count > 1 else { return nil }
         let everywhere = message.whole.subjects.count == 1 ? message.whole.subjects : []
         let unit = message.whole.asFigure.unit

@@ -1,0 +1,42 @@
+/// What a reply states, without its wording.
+struct Gist: Equatable {
+    /// Each fact that is given as the answer, with what is said of it: that it is so, that it is not, nothing.
+    private var stated: Set<String> = []
+    /// What is told though it is not what was asked for.
+    private var told: Set<FactID> = []
+    /// Small talk, a question back, or neither.
+    private var remark = ""
+
+    init(_ decisions: [Decision]) {
+        for decision in decisions {
+            switch decision.outcome {
+            case .answer(let facts, .claimUnmentioned), .otherwise(_, _, let facts), .noData(_, _, let facts),
+                .tooFew(_, let facts):
+                told.formUnion(facts)
+            case .answer(let facts, let manner):
+                let word =
+                    switch manner {
+                    case .claimHolds: "是"
+                    case .claimFails: "不是"
+                    default: ""
+                    }
+                for fact in facts { stated.insert("\(word)\(fact.index)") }
+            case .calculated(let calculation):
+                let figures = calculation.figures.map { "\($0.index)" }.sorted().joined(separator: "+")
+                stated.insert("\(calculation.decisive.rawValue) \(figures)")
+            case .overview(let subject): stated.insert("概况 \(subject.index)")
+            case .topic(let topic, _): stated.insert("主题 \(topic.index)")
+            case .smalltalk(let id): remark = "寒暄 \(id)"
+            case .help: remark = "帮助"
+            case .clarify: remark = "反问"
+            default: break
+            }
+        }
+    }
+
+    /// What became of this answer when the question was put in other words.
+    func outcome(of other: Gist) -> RobustnessResult.Outcome {
+        if stated == other.stated, told == other.told, remark == other.remark || !stated.isEmpty { return .same }
+        return other.stated.isSubset(of: stated) ? .lost : .different
+    }
+}

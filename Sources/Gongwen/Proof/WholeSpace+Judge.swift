@@ -1,0 +1,109 @@
+/// What a reply must not state, by the files alone: the rules here know nothing of how the reply was found.
+extension WholeSpace {
+    enum Verdict: Equatable {
+        /// The asked figure or entry of the asked subject.
+        case right
+        /// No figure of anything else, but something else that the subject has.
+        case nearby
+        case askedBack, refused
+        case wrong(String)
+    }
+
+    func judge(_ decisions: [Decision], to asked: AskedQuestion) -> Verdict {
+        let verdicts = decisions.map { judge($0.outcome, to: asked) }
+        for verdict in verdicts { if case .wrong = verdict { return verdict } }
+        for verdict in [Verdict.right, .nearby, .askedBack] where verdicts.contains(verdict) { return verdict }
+        return .refused
+    }
+
+    private func judge(_ outcome: Decision.Outcome, to asked: AskedQuestion) -> Verdict {
+        switch outcome {
+        // The reply says that the files do not speak of what was asked.
+        case .answer(_, .claimUnmentioned): return .refused
+        case .answer(let facts, _): return judge(facts, to: asked)
+        case .calculated(let calculation):
+            guard !hasStrange(calculation.instead, asked) else { return .wrong("别处的") }
+            return judge(calculation.figures, to: asked, isPart: calculation.figures.count > 1)
+        case .overview(let subject): return isAsked(subject, asked) ? .nearby : .wrong("别处的概况")
+        case .topic(_, let facts): return hasStrange(facts, asked) ? .wrong("别处的") : .nearby
+        case .more: return .wrong("没有依据")
+        case .otherwise(_, _, let facts), .tooFew(_, let facts), .noData(_, _, let facts):
+            return hasStrange(facts, asked) ? .wrong("举了别处的") : .refused
+        case .clarify: return .askedBack
+        case .foreign, .notUnderstood, .notMentioned, .smalltalk, .help, .noReason, .nothingMore, .outside, .empty:
+            return .refused
+        }
+    }
+
+    /// - Parameter isPart: something was made of several figures: 高技能人才占技能人才比例 names both.
+    private func judge(_ facts: [FactID], to asked: AskedQuestion, isPart: Bool = false) -> Verdict {
+        let faults = facts.compactMap { fault(of: $0, asked, isPart: isPart) }
+        if let first = faults.first { return .wrong(first) }
+        return facts.contains { isEquallySaid(assistant.snapshot.knowledge[$0].attribute, asked) } ? .right : .nearby
+    }
+
+    private func hasStrange(_ facts: [FactID], _ asked: AskedQuestion) -> Bool {
+        facts.contains { !isAsked(assistant.snapshot.knowledge[$0].subject, asked) }
+    }
+
+    /// The subject was named, be it in the name of what was asked about: 江津的建设目标.
+    private func isAsked(_ subject: SubjectID, _ asked: AskedQuestion) -> Bool {
+        asked.subjects.contains(subject) || subjects(in: asked.name).contains(subject)
+    }
+
+    /// What a fact given as the answer has to do with something else than was asked; nil when nothing.
+    private func fault(of id: FactID, _ asked: AskedQuestion, isPart: Bool) -> String? {
+        let knowledge = assistant.snapshot.knowledge
+        let fact = knowledge[id]
+        let attribute = knowledge[fact.attribute]
+        guard isAsked(fact.subject, asked) else { return asked.isOutside ? "拿来答资料之外的" : "别处的" }
+        guard attribute.kind == .figure else { return nil }
+        if let limit = asked.limit, !words(of: limit).allSatisfy(attribute.explains) || words(of: limit).isEmpty {
+            return "没理会“\(limit)”"
+        }
+        if !mayAnswer(fact, asked, isPart: isPart) { return "别的指标“\(attribute.name)”" }
+        if let year = asked.year, !fact.period.text.contains("\(year)") { return "别的时间“\(fact.period.text)”" }
+        return isOfScope(fact.scope, attribute, asked) ? nil : "别的口径“\(fact.scope.rawValue)”"
+    }
+
+    /// A figure of another name may answer where the place has none of the asked name, every word of the other name was
+    /// said, and the rest limits nothing by the files' own word.
+    private func mayAnswer(_ fact: Fact, _ asked: AskedQuestion, isPart: Bool) -> Bool {
+        if isEquallySaid(fact.attribute, asked) { return true }
+        let knowledge = assistant.snapshot.knowledge
+        guard knowledge[asked.attribute].kind != .figure || knowledge.facts(asked.attribute, of: fact.subject).isEmpty
+        else { return false }
+        let said = words(of: asked.text)
+        let attribute = knowledge[fact.attribute]
+        return attribute.variants.contains { strong($0).allSatisfy(said.contains) }
+            && (isPart || strong(words(of: asked.name)).allSatisfy(attribute.explains))
+    }
+
+    /// Whether the name that was said is as much a name of the other: the same words, but for those that limit nothing.
+    private func isEquallySaid(_ id: AttributeID, _ asked: AskedQuestion) -> Bool {
+        if id == asked.attribute { return true }
+        let said = strong(words(of: asked.name))
+        return assistant.snapshot.knowledge[id].variants.contains { strong($0) == said }
+    }
+
+    private func strong(_ words: [WordID]) -> [WordID] {
+        let weak = assistant.snapshot.lexicon.weakWords
+        let strong = words.filter { !weak.contains($0) }
+        return strong.isEmpty ? words : strong
+    }
+
+    /// How many there are, how many came new, and how many are intended are three different things. What was done in
+    /// a time is all new; what is to be done is new too, and the reply says that it is planned.
+    private func isOfScope(_ scope: Scope, _ attribute: Attribute, _ asked: AskedQuestion) -> Bool {
+        if asked.phrasing.takesAnyScope { return true }
+        return switch asked.phrasing.scope {
+        case nil: attribute.isStock ? [.total, .sum, .once].contains(scope) : true
+        case .plan: scope == .plan
+        case .new: scope != .total || !attribute.isStock
+        // 一共 is said of what is to be done too; how many there are is never a plan.
+        case .total: scope != .new && scope != .plan || !attribute.isStock
+        case .actual: scope != .plan && (scope != .new || !attribute.isStock)
+        case .built: scope != .plan
+        }
+    }
+}

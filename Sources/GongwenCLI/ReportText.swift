@@ -1,0 +1,10 @@
+extension String {
+    /// The text on one line of a report.
+    var onReportLine: String { replacing("\n", with: " ⏎ ") }
+}
+
+/// `95.7%`
+func percent(_ part: Int, _ whole: Int) -> String {
+    let tenths = whole == 0 ? 0 : (part * 1000 + whole / 2) / whole
+    return "\(tenths / 10).\(tenths % 10)%"
+}
