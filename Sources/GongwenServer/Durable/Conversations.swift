@@ -161,8 +161,7 @@ final class Conversations: Sendable {
                 try known ?? (id: names.conversation(key), person: names.person(key.user, on: key.platform))
             let progress = Exchange.Progress(
                 id: names.id, person: names.person,
-                memory: String(decoding: try JSONEncoder().encode(memory), as: UTF8.self), replaces: replaces,
-                revision: revision, usedAt: usedAt)
+                memory: try StoredJSON.text(of: memory), replaces: replaces, revision: revision, usedAt: usedAt)
             return (names, try await store.commit(Exchange(settlements: settlements, progress: progress)))
         }
         guard let (names, outcome) = result else { return .down }

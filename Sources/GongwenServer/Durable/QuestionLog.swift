@@ -1,4 +1,3 @@
-import Foundation
 import Gongwen
 import GongwenChannels
 import GongwenStore
@@ -88,7 +87,7 @@ extension LoggedQuestion {
             number: number, time: entry.time, platform: entry.key.platform, person: person,
             // A longer one is cut: nobody reads more in a report.
             question: entry.question.shortened(to: 500),
-            reading: String(decoding: try JSONEncoder().encode(entry.reply.interpretation), as: UTF8.self),
+            reading: try StoredJSON.text(of: entry.reply.interpretation),
             status: entry.reply.status.rawValue, microseconds: Int64(entry.latency / .microseconds(1)))
     }
 }
