@@ -184,20 +184,18 @@ final class Conversations: Sendable {
         let moment = now()
         return entries.withLock { entries in
             forgetOld(&entries, at: moment)
-            guard var entry = entries[key] else {
-                entries.insert(Entry(lastUsed: moment), for: key)
-                forgetOverflow(&entries)
-                return Standing()
+            let standing = entries.change(key) { entry -> Standing? in
+                if entry.isBusy {
+                    if let turn { entry.waiting.append(turn) }
+                    return nil
+                }
+                entry.isBusy = true
+                return entry.standing
             }
-            if entry.isBusy {
-                guard let turn else { return nil }
-                entry.waiting.append(turn)
-                entries[key] = entry
-                return nil
-            }
-            entry.isBusy = true
-            entries[key] = entry
-            return entry.standing
+            if let standing { return standing }
+            entries.insert(Entry(lastUsed: moment), for: key)
+            forgetOverflow(&entries)
+            return Standing()
         }
     }
 
@@ -205,15 +203,14 @@ final class Conversations: Sendable {
     private func giveBack(_ key: ConversationKey, _ standing: Standing) -> [Turn] {
         let moment = now()
         return entries.withLock { entries in
-            guard var entry = entries[key] else { return [] }
-            let next = entry.waiting
-            entry.waiting = []
-            entry.standing = standing
-            entry.lastUsed = moment
-            entry.isBusy = !next.isEmpty
-            entries[key] = entry
             entries.touch(key)
-            return next
+            return entries.change(key) { entry in
+                defer { entry.waiting = [] }
+                entry.standing = standing
+                entry.lastUsed = moment
+                entry.isBusy = !entry.waiting.isEmpty
+                return entry.waiting
+            } ?? []
         }
     }
 
