@@ -95,6 +95,8 @@ extension LoggedQuestion {
 extension String {
     /// Also without NUL, which a database's text cannot hold.
     fileprivate func shortened(to limit: Int) -> String {
+        // Nearly all are short and plain, which costs a look at their bytes.
+        guard utf8.count > limit || utf8.contains(0) else { return self }
         let scalars = unicodeScalars.prefix(limit).map { $0 == "\0" ? "\u{FFFD}" : $0 }
         return String(String.UnicodeScalarView(scalars))
     }
