@@ -13,6 +13,8 @@ struct RecencyTable<Key: Hashable, Value> {
         var value: Value
         var newer: Int?
         var older: Int?
+
+        mutating func change<Result>(_ body: (inout Value) -> Result) -> Result { body(&value) }
     }
 
     private var places: [Key: Int] = [:]
@@ -28,13 +30,10 @@ struct RecencyTable<Key: Hashable, Value> {
         last.flatMap { nodes[$0] }.map { ($0.key, $0.value) }
     }
 
-    /// Reading or changing a value does not touch it.
-    subscript(key: Key) -> Value? {
-        get { places[key].flatMap { nodes[$0]?.value } }
-        set {
-            guard let place = places[key], let newValue else { return }
-            nodes[place]?.value = newValue
-        }
+    /// Changes a value where it stands, without copying it; nil when there is none. That does not touch it.
+    mutating func change<Result>(_ key: Key, _ body: (inout Value) -> Result) -> Result? {
+        guard let place = places[key] else { return nil }
+        return nodes[place]?.change(body)
     }
 
     /// Adds an entry, as the newest; the key must be new.

@@ -24,13 +24,17 @@ struct RecencyTableTests {
                 table.remove(key)
                 if let place { naive.remove(at: place) }
             default:
-                table[key] = step
+                let before = table.change(key) { value in
+                    defer { value = step }
+                    return value
+                }
+                #expect(before == place.map { naive[$0].value })
                 if let place { naive[place].value = step }
             }
             #expect(table.count == naive.count)
             #expect(table.oldest?.key == naive.first?.key)
             #expect(table.oldest?.value == naive.first?.value)
-            #expect(table[key] == naive.first { $0.key == key }?.value)
+            #expect(table.change(key) { $0 } == naive.first { $0.key == key }?.value)
             #expect(table.oldestKey { $0 % 2 == 0 } == naive.first { $0.value % 2 == 0 }?.key)
         }
     }

@@ -161,8 +161,7 @@ final class Conversations: Sendable {
                 try known ?? (id: names.conversation(key), person: names.person(key.user, on: key.platform))
             let progress = Exchange.Progress(
                 id: names.id, person: names.person,
-                memory: String(decoding: try JSONEncoder().encode(memory), as: UTF8.self), replaces: replaces,
-                revision: revision, usedAt: usedAt)
+                memory: try StoredJSON.text(of: memory), replaces: replaces, revision: revision, usedAt: usedAt)
             return (names, try await store.commit(Exchange(settlements: settlements, progress: progress)))
         }
         guard let (names, outcome) = result else { return .down }
@@ -185,20 +184,18 @@ final class Conversations: Sendable {
         let moment = now()
         return entries.withLock { entries in
             forgetOld(&entries, at: moment)
-            guard var entry = entries[key] else {
-                entries.insert(Entry(lastUsed: moment), for: key)
-                forgetOverflow(&entries)
-                return Standing()
+            let standing = entries.change(key) { entry -> Standing? in
+                if entry.isBusy {
+                    if let turn { entry.waiting.append(turn) }
+                    return nil
+                }
+                entry.isBusy = true
+                return entry.standing
             }
-            if entry.isBusy {
-                guard let turn else { return nil }
-                entry.waiting.append(turn)
-                entries[key] = entry
-                return nil
-            }
-            entry.isBusy = true
-            entries[key] = entry
-            return entry.standing
+            if let standing { return standing }
+            entries.insert(Entry(lastUsed: moment), for: key)
+            forgetOverflow(&entries)
+            return Standing()
         }
     }
 
@@ -206,15 +203,14 @@ final class Conversations: Sendable {
     private func giveBack(_ key: ConversationKey, _ standing: Standing) -> [Turn] {
         let moment = now()
         return entries.withLock { entries in
-            guard var entry = entries[key] else { return [] }
-            let next = entry.waiting
-            entry.waiting = []
-            entry.standing = standing
-            entry.lastUsed = moment
-            entry.isBusy = !next.isEmpty
-            entries[key] = entry
             entries.touch(key)
-            return next
+            return entries.change(key) { entry in
+                defer { entry.waiting = [] }
+                entry.standing = standing
+                entry.lastUsed = moment
+                entry.isBusy = !entry.waiting.isEmpty
+                return entry.waiting
+            } ?? []
         }
     }
 

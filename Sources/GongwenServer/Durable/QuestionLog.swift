@@ -1,4 +1,3 @@
-import Foundation
 import Gongwen
 import GongwenChannels
 import GongwenStore
@@ -88,7 +87,7 @@ extension LoggedQuestion {
             number: number, time: entry.time, platform: entry.key.platform, person: person,
             // A longer one is cut: nobody reads more in a report.
             question: entry.question.shortened(to: 500),
-            reading: String(decoding: try JSONEncoder().encode(entry.reply.interpretation), as: UTF8.self),
+            reading: try StoredJSON.text(of: entry.reply.interpretation),
             status: entry.reply.status.rawValue, microseconds: Int64(entry.latency / .microseconds(1)))
     }
 }
@@ -96,6 +95,8 @@ extension LoggedQuestion {
 extension String {
     /// Also without NUL, which a database's text cannot hold.
     fileprivate func shortened(to limit: Int) -> String {
+        // Nearly all are short and plain, which costs a look at their bytes.
+        guard utf8.count > limit || utf8.contains(0) else { return self }
         let scalars = unicodeScalars.prefix(limit).map { $0 == "\0" ? "\u{FFFD}" : $0 }
         return String(String.UnicodeScalarView(scalars))
     }

@@ -33,6 +33,13 @@ public final class MemoryStore: Store {
             if let claim { keys[claim.ticket, default: []].insert(key) }
         }
 
+        /// Adds a question where its number belongs, which is nearly always the end.
+        mutating func insert(_ question: LoggedQuestion) {
+            let place = questions.lastIndex { $0.number <= question.number }
+            if let place, questions[place].number == question.number { return }
+            questions.insert(question, at: (place ?? -1) + 1)
+        }
+
         mutating func removeClaims(where isOld: (Claim) -> Bool) -> Int {
             let old = claims.filter { isOld($0.value) }
             for (key, _) in old { give(nil, key) }
@@ -101,10 +108,10 @@ public final class MemoryStore: Store {
 
     public func append(_ questions: [LoggedQuestion]) async throws {
         state.withLock { state in
-            let known = Set(state.questions.map(\.number))
-            state.questions += questions.filter { !known.contains($0.number) }
-            state.questions.sort { $0.number < $1.number }
-            state.questions.removeFirst(max(0, state.questions.count - capacity))
+            for question in questions { state.insert(question) }
+            // A tenth more than necessary, so that moving the rest is rare.
+            guard state.questions.count > capacity else { return }
+            state.questions.removeFirst(state.questions.count - capacity + capacity / 10)
         }
     }
 

@@ -7,7 +7,7 @@ struct SQLiteSession: SQLSession {
     func run(_ calls: [SQLCall]) throws -> [[SQLRow]] {
         try calls.map { call in
             let statement = try database.cachedStatement(sql: call.statement.text)
-            statement.setUncheckedArguments(StatementArguments(call.arguments.map(\.databaseValue)))
+            statement.setUncheckedArguments(StatementArguments(call.arguments.map(\.argument)))
             var rows: [SQLRow] = []
             let cursor = try Row.fetchCursor(statement)
             while let row = try cursor.next() { rows.append(row.databaseValues.map(SQLValue.init)) }
@@ -25,11 +25,12 @@ extension SQLValue {
         }
     }
 
-    fileprivate var databaseValue: DatabaseValue {
+    /// Optional and of any type, since GRDB reads arguments of one type through a key path that it makes anew each time.
+    fileprivate var argument: (any DatabaseValueConvertible)? {
         switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .text(let text): text.databaseValue
+        case .null: nil
+        case .integer(let number): number
+        case .text(let text): text
         }
     }
 }

@@ -1,0 +1,74 @@
+/// JSON being written.
+///
+///     var json = JSONBytes(capacity: 64)
+///     json.object([("code", code), ("message", message)])
+///     json.bytes    // {"code":"…","message":"…"}
+struct JSONBytes {
+    private(set) var bytes: [UInt8] = []
+
+    init(capacity: Int) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func number(_ number: some Numeric & CustomStringConvertible) {
+        bytes.append(contentsOf: number.description.utf8)
+    }
+
+    mutating func string(_ text: String) {
+        var text = text
+        bytes.append(UInt8(ascii: "\""))
+        text.withUTF8 { content in
+            // Most texts have nothing to escape, and are copied in one piece.
+            var rest = content[...]
+            while let next = rest.firstIndex(where: Self.needsEscape) {
+                bytes.append(contentsOf: rest[..<next])
+                escape(rest[next])
+                rest = rest[(next + 1)...]
+            }
+            bytes.append(contentsOf: rest)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): raw("\\\"")
+        case UInt8(ascii: "\\"): raw("\\\\")
+        case UInt8(ascii: "\n"): raw("\\n")
+        default:
+            raw("\\u00")
+            bytes.append(Self.hex[Int(byte >> 4)])
+            bytes.append(Self.hex[Int(byte & 15)])
+        }
+    }
+
+    mutating func object(_ members: [(StaticString, String)]) {
+        raw("{")
+        for (index, member) in members.enumerated() {
+            raw(index == 0 ? "\"" : ",\"")
+            raw(member.0)
+            raw("\":")
+            string(member.1)
+        }
+        raw("}")
+    }
+
+    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
+        raw("[")
+        for (index, element) in elements.enumerated() {
+            if index > 0 { raw(",") }
+            write(&self, element)
+        }
+        raw("]")
+    }
+
+    private static let hex = Array("0123456789abcdef".utf8)
+}
