@@ -28,7 +28,8 @@ extension Assistant {
                 facts += knowledge.facts(candidate.attribute, of: subject).prefix(1)
             }
         }
-        return Array(facts.prefix(8))
+        // That something is not given is no answer to offer.
+        return Array(facts.lazy.filter { !knowledge[$0].isUnexplained }.prefix(8))
     }
 
     private func answers(_ question: String, with fact: FactID, today: Day) -> Bool {
