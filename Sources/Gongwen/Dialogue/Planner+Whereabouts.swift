@@ -146,7 +146,8 @@ extension Planner {
         let facts = knowledge[attribute].parts.flatMap { part in
             select(knowledge.facts(part, of: subject), reading).facts.prefix(1)
         }
-        return facts.isEmpty ? nil : Decision(outcome: .answer(facts, .plain), words: reading.words)
+        // One part alone would pass for the whole.
+        return facts.count < 2 ? nil : Decision(outcome: .answer(facts, .plain), words: reading.words)
     }
 
     /// The figures that count this kind together with others: the nearest thing the files have.
