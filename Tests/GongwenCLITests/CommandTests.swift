@@ -50,12 +50,12 @@ struct CommandTests {
         let good = #"{"id":"a-1","kind":"smalltalk","turns":[{"q":"你好","expect":{"none_of":["绝不出现的话"]}}]}"#
         let bad = #"{"id":"a-2","kind":"figure","turns":[{"q":"你好","expect":{"all_of":["绝不出现的话"]}}]}"#
         try Program.withFile(good + "\n") { path in
-            let result = try Program.run(["test", "--skip-whole-space", path])
+            let result = try Program.run(["test", path])
             #expect(result.status == 0, "\(result.output)")
             #expect(result.output.contains("  smalltalk\t1/1\t100.0%\n"))
         }
         try Program.withFile("\(good)\n\(bad)\n") { path in
-            let result = try Program.run(["test", "--skip-whole-space", path])
+            let result = try Program.run(["test", path])
             #expect(result.status == 1)
             #expect(result.output.contains("✗ a-2 [figure]\n    问：你好\n    答：("))
             #expect(result.output.contains("    因：缺 “绝不出现的话”\n"))

@@ -6,7 +6,7 @@ import Testing
 struct QuestionFilesTests {
     @Test("答对过的问题不能再答错")
     func answeredStayAnswered() throws {
-        let result = try Program.run(["test", "--skip-whole-space", "Tests/Questions/answered.jsonl"])
+        let result = try Program.run(["test", "Tests/Questions/answered.jsonl"])
         #expect(result.status == 0, "\(result.output)\(result.problems)")
     }
 }

@@ -141,12 +141,13 @@ extension Planner {
         return Decision(outcome: .noData(subject: name, attribute: attribute, instead: related), words: reading.words)
     }
 
-    /// `重庆五一劳动奖几个` where the report gives 奖状 and 奖章 each: these are told, and not added.
+    /// `重庆五一劳动奖几个` where the report gives 奖状 and 奖章 each: these are told, and not added. One part alone is no
+    /// answer, nor is what is of another count or time.
     private func partsTold(_ attribute: AttributeID, of subject: SubjectID, _ reading: Reading) -> Decision? {
         let facts = knowledge[attribute].parts.flatMap { part in
-            select(knowledge.facts(part, of: subject), reading).facts.prefix(1)
+            let selection = select(knowledge.facts(part, of: subject), reading)
+            return selection.isExact ? selection.facts.prefix(1) : []
         }
-        // One part alone would pass for the whole.
         return facts.count < 2 ? nil : Decision(outcome: .answer(facts, .plain), words: reading.words)
     }
 

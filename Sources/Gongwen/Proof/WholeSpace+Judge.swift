@@ -73,6 +73,8 @@ extension WholeSpace {
         let knowledge = assistant.snapshot.knowledge
         guard knowledge[asked.attribute].kind != .figure || knowledge.facts(asked.attribute, of: fact.subject).isEmpty
         else { return false }
+        // The parts of what only other places have as a whole, told one by one.
+        if knowledge[asked.attribute].parts.contains(fact.attribute) { return true }
         let said = words(of: asked.text)
         let attribute = knowledge[fact.attribute]
         return attribute.variants.contains { strong($0).allSatisfy(said.contains) }
