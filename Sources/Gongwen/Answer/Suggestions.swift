@@ -44,8 +44,7 @@ extension Assistant {
     func canonicalQuestion(for id: FactID) -> String {
         let fact = snapshot.knowledge[id]
         let attribute = snapshot.knowledge[fact.attribute]
-        let subject = snapshot.knowledge[fact.subject].name
-        let name = attribute.name.hasPrefix(subject) ? attribute.name : subject + attribute.name
+        let name = snapshot.knowledge.call(fact.attribute, of: fact.subject)
         return switch attribute.kind {
         case .figure: name + count(fact.scope, isStock: attribute.isStock) + "是多少？"
         case .list: name + "有哪些？"

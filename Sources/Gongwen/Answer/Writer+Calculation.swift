@@ -137,21 +137,22 @@ extension Writer {
         if figures.count == 1 {
             return templates.fill("只有一处", ["甲": label(figures[0], among: figures), "数": printed(figures[0])])
         }
-        let row = sorted.map { "\(label($0, among: figures))\(printed($0))" }.joined(separator: "，")
-        let values: Templates.Values = ["顺序": row, "个数": "\(figures.count)"]
+        func row(_ ids: some Sequence<FactID>) -> String {
+            ids.map { "\(label($0, among: figures))\(printed($0))" }.joined(separator: "，")
+        }
+        let values: Templates.Values = ["顺序": row(sorted), "个数": "\(figures.count)"]
         if let subject = calculation.ranked, let own = figures.first(where: { knowledge[$0].subject == subject }),
             figures.count(where: { knowledge[$0].subject == subject }) == 1
         {
-            return place(1 + order.count { arithmetic.value($0) > arithmetic.value(own) }, own, values, figures)
+            let place = 1 + order.count { arithmetic.value($0) > arithmetic.value(own) }
+            return templates.fill("名次", values.adding("甲", label(own, among: figures), "名次", "第\(place)"))
         }
         if let place = calculation.place, sorted.indices.contains(place - 1) {
             let name = isUp ? "倒数第\(place)" : "第\(place)"
             return templates.fill("名次", values.adding("甲", label(sorted[place - 1], among: figures), "名次", name))
         }
         if let most = calculation.most, most < figures.count {
-            let row = sorted.prefix(most).map { "\(label($0, among: figures))\(printed($0))" }
-            return templates.fill(
-                isUp ? "末几" : "前几", ["个数": "\(most)", "顺序": row.joined(separator: "，")])
+            return templates.fill(isUp ? "末几" : "前几", ["个数": "\(most)", "顺序": row(sorted.prefix(most))])
         }
         if calculation.decisive == .ranking { return templates.fill("排序", values) }
         if arithmetic.isOpen(Array(sorted.prefix(2)).sorted { arithmetic.value($0) > arithmetic.value($1) }) {
@@ -160,10 +161,6 @@ extension Writer {
         let top = sorted.filter { arithmetic.value($0) == arithmetic.value(sorted[0]) }
         let names = top.map { label($0, among: figures) }.joined(separator: "、")
         return templates.fill(isUp ? "最少" : "最多", values.adding("甲", names, "数", printed(sorted[0])))
-    }
-
-    private func place(_ place: Int, _ own: FactID, _ values: Templates.Values, _ figures: [FactID]) -> String {
-        templates.fill("名次", values.adding("甲", label(own, among: figures), "名次", "第\(place)"))
     }
 
     private func text(of objection: Objection) -> String {
@@ -178,7 +175,6 @@ extension Writer {
                 "已含", ["甲": knowledge[knowledge[whole].attribute].name, "乙": knowledge[knowledge[part].attribute].name])
         case .nested(let whole, let part):
             templates.fill("上下级", ["甲": knowledge[whole].name, "乙": knowledge[part].name])
-        case .tooClose: templates.fill("分不出")
         }
     }
 
@@ -193,7 +189,7 @@ extension Writer {
         case (true, true): return fact.period.text + (fact.scope == .plan ? "计划" : "")
         case (false, true): return subject
         case (true, false): return attribute
-        case (false, false): return attribute.hasPrefix(subject) ? attribute : subject + attribute
+        case (false, false): return knowledge.call(fact.attribute, of: fact.subject)
         }
     }
 

@@ -29,12 +29,6 @@ struct Period: Sendable, Hashable {
     /// It names a year or a length; 近年来 and 截至目前 do not.
     var isDefinite: Bool { years != nil || length != nil }
 
-    /// Whether a question about `year` may be answered with this.
-    func isExactly(_ year: Int) -> Bool {
-        guard let years else { return false }
-        return years == year...year
-    }
-
     private static func years(in text: String) -> [Int] {
         let scalars = Array(text.unicodeScalars)
         var found: [Int] = []

@@ -68,7 +68,6 @@ struct Reading: Sendable {
     }
 
     var kind: QuestionKind? { kinds.first }
-    var hasContent: Bool { !words.isEmpty || !weakWords.isEmpty }
     var namesNothing: Bool {
         words.isEmpty && subjects.isEmpty && subjectTypes.isEmpty && foreign.isEmpty && residue.isEmpty
             && weakWords.isEmpty

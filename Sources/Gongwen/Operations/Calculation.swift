@@ -41,8 +41,6 @@ enum Objection: Sendable, Equatable {
     case overlap(whole: FactID, part: FactID)
     /// 重庆市 and 江北区: one lies within the other.
     case nested(whole: SubjectID, part: SubjectID)
-    /// Their 约 and 余 leave open which is larger.
-    case tooClose
 }
 
 /// The figure that comes out, with 约 where one went in.

@@ -2,8 +2,8 @@ import Foundation
 
 /// The numbers that a printed figure may stand for: `700余` is at least 700 and below 800, `47` is 47.
 ///
-///     Extent(of: "700余", value: 700).range      // 700...799.…
-///     Extent(of: "近4万", value: 40000).range    // 30000...40000
+///     Extent(of: "700余", value: 700, isApproximate: true)      // low 700, high 800
+///     Extent(of: "近4万", value: 40000, isApproximate: true)    // low 30000, high 40000
 ///
 /// Two figures can be told apart only where their extents do not meet. The unit of doubt is one in the last place that
 /// the print gives, as significant figures are read (ISO 80000-1, B.5).
