@@ -17,11 +17,11 @@ struct CommandTests {
         #expect(result.output.contains("默认取环境变量 GONGWEN_INTENTS"))
     }
 
-    @Test("检查随程序的资料：没有错误，并给出数目")
+    @Test("检查随程序的资料：没有错误也没有警告，并给出数目")
     func check() throws {
         let result = try Program.run(["check"])
         #expect(result.status == 0, "\(result.output)")
-        #expect(result.output.contains("检查完毕：错误 0 个"))
+        #expect(result.output.contains("检查完毕：错误 0 个，警告 0 个。"))
         #expect(result.lines.last?.hasPrefix("主体 ") == true)
     }
 
