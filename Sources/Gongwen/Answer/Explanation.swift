@@ -135,7 +135,7 @@ extension Assistant {
         case .foreign(let text, let what): "“\(text)”不在资料里（\(what)）"
         case .notUnderstood(let words): "没看懂：" + words.joined(separator: "、")
         case .notMentioned(let words): "资料没提：" + words.joined(separator: "、")
-        case .overview(let subject): "概况：\(snapshot.knowledge[subject].name)"
+        case .overview(let subject, _): "概况：\(snapshot.knowledge[subject].name)"
         case .topic(let topic, _): "主题：\(snapshot.knowledge[topic].name)"
         case .smalltalk, .help, .empty: "寒暄"
         case .noReason: "没说原因"

@@ -14,11 +14,11 @@ struct Decision: Sendable {
         case noData(subject: String, attribute: AttributeID, instead: [FactID])
         /// A known thing that is not in the files: 武汉, 渝北.
         case foreign(text: String, what: String)
-        /// Words that nothing understood, or that what was found does not cover.
+        /// Words that nothing understood.
         case notUnderstood([String])
-        /// All understood, but the files have no such thing.
+        /// Words that are all known, but that nothing in the files says together.
         case notMentioned([String])
-        case overview(SubjectID)
+        case overview(SubjectID, [FactID])
         case topic(TopicID, [FactID])
         case smalltalk(Int)
         case help
@@ -56,6 +56,14 @@ struct Decision: Sendable {
 }
 
 extension Decision {
+    /// Nothing was found that its words could mean.
+    var isRefusal: Bool {
+        switch outcome {
+        case .notUnderstood, .notMentioned: true
+        default: false
+        }
+    }
+
     /// The files have nothing of it, nor a sum that counts it.
     var isNoData: Bool { if case .noData(_, _, let instead) = outcome { instead.isEmpty } else { false } }
 }

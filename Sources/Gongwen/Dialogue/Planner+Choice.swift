@@ -13,10 +13,7 @@ extension Planner {
         var decision = chosen
         // That the files hold nothing of it is said only where nothing else can be.
         if chosen?.isNoData ?? true { decision = unmentionedClaim(candidates, reading) ?? chosen }
-        if decision == nil {
-            let unexplained = reading.residue + leastUnexplained(candidates, reading).map(lexicon.text(of:))
-            if !unexplained.isEmpty { decision = Decision(outcome: .notUnderstood(unexplained)) }
-        }
+        if decision == nil { decision = refusal(of: reading, candidates).map { Decision(outcome: $0) } }
         decision?.weighed = candidates
         return decision
     }
@@ -143,12 +140,19 @@ extension Planner {
         candidates.min { $0.unexplainedShare < $1.unexplainedShare }?.unexplained ?? reading.words
     }
 
+    /// Why nothing answers: words that nobody knows; or words that are known, but that nothing in the files says together.
+    func refusal(of reading: Reading, _ candidates: [Retriever.Candidate]) -> Decision.Outcome? {
+        let strange = reading.residue + reading.exclusions
+        guard strange.isEmpty else { return .notUnderstood(strange) }
+        return leastUnexplained(candidates, reading).isEmpty
+            ? nil : .notMentioned(lexicon.typed(reading.words, in: reading))
+    }
+
     func notUnderstood(_ reading: Reading, _ candidates: [Retriever.Candidate]) -> Decision {
-        let unexplained = reading.residue + leastUnexplained(candidates, reading).map(lexicon.text(of:))
-        let isOutside = candidates.isEmpty && reading.subjects.isEmpty
+        let isOutside = candidates.isEmpty && reading.subjects.isEmpty || reading.words.isEmpty
         return Decision(
-            outcome: unexplained.isEmpty
-                ? isOutside || reading.words.isEmpty ? .outside : .notMentioned(reading.words.map(lexicon.text(of:)))
-                : .notUnderstood(unexplained), weighed: candidates)
+            outcome: refusal(of: reading, candidates)
+                ?? (isOutside ? .outside : .notMentioned(lexicon.typed(reading.words, in: reading))),
+            weighed: candidates)
     }
 }

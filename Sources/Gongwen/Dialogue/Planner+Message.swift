@@ -221,6 +221,7 @@ extension Reading {
         joined.innerSubjects = innerSubjects + later.innerSubjects
         joined.foreign = foreign + later.foreign
         joined.words = words + later.words.filter { !words.contains($0) }
+        joined.spellings = spellings + later.spellings
         joined.weakWords = weakWords + later.weakWords.filter { !weakWords.contains($0) }
         joined.scope = later.scope ?? scope
         joined.period = later.period ?? period

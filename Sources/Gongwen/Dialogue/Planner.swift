@@ -59,9 +59,14 @@ final class Planner: Sendable {
         }
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
         var decision = decide(all, reading, conversation)
+        if decision.map({ $0.asksBack }) ?? true, asksForOverview(reading, conversation),
+            let overview = overview(reading)
+        {
+            return overview
+        }
         // The conversation may complete what the words alone leave unclear.
         let unclear = decision
-        if case .notUnderstood = decision?.outcome, reading.residue.isEmpty { decision = nil }
+        if reading.residue.isEmpty, decision.map({ $0.isRefusal }) ?? false { decision = nil }
         if let decision, !decision.asksBack { return decision }
         if let continued = planFromContext(reading, conversation) { return continued }
         return decision ?? unclear ?? notUnderstood(reading, all)

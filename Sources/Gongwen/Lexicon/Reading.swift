@@ -25,6 +25,8 @@ struct Reading: Sendable {
     var words: [WordID] = []
     /// The words too common to limit anything.
     var weakWords: [WordID] = []
+    /// The spellings in the lexicon that the words were read from.
+    var spellings: [Int] = []
     var scope: AskedScope?
     var period: AskedPeriod?
     /// 上一年: so many years from the year that was spoken of last.
@@ -108,6 +110,7 @@ struct Reader: Sendable {
             case .period(let phrase): reading.period = phrase.resolved(today: today)
             case .surface(let id):
                 if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { reading.pairsSubjects = true }
+                if !lexicon.surfaces[id].words.isEmpty { reading.spellings.append(id) }
                 take(lexicon.surfaces[id], into: &reading, kinds: &kinds, faint: &faint, today: today)
                 if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
                     kinds.insert(.existence)
