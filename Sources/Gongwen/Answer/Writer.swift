@@ -44,7 +44,8 @@ struct Writer: Sendable {
             return reply(
                 .unknown, words.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(words)]))
         case .notMentioned(let words):
-            return reply(.unknown, templates.fill(words.count == 1 ? "资料没提" : "资料没一起提", ["所问": quoted(words)]))
+            let subject = snapshot.planner.subjectsNamed(in: reading).first.map { knowledge[$0].name } ?? ""
+            return reply(.unknown, templates.fill("资料没提", ["主体": subject, "所问": quoted(words)]))
         case .outside: return reply(.unknown, templates.fill("不在范围"))
         case .overview(let subject, let facts):
             return reply(

@@ -47,14 +47,18 @@ extension Planner {
         if let first = said.first(where: { isHeldElsewhere($0, reading) }) {
             return missing(first, reading)
         }
-        guard let options = offer(pool, Whereabouts(subjects: nil, isNamed: false), reading) else { return nil }
+        // Of the place that was named, nothing comes near: what other places have is no option.
+        guard reading.subjects.isEmpty,
+            let options = offer(pool, Whereabouts(subjects: nil, isNamed: false), reading)
+        else { return nil }
         return Decision(outcome: .clarify(options), words: reading.words)
     }
 
     /// Some place has it, so that it can be said of another that it has not. That one report leaves something out is no
     /// such thing.
     private func isHeldElsewhere(_ candidate: Retriever.Candidate, _ reading: Reading) -> Bool {
-        guard candidate.isDistinctive, fitness(of: candidate, reading) > 0 else { return false }
+        guard candidate.isDistinctive, candidate.coverage >= Planner.saidFully, fitness(of: candidate, reading) > 0
+        else { return false }
         return knowledge.subjects(with: candidate.attribute).contains { subject in
             knowledge.facts(candidate.attribute, of: subject).contains { !knowledge[$0].isUnexplained }
         }
@@ -129,6 +133,8 @@ extension Planner {
     func clearlyMeant(_ candidates: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
         let fitting = candidates.filter { fitness(of: $0, reading) > 0 }
         guard let best = fitting.first, best.coverage >= Planner.halfSaid, best.isDistinctive, best.unexplained.isEmpty,
+            // Asked how many, a sentence that is half named and holds some number is no answer.
+            reading.kind != .figure || knowledge[best.attribute].kind == .figure,
             reading.words.count >= 2 || best.coverage >= 0.5 && !isClaim(reading)
         else { return nil }
         let others = fitting.dropFirst().filter { $0.attribute != best.attribute }

@@ -33,6 +33,8 @@ final class Planner: Sendable {
 
     /// A name counts as said when this share of its weight was said.
     static let saidEnough: Float = 0.74
+    /// By this share a name was said without doubt: that a place has no such thing may be said of it.
+    static let saidFully: Float = 0.9
     /// Below this, a name is not even offered.
     static let worthOffering: Float = 0.3
     static let mostOptions = 6
