@@ -43,7 +43,7 @@ struct Writer: Sendable {
         case .notUnderstood(let words):
             return reply(
                 .unknown, words.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(words)]))
-        case .notMentioned(let words):
+        case .notMentioned(let words, _):
             let subject = snapshot.planner.subjectsNamed(in: reading).first.map { knowledge[$0].name } ?? ""
             return reply(.unknown, templates.fill("资料没提", ["主体": subject, "所问": quoted(words)]))
         case .outside: return reply(.unknown, templates.fill("不在范围"))

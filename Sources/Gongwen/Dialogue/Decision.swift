@@ -16,8 +16,9 @@ struct Decision: Sendable {
         case foreign(text: String, what: String)
         /// Words that nothing understood.
         case notUnderstood([String])
-        /// Words that are all known, but that nothing in the files says together.
-        case notMentioned([String])
+        /// Words that are all known, but that nothing in the files says together; and those of them that what comes nearest
+        /// does not speak of.
+        case notMentioned([String], unexplained: [String])
         case overview(SubjectID, [FactID])
         case topic(TopicID, [FactID])
         case smalltalk(Int)

@@ -148,17 +148,21 @@ extension Planner {
 
     /// Why nothing answers: words that nobody knows; or words that are known, but that nothing in the files says together.
     func refusal(of reading: Reading, _ candidates: [Retriever.Candidate]) -> Decision.Outcome? {
+        let unexplained = lexicon.typed(leastUnexplained(candidates, reading), in: reading)
         let strange = reading.residue + reading.exclusions
-        guard strange.isEmpty else { return .notUnderstood(strange) }
-        return leastUnexplained(candidates, reading).isEmpty
-            ? nil : .notMentioned(lexicon.typed(reading.words, in: reading))
+        guard strange.isEmpty else { return .notUnderstood(strange + unexplained) }
+        return unexplained.isEmpty ? nil : notMentioned(reading, unexplained)
+    }
+
+    private func notMentioned(_ reading: Reading, _ unexplained: [String]) -> Decision.Outcome {
+        .notMentioned(lexicon.typed(reading.words, in: reading), unexplained: unexplained)
     }
 
     func notUnderstood(_ reading: Reading, _ candidates: [Retriever.Candidate]) -> Decision {
         let isOutside = candidates.isEmpty && reading.subjects.isEmpty || reading.words.isEmpty
-        return Decision(
-            outcome: refusal(of: reading, candidates)
-                ?? (isOutside ? .outside : .notMentioned(lexicon.typed(reading.words, in: reading))),
-            weighed: candidates)
+        let outcome =
+            refusal(of: reading, candidates)
+            ?? (isOutside ? .outside : notMentioned(reading, lexicon.typed(reading.words, in: reading)))
+        return Decision(outcome: outcome, weighed: candidates)
     }
 }
