@@ -27,7 +27,8 @@ struct Writer: Sendable {
             // A single figure that counts several kinds may well be the sum that was asked for.
             let isWorked =
                 calculation.figures.count > 1 || calculation.decisive.asksAmong
-                || calculation.figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
+                || calculation.decisive == .sum
+                    && calculation.figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
             return reply(isWorked ? .answered : .unknown, write(calculation), facts: calculation.figures)
         case .tooFew(let decisive, let facts):
             return reply(.unknown, write(tooFew: decisive, facts), facts: facts)

@@ -68,7 +68,9 @@ struct KnowledgeFiles {
         guard let map = YAMLMap(value, what: "主体类型", keys: Keys.subjectType, into: &problems),
             let name = map.required("类型", into: &problems)
         else { return }
-        declarations.subjectTypes.append(.init(name: name, generic: map.words("泛称", into: &problems)))
+        declarations.subjectTypes.append(
+            .init(
+                name: name, generic: map.words("泛称", into: &problems), groups: map.words("群称", into: &problems)))
     }
 
     private mutating func readSubject(_ value: YAMLValue, into problems: inout Problems) {

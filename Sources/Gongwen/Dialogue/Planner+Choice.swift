@@ -8,7 +8,10 @@ extension Planner {
         if let first = foreign.first {
             return Decision(outcome: .foreign(text: first.text, what: first.what), weighed: candidates)
         }
-        let pool = candidates.filter { isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering }
+        let pool = candidates.filter {
+            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering
+                && (!reading.isOfFigures || knowledge[$0.attribute].kind == .figure)
+        }
         let chosen = choose(from: pool, reading, conversation)
         var decision = chosen
         // That the files hold nothing of it is said only where nothing else can be.

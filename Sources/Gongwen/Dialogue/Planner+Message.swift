@@ -23,6 +23,11 @@ extension Planner {
         if isClear, message.whole.cueCount < 2, !isClaim(message.whole) { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
+        if isClaim(message.whole), !isClear || isUnmentioned(whole[0].decision),
+            let claims = planClaims(message, conversation)
+        {
+            return claims
+        }
         if let parts = planSeveral(message, conversation) { return parts }
         if isClear { return whole }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
@@ -218,6 +223,7 @@ extension Reading {
         joined.subjects = subjects + later.subjects.filter { !subjects.contains($0) }
         joined.pairsSubjects = pairsSubjects || later.pairsSubjects
         joined.subjectTypes = subjectTypes + later.subjectTypes
+        joined.group = later.group ?? group
         joined.innerSubjects = innerSubjects + later.innerSubjects
         joined.foreign = foreign + later.foreign
         joined.words = words + later.words.filter { !words.contains($0) }

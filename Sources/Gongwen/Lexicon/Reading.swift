@@ -19,6 +19,8 @@ struct Reading: Sendable {
     /// Two subjects stand side by side with 和 or 比 between them: neither only says where the other is.
     var pairsSubjects = false
     var subjectTypes: [Int] = []
+    /// 各区, 三个区: all subjects of this type are meant.
+    var group: Int?
     var innerSubjects: [SubjectID] = []
     var foreign: [Foreign] = []
     /// The words with content, in the order of the sentence, each once.
@@ -46,6 +48,8 @@ struct Reading: Sendable {
     var editions: [ChineseNumber] = []
     /// 第二个: a choice among options.
     var ordinal: Int?
+    /// Only a figure will do: it goes into a calculation.
+    var isOfFigures = false
 
     struct Claim: Sendable, Hashable {
         var number: ChineseNumber
@@ -169,6 +173,7 @@ struct Reader: Sendable {
             }
         }
         if let type = surface.subjectType { reading.subjectTypes.append(type) }
+        reading.group = surface.group ?? reading.group
         if let inner = surface.innerSubject { reading.innerSubjects.append(inner) }
         if let what = surface.foreign {
             reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
@@ -258,7 +263,7 @@ struct Reader: Sendable {
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
         if let value = whole { reading.noteDate(value, unitText, today: today) }
-        let bound = bound(text, at: index, mentions, used: used)
+        let bound = bound(text, at: index, mentions, behind: index + (unit == nil ? 1 : 2))
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
@@ -268,9 +273,8 @@ struct Reader: Sendable {
 
     /// 不到 before the number, 以上 behind it, or 超过 in it; with the words that are not part of the number.
     private func bound(
-        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, used: Int
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, behind after: Int
     ) -> (operation: Operator, before: String, after: String)? {
-        let after = index + 1 + used
         if index > mentions.startIndex, let previous = surface(mentions[index - 1]), let found = previous.bound {
             return (found, previous.text, "")
         }
