@@ -15,6 +15,8 @@ extension IntentFiles {
         ordinalMarks += map.words("序数", into: &problems)
         separators += map.words("分隔词", into: &problems)
         negations += map.words("否定词", into: &problems)
+        pronouns += map.words("代词", into: &problems)
+        wholeChoices += map.words("全选词", into: &problems)
         topMarks += map.words("前几", into: &problems)
         lookAlikes += map.words("形近字", into: &problems)
         loneSyllables += map.words("单音字", into: &problems)

@@ -86,6 +86,9 @@ struct IntentFiles {
     var adjacentYears: [(offset: Int, words: [Text])] = []
     var ordinalMarks: [Text] = []
     var negations: [Text] = []
+    var pronouns: [Text] = []
+    /// Words that take all of what was offered: 都要.
+    var wholeChoices: [Text] = []
     var separators: [Text] = []
     /// 前, as in 前三.
     var topMarks: [Text] = []

@@ -63,8 +63,9 @@ final class Planner: Sendable {
         let unclear = decision
         if case .notUnderstood = decision?.outcome, reading.residue.isEmpty { decision = nil }
         if let decision, !decision.asksBack { return decision }
+        if let side = planBeside(reading, conversation) { return side }
         if let continued = planFromContext(reading, conversation) { return continued }
-        return decision ?? unclear ?? notUnderstood(reading, all)
+        return decision ?? unclear ?? unsaid(reading, conversation) ?? notUnderstood(reading, all)
     }
 
     func answers(_ decision: Decision) -> Bool {

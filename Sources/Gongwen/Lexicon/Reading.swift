@@ -39,6 +39,10 @@ struct Reading: Sendable {
     var residue: [String] = []
     /// Stretches that nothing understood where a verb stands; said in the reply.
     var skipped: [String] = []
+    /// It speaks of what was told last: 它, 他们.
+    var refersBack = false
+    /// It wants all that was offered: 都要.
+    var wantsAll = false
     var smalltalk: Int?
     /// 第三届: which of several is meant; a figure of another one is no answer.
     var editions: [ChineseNumber] = []
@@ -171,6 +175,8 @@ struct Reader: Sendable {
             reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
         }
         if surface.isRestriction { reading.restrictions.append(surface.text) }
+        if surface.isPronoun { reading.refersBack = true }
+        if surface.takesAll { reading.wantsAll = true }
         if surface.asksForFact { reading.cueCount += 1 }
         for cue in surface.cues {
             switch cue {

@@ -19,6 +19,10 @@ struct Surface: Sendable {
     var isExclusion = false
     /// Sets what follows against what is meant: 不是江北，是江津.
     var isNegation = false
+    /// Stands for what was told last: 它, 他们.
+    var isPronoun = false
+    /// Takes all of what was offered: 都要.
+    var takesAll = false
     /// Stands after a verb (了, 过) or before one (被, 给).
     var followsVerb = false
     var precedesVerb = false
