@@ -56,6 +56,9 @@ struct Writer: Sendable {
         case .smalltalk(let id):
             return reply(.smalltalk, snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : "")
         case .help: return reply(.smalltalk, help())
+        case .unsaid(let asked, let id):
+            let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
+            return reply(.unknown, templates.fill("没写", ["主体": thing, "所问": asked]))
         case .noReason: return reply(.unknown, templates.fill("没说原因"))
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))

@@ -9,6 +9,7 @@ extension Compiler {
         mark(intents.exclusions) { $0.isExclusion = true }
         mark(intents.separators) { $0.isSeparator = true }
         mark(intents.negations) { $0.isNegation = true }
+        mark(intents.onwardMarks) { $0.asksOnward = true }
         mark(intents.pronouns) { $0.isPronoun = true }
         mark(intents.wholeChoices) { $0.takesAll = true }
         mark(intents.conjunctions) { $0.isConjunction = true }

@@ -87,6 +87,8 @@ struct IntentFiles {
     var ordinalMarks: [Text] = []
     var negations: [Text] = []
     var pronouns: [Text] = []
+    /// Words that ask on at the end of a clause: 呢.
+    var onwardMarks: [Text] = []
     /// Words that take all of what was offered: 都要.
     var wholeChoices: [Text] = []
     var separators: [Text] = []

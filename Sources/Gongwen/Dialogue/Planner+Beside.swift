@@ -63,7 +63,9 @@ extension Planner {
         let isMeasured = attribute.kind == .figure && reading.unit != nil && units.classes[attribute.unit] == reading.unit
         let told = reading.weakWords.count { attribute.isNamed(by: $0) && !knowledge[last].isNamed(by: $0) }
         let isOfKind = reading.words.isEmpty && [.person, .time, .location].contains(reading.kind)
-        return named * 8 + (isMeasured ? 4 : 0) + told + (isOfKind ? 1 : 0)
+        let isOfTopic = attribute.topic != nil && attribute.topic == knowledge[last].topic
+        let rank = named * 16 + (isMeasured ? 8 : 0) + told * 2 + (isOfKind ? 2 : 0)
+        return rank == 0 ? 0 : rank + (isOfTopic ? 1 : 0)
     }
 
     /// `叫什么名字`, `分别在哪`: no fact says it. The last answer stands, and that is all there is.
@@ -79,12 +81,20 @@ extension Planner {
 }
 
 extension Reading {
+    /// It names something and asks nothing of it: 妈咪小屋呢.
+    var isPassing: Bool {
+        kinds.isEmpty && operators.isEmpty && scope == nil && period == nil && !words.isEmpty
+    }
+
     /// It names no place, time or number, and nothing in it was left unread.
     fileprivate var isAboutTheLast: Bool {
         operators.isEmpty && subjects.isEmpty && subjectTypes.isEmpty && foreign.isEmpty && residue.isEmpty
             && numbers.isEmpty && period == nil && scope == nil && excluded.isEmpty
-            && [.person, .time, .location, .list, .definition].contains(kind)
+            && asksForMore
     }
+
+    /// It wants to know more of what was told than how many there are.
+    var asksForMore: Bool { [.person, .time, .location, .list, .definition].contains(kind) }
 }
 
 extension KnowledgeBase {

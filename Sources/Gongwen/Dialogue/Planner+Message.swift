@@ -20,7 +20,9 @@ extension Planner {
     func planParts(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
         let whole = [PlannedPart(reading: message.whole, decision: plan(message.whole, in: conversation))]
         let isClear = isSettled(whole[0].decision)
-        if isClear, message.whole.cueCount < 2, !isClaim(message.whole) { return whole }
+        // 渝北有多少会员？江北呢？: that there is nothing of the one is no answer for the other.
+        let isPartly = whole[0].decision.isForeign && !message.whole.subjects.isEmpty
+        if isClear, message.whole.cueCount < 2, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
         if let parts = planSeveral(message, conversation) { return parts }
@@ -111,16 +113,19 @@ extension Planner {
     private func planSeveral(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let rows = [message.members()] + message.sentences()
         var best: [PlannedPart] = []
-        for row in rows where row.count(where: { asks($0, among: row) }) >= 2 {
+        for row in rows where row.indices.count(where: { asks($0, in: row) }) >= 2 {
             guard let parts = planRow(row, conversation), score(parts) > score(best) else { continue }
             best = parts
         }
         return best.isEmpty ? nil : best
     }
 
-    /// 吗 and 不要 stand in much that asks nothing: in a long row they are no question of their own.
-    private func asks(_ member: Reading, among row: [Reading]) -> Bool {
-        member.asksForFacts && (!isClaim(member) || row.count <= 3)
+    /// 吗 and 不要 stand in much that asks nothing: in a long row they are no question of their own. 呢 asks on where
+    /// something was asked before.
+    private func asks(_ index: Int, in row: [Reading]) -> Bool {
+        let member = row[index]
+        if member.asksForFacts { return !isClaim(member) || row.count <= 3 }
+        return member.asksOnward && row[..<index].contains(where: \.asksForFacts)
     }
 
     /// Answers count for more than what could not be answered against them.
@@ -132,7 +137,7 @@ extension Planner {
     /// Each member that asks, with what stands before it: `江津的阅读活动，带动多少个基层工会、多少职工`; where that makes no
     /// sense, what stands before is asked the same: `技术革新、发明创造各多少项`; else as a follow-up to the member before.
     private func planRow(_ members: [Reading], _ conversation: Conversation) -> [PlannedPart]? {
-        guard members.count > 1, members.contains(where: { asks($0, among: members) }) else { return nil }
+        guard members.count > 1, members.indices.contains(where: { asks($0, in: members) }) else { return nil }
         var parts: [PlannedPart] = []
         var scratch = conversation
         scratch.options = []
@@ -144,9 +149,9 @@ extension Planner {
             scratch.remember([part.decision], in: knowledge, lexicon: lexicon)
             scratch.options = []
         }
-        for member in members {
+        for (index, member) in members.enumerated() {
             if !member.subjects.isEmpty { subjects = member.subjects }
-            guard asks(member, among: members) else {
+            guard asks(index, in: members) else {
                 open.append(member)
                 continue
             }
@@ -159,7 +164,12 @@ extension Planner {
                 heading = nil
             } else if let part = settled(member.within(subjects), scratch) {
                 add(part)
-            } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil {
+            } else if member.asksOnward, member.words.isEmpty, let last = parts.last {
+                let reading = member.subjects.isEmpty ? member : last.reading.about(member.subjects)
+                add(PlannedPart(reading: reading, decision: plan(reading, in: scratch)))
+            } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil
+                || !parts.isEmpty && open.isEmpty && member.asksForMore
+            {
                 add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
             }
             open = []
@@ -183,10 +193,17 @@ extension Planner {
 
     /// The same facts are told once.
     private func distinct(_ parts: [PlannedPart]) -> [PlannedPart] {
-        var told: Set<[FactID]> = []
-        return parts.filter { part in
+        var told: [[FactID]] = []
+        return parts.compactMap { part in
             let figures = part.decision.outcome.figures
-            return figures.isEmpty || told.insert(figures).inserted
+            guard !figures.isEmpty else { return part }
+            defer { told.append(figures) }
+            guard told.contains(figures) else { return part }
+            // 叫什么名字, after how many: there is nothing more than was told.
+            guard case .otherwise(let asked, .kind, _) = part.decision.outcome else { return nil }
+            var shorter = part
+            shorter.decision.outcome = .unsaid(asked, of: figures[0])
+            return shorter
         }
     }
 
@@ -243,6 +260,14 @@ extension Reading {
         var placed = self
         placed.subjects = subjects
         return placed
+    }
+
+    /// The same, about these subjects and no others.
+    func about(_ subjects: [SubjectID]) -> Reading {
+        var moved = self
+        moved.subjects = subjects
+        moved.foreign = []
+        return moved
     }
 
     /// The same, asked as another part is asked.

@@ -47,6 +47,18 @@ final class Planner: Sendable {
     static let nearlyAsGood: Float = 0.8
 
     func plan(_ reading: Reading, in conversation: Conversation) -> Decision {
+        // 妈咪小屋呢 after 新建了几个驿站 asks how many came new, where there is such a count.
+        if reading.isPassing, let scope = conversation.scope {
+            var counted = reading
+            counted.scope = scope
+            var decision = planAsRead(counted, conversation)
+            decision.scope = scope
+            if answers(decision) { return decision }
+        }
+        return planAsRead(reading, conversation)
+    }
+
+    private func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let side = planWithinTopic(reading, conversation) { return side }

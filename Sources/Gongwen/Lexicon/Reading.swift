@@ -39,6 +39,8 @@ struct Reading: Sendable {
     var residue: [String] = []
     /// Stretches that nothing understood where a verb stands; said in the reply.
     var skipped: [String] = []
+    /// It asks only by 呢 at the end of a clause: 江津呢, 那专利呢.
+    var asksOnward = false
     /// It speaks of what was told last: 它, 他们.
     var refersBack = false
     /// It wants all that was offered: 都要.
@@ -102,6 +104,8 @@ struct Reader: Sendable {
         reading.exclusions = exclusion.open
         var kinds = KindSet()
         var faint = KindSet()
+        // How many question words stood before this clause.
+        var cuesBefore = 0
         var index = mentions.startIndex
         while index < mentions.endIndex {
             let mention = mentions[index]
@@ -118,6 +122,13 @@ struct Reader: Sendable {
                 }
                 if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
                     reading.add(operation)
+                }
+                if sentence.endsClause(at: mention.range.upperBound) {
+                    if lexicon.surfaces[id].asksOnward, reading.cueCount == cuesBefore {
+                        reading.asksOnward = true
+                        reading.cueCount += 1
+                    }
+                    cuesBefore = reading.cueCount
                 }
                 if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
                     reading.unit = unit

@@ -19,6 +19,8 @@ struct Surface: Sendable {
     var isExclusion = false
     /// Sets what follows against what is meant: 不是江北，是江津.
     var isNegation = false
+    /// Asks the same of something else where it ends a clause: 江津呢.
+    var asksOnward = false
     /// Stands for what was told last: 它, 他们.
     var isPronoun = false
     /// Takes all of what was offered: 都要.
