@@ -15,6 +15,8 @@ extension IntentFiles {
         ordinalMarks += map.words("序数", into: &problems)
         separators += map.words("分隔词", into: &problems)
         negations += map.words("否定词", into: &problems)
+        contrasts += map.words("转折词", into: &problems)
+        absences += map.words("未然词", into: &problems)
         onwardMarks += map.words("追问词", into: &problems)
         pronouns += map.words("代词", into: &problems)
         wholeChoices += map.words("全选词", into: &problems)

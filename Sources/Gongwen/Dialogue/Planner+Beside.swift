@@ -13,10 +13,11 @@ extension Planner {
     /// - Parameter isFirst: the message may mean something else, so that the name must have been said in full, by its own
     ///   words and those of the conversation.
     func planBeside(_ reading: Reading, _ conversation: Conversation, isFirst: Bool = false) -> Decision? {
-        guard reading.operators.isEmpty, reading.subjects.isEmpty, reading.subjectTypes.isEmpty,
-            reading.foreign.isEmpty, reading.residue.isEmpty, reading.numbers.isEmpty, reading.excluded.isEmpty,
+        guard reading.operators.isEmpty, reading.subjectTypes.isEmpty, reading.foreign.isEmpty,
+            reading.residue.isEmpty, reading.numbers.isEmpty, reading.excluded.isEmpty,
             let last = conversation.attribute.flatMap({ attributeNames[$0] }),
-            let subject = conversation.subject.flatMap({ subjectNames[$0] })
+            let subject = conversation.subject.flatMap({ subjectNames[$0] }),
+            reading.subjects.isEmpty || !isFirst && reading.subjects == [subject]
         else { return nil }
         let context = conversation.words.compactMap { wordNames[$0] }.filter { !reading.words.contains($0) }
         var sides = self.sides(of: last, subject).filter { fitsBeside($0, last, reading) }

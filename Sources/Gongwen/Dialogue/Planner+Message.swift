@@ -2,19 +2,39 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
-        var parts = keepingToPlaces(
-            planOperation(message, conversation) ?? planParts(message, in: conversation), of: message.whole)
+        var parts = keepingToPlaces(planned(message, conversation), of: message.whole)
         for index in parts.indices {
             parts[index].decision.scope = parts[index].decision.scope ?? parts[index].reading.scope
             parts[index].decision.period = parts[index].decision.period ?? parts[index].reading.period
         }
-        // What is taken out of a figure would have to be subtracted; it is never just ignored.
-        guard !message.whole.exclusions.isEmpty, parts.contains(where: { givesFigure($0.decision) }) else {
-            return parts
-        }
-        let decision = Decision(
-            outcome: .notUnderstood(message.whole.exclusions), weighed: parts.flatMap(\.decision.weighed))
+        let unheard = unheardNegation(message.whole, parts)
+        guard !unheard.isEmpty else { return parts }
+        let decision = Decision(outcome: .notUnderstood(unheard), weighed: parts.flatMap(\.decision.weighed))
         return [PlannedPart(reading: message.whole, decision: decision)]
+    }
+
+    /// What is taken out of a figure would have to be subtracted, and those that are not so are not counted: neither is
+    /// just ignored.
+    private func unheardNegation(_ whole: Reading, _ parts: [PlannedPart]) -> [String] {
+        if whole.exclusions.isEmpty, whole.absences.isEmpty { return [] }
+        let isCounted = parts.contains {
+            givesFigure($0.decision) || $0.reading.kind == .figure && answers($0.decision)
+        }
+        guard isCounted else { return [] }
+        if !whole.exclusions.isEmpty { return whole.exclusions }
+        return parts.contains { !$0.reading.absences.isEmpty && !isClaim($0.reading) } ? whole.absences : []
+    }
+
+    private func planned(_ message: Message, _ conversation: Conversation) -> [PlannedPart] {
+        if let operation = planOperation(message, conversation) { return operation }
+        let parts = planParts(message, in: conversation)
+        guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
+        // 不是区级的工作室，是市级的: what the second half leaves out, the first has said.
+        var spoken = conversation
+        spoken.remember([plan(denied.within(message.whole.subjects), in: conversation)], in: knowledge, lexicon: lexicon)
+        spoken.options = []
+        let completed = planParts(message, in: spoken)
+        return completed.contains { isSettled($0.decision) } ? completed : parts
     }
 
     func planParts(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
@@ -156,6 +176,12 @@ extension Planner {
                 continue
             }
             if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
+            // 会员多少 after 互助保障多少单位入会.
+            if !parts.isEmpty, open.isEmpty, !member.words.isEmpty || member.kind != members[index - 1].kind,
+                let side = planBeside(member, scratch, isFirst: true), isSettled(side) {
+                add(PlannedPart(reading: member, decision: side))
+                continue
+            }
             let headed = (heading?.joined(to: member) ?? member).within(subjects)
             if let part = settled(headed, scratch) {
                 add(part)
@@ -168,7 +194,7 @@ extension Planner {
                 let reading = member.subjects.isEmpty ? member : last.reading.about(member.subjects)
                 add(PlannedPart(reading: reading, decision: plan(reading, in: scratch)))
             } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil
-                || !parts.isEmpty && open.isEmpty && member.asksForMore
+                || !parts.isEmpty && open.isEmpty && member.asksForMore && member.kind != members[index - 1].kind
             {
                 add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
             }
@@ -244,6 +270,7 @@ extension Reading {
         joined.numbers = numbers + later.numbers
         joined.editions = editions + later.editions
         joined.exclusions = exclusions + later.exclusions
+        joined.absences = absences + later.absences
         joined.excluded = excluded + later.excluded
         joined.operators = Operator.allCases.filter { operators.contains($0) || later.operators.contains($0) }
         joined.per = later.per ?? per

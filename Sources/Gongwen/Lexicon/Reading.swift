@@ -35,6 +35,8 @@ struct Reading: Sendable {
     var restrictions: [String] = []
     /// Words that take something out of what is asked: no figure is given for what is left.
     var exclusions: [String] = []
+    /// What is said not to be: 没有入会. No figure counts those.
+    var absences: [String] = []
     /// Stretches that nothing understood, and that could limit what is asked.
     var residue: [String] = []
     /// Stretches that nothing understood where a verb stands; said in the reply.
@@ -102,6 +104,7 @@ struct Reader: Sendable {
         let exclusion = Exclusion(mentions, of: sentence, lexicon: lexicon)
         reading.excluded = exclusion.subjects
         reading.exclusions = exclusion.open
+        reading.absences = exclusion.absent
         var kinds = KindSet()
         var faint = KindSet()
         // How many question words stood before this clause.

@@ -19,6 +19,10 @@ struct Surface: Sendable {
     var isExclusion = false
     /// Sets what follows against what is meant: 不是江北，是江津.
     var isNegation = false
+    /// Says that something is not so: 没有, 未.
+    var isAbsence = false
+    /// Turns from what is set aside to what is meant: 而是.
+    var isContrast = false
     /// Asks the same of something else where it ends a clause: 江津呢.
     var asksOnward = false
     /// Stands for what was told last: 它, 他们.

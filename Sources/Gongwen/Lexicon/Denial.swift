@@ -1,0 +1,70 @@
+/// What a message says that it does not ask: `不是问会员，是问基层工会多少家`, `别给我讲互助保障，我问的是…`.
+///
+/// A clause that sets something aside is taken out where the rest still asks. It stays known as `denied`: `不是区级的
+/// 工作室，是市级的` leaves out what the second half does not say again.
+struct Denial {
+    /// The message without it.
+    let kept: [Mention]
+    let denied: [Mention]
+
+    /// nil where nothing is set aside, or where that is all there is.
+    init?(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) {
+        func surface(_ mention: Mention) -> Surface? {
+            guard case .surface(let id) = mention.meaning else { return nil }
+            return lexicon.surfaces[id]
+        }
+        guard mentions.contains(where: { Denial.denies($0, lexicon) }) else { return nil }
+        var kept: [Mention] = []
+        var denied: [Mention] = []
+        var index = 0
+        while index < mentions.count {
+            guard Denial.denies(mentions[index], lexicon) else {
+                kept.append(mentions[index])
+                index += 1
+                continue
+            }
+            let isOpen = !sentence.endsClause(at: mentions[index].range.upperBound)
+            let stretch =
+                isOpen
+                ? Denial.stretch(of: mentions[(index + 1)...], in: sentence, isLast: { surface($0)?.isContrast ?? false })
+                : []
+            let names = stretch.contains { !(surface($0)?.words.isEmpty ?? true) }
+            let isQuestion = stretch.contains { mention in
+                guard let surface = surface(mention) else { return false }
+                return surface.asksAtEnd || surface.cues.contains(.kind(.yesNo))
+            }
+            guard names, !isQuestion else {
+                kept.append(mentions[index])
+                index += 1
+                continue
+            }
+            denied += stretch
+            index += 1 + stretch.count
+        }
+        guard !denied.isEmpty, kept.contains(where: { surface($0)?.asksForFact ?? false }) else { return nil }
+        // 不是江津的全国劳模，是市劳模: the place still holds where no other is named.
+        if !kept.contains(where: { surface($0)?.subject != nil }) {
+            kept = (kept + denied.filter { surface($0)?.subject != nil }).sorted {
+                $0.range.lowerBound < $1.range.lowerBound
+            }
+        }
+        self.kept = kept
+        self.denied = denied
+    }
+
+    private static func denies(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
+        guard case .surface(let id) = mention.meaning else { return false }
+        return lexicon.surfaces[id].isNegation
+    }
+
+    /// To the end of the clause, or to 而是.
+    private static func stretch(
+        of mentions: ArraySlice<Mention>, in sentence: Sentence, isLast: (Mention) -> Bool
+    ) -> ArraySlice<Mention> {
+        for index in mentions.indices {
+            if isLast(mentions[index]) { return mentions[..<index] }
+            if sentence.endsClause(at: mentions[index].range.upperBound) { return mentions[...index] }
+        }
+        return mentions
+    }
+}
