@@ -21,6 +21,12 @@ extension Assistant {
             return parts.allSatisfy { snapshot.planner.isSettled($0.decision) || $0.decision.asksBack } ? parts : nil
         }
         guard let parts = plan(correction.mentions) else { return nil }
+        // What one of several sentences asks, and is answered as typed: the slip is in other business.
+        if !correction.isDoubtful, sentence.sentenceEnds.count > 1, let typed = plan(mentions),
+            typed.allSatisfy({ $0.isAnsweredInFull })
+        {
+            return nil
+        }
         let facts = parts.flatMap(\.decision.facts)
         if correction.isDoubtful {
             guard let typed = plan(mentions)?.flatMap(\.decision.facts), !typed.isEmpty, !facts.isEmpty,
@@ -44,6 +50,13 @@ extension Assistant {
         guard !slips.isEmpty else { return "" }
         let names = slips.map { "“\(Writer.shortened($0.taken))”" }.joined(separator: "、")
         return "\n" + snapshot.templates.fill("纠正", ["所问": names])
+    }
+}
+
+extension PlannedPart {
+    fileprivate var isAnsweredInFull: Bool {
+        guard case .answer = decision.outcome else { return false }
+        return reading.residue.isEmpty && reading.skipped.isEmpty
     }
 }
 

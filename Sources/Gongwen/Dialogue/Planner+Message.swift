@@ -100,7 +100,11 @@ extension Planner {
                 let left = clauses.indices.filter { other in
                     !used.contains(other) && sentences[other] == sentences[index]
                 }
-                if givesFigure(decision) || isClaim(reading), left.contains(where: { mayLimit(clauses[$0]) }) {
+                // 江北的会员有多少 stands by itself: what was said before it is other business.
+                let isWhole = !clauses[index].subjects.isEmpty && isSettled(plan(clauses[index], in: conversation))
+                if givesFigure(decision) || isClaim(reading),
+                    left.contains(where: { mayLimit(clauses[$0], isBefore: isWhole && $0 < index) })
+                {
                     continue
                 }
                 return PlannedPart(reading: reading, decision: decision)
@@ -116,8 +120,10 @@ extension Planner {
         return best.coverage >= Planner.saidEnough && (!reading.subjects.isEmpty || reading.words.count >= 2)
     }
 
-    private func mayLimit(_ clause: Reading) -> Bool {
-        !clause.restrictions.isEmpty || clause.words.contains { retriever.names($0) }
+    /// - Parameter isBefore: it stands before a question that is whole; then only 会员里 limits it.
+    private func mayLimit(_ clause: Reading, isBefore: Bool) -> Bool {
+        if !clause.restrictions.isEmpty { return true }
+        return (!isBefore || clause.endsInside) && clause.words.contains { retriever.names($0) }
     }
 
     private func givesFigure(_ decision: Decision) -> Bool {

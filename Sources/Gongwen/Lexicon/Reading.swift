@@ -43,6 +43,8 @@ struct Reading: Sendable {
     var skipped: [String] = []
     /// It asks only by 呢 at the end of a clause: 江津呢, 那专利呢.
     var asksOnward = false
+    /// It ends in 里 or 中: the next clause asks about a part of it.
+    var endsInside = false
     /// It speaks of what was told last: 它, 他们.
     var refersBack = false
     /// It wants all that was offered: 都要.
@@ -127,6 +129,7 @@ struct Reader: Sendable {
                     reading.add(operation)
                 }
                 if sentence.endsClause(at: mention.range.upperBound) {
+                    reading.endsInside = lexicon.surfaces[id].isSeparator
                     if lexicon.surfaces[id].asksOnward, reading.cueCount == cuesBefore {
                         reading.asksOnward = true
                         reading.cueCount += 1
