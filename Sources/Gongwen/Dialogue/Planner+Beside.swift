@@ -61,7 +61,8 @@ extension Planner {
     private func rank(ofSide side: AttributeID, _ last: AttributeID, _ reading: Reading) -> Int {
         let attribute = knowledge[side]
         let named = reading.words.count(where: attribute.isNamed)
-        let isMeasured = attribute.kind == .figure && reading.unit != nil && units.classes[attribute.unit] == reading.unit
+        let isMeasured =
+            attribute.kind == .figure && reading.unit != nil && units.classes[attribute.unit] == reading.unit
         let told = reading.weakWords.count { attribute.isNamed(by: $0) && !knowledge[last].isNamed(by: $0) }
         let isOfKind = reading.words.isEmpty && [.person, .time, .location].contains(reading.kind)
         let isOfTopic = attribute.topic != nil && attribute.topic == knowledge[last].topic
@@ -103,7 +104,8 @@ extension KnowledgeBase {
     func passage(of id: FactID) -> [FactID] {
         let own = self[id]
         func isTold(_ index: Int) -> Bool {
-            facts.indices.contains(index) && facts[index].source == own.source && facts[index].sourceLine == own.sourceLine
+            facts.indices.contains(index) && facts[index].source == own.source
+                && facts[index].sourceLine == own.sourceLine
         }
         let start = Int(id.index)
         var found: [FactID] = []

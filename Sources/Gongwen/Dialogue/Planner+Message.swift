@@ -8,7 +8,7 @@ extension Planner {
             parts[index].decision.period = parts[index].decision.period ?? parts[index].reading.period
         }
         let unheard = unheardNegation(message.whole, parts)
-        guard !unheard.isEmpty else { return parts }
+        guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }
         let decision = Decision(outcome: .notUnderstood(unheard), weighed: parts.flatMap(\.decision.weighed))
         return [PlannedPart(reading: message.whole, decision: decision)]
     }
@@ -31,7 +31,8 @@ extension Planner {
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
         // 不是区级的工作室，是市级的: what the second half leaves out, the first has said.
         var spoken = conversation
-        spoken.remember([plan(denied.within(message.whole.subjects), in: conversation)], in: knowledge, lexicon: lexicon)
+        spoken.remember(
+            [plan(denied.within(message.whole.subjects), in: conversation)], in: knowledge, lexicon: lexicon)
         spoken.options = []
         let completed = planParts(message, in: spoken)
         return completed.contains { isSettled($0.decision) } ? completed : parts
@@ -45,7 +46,11 @@ extension Planner {
         if isClear, message.whole.cueCount < 2, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
-        if let parts = planSeveral(message, conversation) { return parts }
+        if let parts = planSeveral(message, conversation),
+            !answers(whole[0].decision) || parts.contains(where: { answers($0.decision) })
+        {
+            return parts
+        }
         if isClear { return whole }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
         return planRow(message.members(), conversation) ?? whole
@@ -184,7 +189,8 @@ extension Planner {
             if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
             // 会员多少 after 互助保障多少单位入会.
             if !parts.isEmpty, open.isEmpty, !member.words.isEmpty || member.kind != members[index - 1].kind,
-                let side = planBeside(member, scratch, isFirst: true), isSettled(side) {
+                let side = planBeside(member, scratch, isFirst: true), isSettled(side)
+            {
                 add(PlannedPart(reading: member, decision: side))
                 continue
             }
@@ -206,7 +212,7 @@ extension Planner {
             }
             open = []
         }
-        parts = distinct(parts)
+        parts = distinct(parts).filter { !$0.reading.namesNothing || isSettled($0.decision) }
         return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
     }
 

@@ -18,7 +18,8 @@ extension Planner {
         var scopes: [Whereabouts] = []
         if !reading.excluded.isEmpty {
             // 除了江北: the others of its kind are meant.
-            let types = reading.subjectTypes.isEmpty ? reading.excluded.map { knowledge[$0].type } : reading.subjectTypes
+            let types =
+                reading.subjectTypes.isEmpty ? reading.excluded.map { knowledge[$0].type } : reading.subjectTypes
             return [Whereabouts(subjects: subjects(of: types, without: reading.excluded), isNamed: false)]
         }
         if let known = conversation.subject.flatMap({ subjectNames[$0] }), fits(known, reading.subjectTypes) {

@@ -26,7 +26,8 @@ struct Denial {
             let isOpen = !sentence.endsClause(at: mentions[index].range.upperBound)
             let stretch =
                 isOpen
-                ? Denial.stretch(of: mentions[(index + 1)...], in: sentence, isLast: { surface($0)?.isContrast ?? false })
+                ? Denial.stretch(
+                    of: mentions[(index + 1)...], in: sentence, isLast: { surface($0)?.isContrast ?? false })
                 : []
             let names = stretch.contains { !(surface($0)?.words.isEmpty ?? true) }
             let isQuestion = stretch.contains { mention in

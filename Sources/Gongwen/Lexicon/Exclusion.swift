@@ -26,7 +26,8 @@ struct Exclusion {
             let surface = lexicon.surfaces[id]
             if surface.isAbsence || surface.isNegation, index + 1 < mentions.endIndex,
                 !sentence.endsClause(at: mentions[index].range.upperBound),
-                case .surface(let next) = mentions[index + 1].meaning, Exclusion.isContent(next, lexicon), !Exclusion.isAlternative(index, mentions, sentence)
+                case .surface(let next) = mentions[index + 1].meaning, Exclusion.isContent(next, lexicon),
+                !Exclusion.isAlternative(index, mentions, sentence)
             {
                 absent.append(surface.text + lexicon.surfaces[next].text)
             }

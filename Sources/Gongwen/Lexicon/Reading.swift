@@ -61,6 +61,8 @@ struct Reading: Sendable {
         var unit: UnitClass?
         /// 不到50个, 超过1000家: what is said is a bound, not the number.
         var bound: Operator?
+        /// What it counts, of a place that was named before it: 江北20万会员.
+        var counted: [WordID] = []
     }
 
     /// A thing that the lexicon knows to be outside the files.
@@ -279,10 +281,12 @@ struct Reader: Sendable {
         let unitText = used == 1 ? next?.text ?? "" : ""
         if let value = whole { reading.noteDate(value, unitText, today: today) }
         let bound = bound(text, at: index, mentions, used: used)
+        let behind = index + (unit == nil ? 1 : 2)
+        let counted = behind < mentions.endIndex ? surface(mentions[behind])?.words ?? [] : []
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
-                bound: bound?.operation))
+                bound: bound?.operation, counted: reading.subjects.isEmpty ? [] : counted))
         return used
     }
 
