@@ -4,7 +4,7 @@ import Testing
 
 @testable import GongwenCLI
 
-/// The shipped files; the stub of the engine accepts anything, the engine itself does not.
+/// The shipped files.
 private func shipped() throws -> Snapshot {
     let loaded = Workspace.load(
         intents: Program.root.appending(path: "Intents").path(),

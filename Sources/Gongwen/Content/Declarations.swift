@@ -52,6 +52,8 @@ struct KnowledgeDeclarations {
         var sentence: Text?
         var topic: Text?
         var parts: [Text]
+        /// Indicators that share a name with it on purpose: a question by that name asks back.
+        var namesakes: [Text]
     }
     struct Entry {
         var name: Text

@@ -5,7 +5,7 @@ enum Keys {
     static let subject = ["名称", "类型", "上级", "别名", "级别词", "不是", "概况"]
     static let source = ["名称", "显示", "主体", "日期", "叫法"]
     static let topic = ["名称", "类型", "叫法", "相关", "主体", "说明"]
-    static let indicator = ["名称", "叫法", "相关", "单位", "性质", "句", "主题", "包含", "说明"]
+    static let indicator = ["名称", "叫法", "相关", "单位", "性质", "句", "主题", "包含", "同叫", "说明"]
     static let entry = ["名称", "主体", "类", "主题", "叫法", "相关", "内容", "句", "时间", "来源", "行", "未说明", "说明"]
 
     static let intents = [

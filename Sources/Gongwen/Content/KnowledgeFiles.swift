@@ -121,7 +121,8 @@ struct KnowledgeFiles {
         let indicator = KnowledgeDeclarations.Indicator(
             name: name ?? Text(text: "", place: map.place), names: names, related: map.words("相关", into: &problems),
             unit: map.text("单位", into: &problems)?.text ?? "", isStock: nature?.text == "存量", sentence: sentence,
-            topic: map.text("主题", into: &problems), parts: map.words("包含", into: &problems))
+            topic: map.text("主题", into: &problems), parts: map.words("包含", into: &problems),
+            namesakes: map.words("同叫", into: &problems))
         if name != nil { declarations.indicators.append(indicator) }
     }
 
