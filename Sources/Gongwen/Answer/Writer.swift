@@ -37,6 +37,12 @@ struct Writer: Sendable {
                 .clarify, templates.fill(options.count == 1 ? "确认" : "反问", ["选项": lines]),
                 suggestions: options.map(\.label))
         case .noData(let subject, let attribute, let instead):
+            // What other places have was asked for too.
+            let others = instead.filter { knowledge[knowledge[$0].subject].name != subject }
+            guard others.isEmpty else {
+                let told = answer(others, .plain, reading, decision.inherited)
+                return reply(.answered, told + "\n" + noData(subject, attribute, []), facts: others)
+            }
             return reply(.unknown, noData(subject, attribute, instead), facts: instead)
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))

@@ -77,7 +77,11 @@ extension Planner {
             let subject = conversation.subject.flatMap({ subjectNames[$0] })
         else { return nil }
         let facts = Array(knowledge.facts(last, of: subject).prefix(1))
-        guard !facts.isEmpty else { return nil }
+        guard let first = facts.first else { return nil }
+        // 截至什么时候: a figure says that itself.
+        if kind == .time, knowledge[first].period.years != nil || knowledge[first].period.dates != nil {
+            return keeping(conversation, .answer(facts, .plain))
+        }
         return keeping(conversation, .otherwise(asked: asked, missing: .kind, facts))
     }
 }

@@ -127,6 +127,9 @@ struct Reader: Sendable {
                 if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
                     kinds.insert(.existence)
                 }
+                if lexicon.surfaces[id].cues.contains(.ordinal), let ordinal = ordinal(after: index, mentions) {
+                    reading.ordinal = ordinal
+                }
                 if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
                     reading.add(operation)
                 }
@@ -244,6 +247,14 @@ struct Reader: Sendable {
             !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
         else { return reading.residue.append(text) }
         reading.skipped.append(text)
+    }
+
+    /// 第一个, where 一个 is one word.
+    private func ordinal(after index: Int, _ mentions: ArraySlice<Mention>) -> Int? {
+        guard index + 1 < mentions.endIndex, let next = surface(mentions[index + 1]), next.isFiller,
+            let first = next.text.first
+        else { return nil }
+        return ChineseNumber(String(first)).flatMap { Int("\($0.value)") }
     }
 
     /// Returns how many further mentions the number used up.

@@ -65,6 +65,8 @@ struct Sentence: Sendable {
             case Folding.pause:
                 if let last = utf8.last, isDigit(UInt16(last)) {
                     pendingPoint = 3
+                } else if endsNumber(&numbering) {
+                    endSentence()
                 } else if !utf8.isEmpty {
                     pauses.append(utf8.count)
                 }
@@ -130,7 +132,9 @@ struct Sentence: Sendable {
     /// Takes away the number that the text ends in, where it is the next of a numbered list.
     private mutating func endsNumber(_ numbering: inout Numbering) -> Bool {
         let start = max(numbering.start, sentenceEnds.last ?? 0)
-        guard utf8.count - start <= 2, Int(String(decoding: utf8[start...], as: UTF8.self)) == numbering.last + 1
+        guard start < utf8.count, utf8.count - start <= 3,
+            let number = ChineseNumber(String(decoding: utf8[start...], as: UTF8.self)),
+            "\(number.value)" == "\(numbering.last + 1)"
         else { return false }
         numbering.last += 1
         utf8.removeSubrange(start...)
