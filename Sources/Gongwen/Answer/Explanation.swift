@@ -139,6 +139,7 @@ extension Assistant {
         case .topic(let topic, _): "主题：\(snapshot.knowledge[topic].name)"
         case .smalltalk, .help, .empty: "寒暄"
         case .noReason: "没说原因"
+        case .unsaid(let asked, _): "没写\(asked)"
         case .more, .nothingMore: "续列"
         case .outside: "不在范围"
         }

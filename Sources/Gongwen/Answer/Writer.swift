@@ -38,6 +38,12 @@ struct Writer: Sendable {
                 .clarify, templates.fill(options.count == 1 ? "确认" : "反问", ["选项": lines]),
                 suggestions: options.map(\.label))
         case .noData(let subject, let attribute, let instead):
+            // What other places have was asked for too.
+            let others = instead.filter { knowledge[knowledge[$0].subject].name != subject }
+            guard others.isEmpty else {
+                let told = answer(others, .plain, reading, decision.inherited)
+                return reply(.answered, told + "\n" + noData(subject, attribute, []), facts: others)
+            }
             return reply(.unknown, noData(subject, attribute, instead), facts: instead)
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
@@ -62,6 +68,9 @@ struct Writer: Sendable {
         case .smalltalk(let id):
             return reply(.smalltalk, snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : "")
         case .help: return reply(.smalltalk, help())
+        case .unsaid(let asked, let id):
+            let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
+            return reply(.unknown, templates.fill("没写", ["主体": thing, "所问": asked]))
         case .noReason: return reply(.unknown, templates.fill("没说原因"))
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))

@@ -24,6 +24,8 @@ struct Decision: Sendable {
         case smalltalk(Int)
         case help
         case noReason
+        /// What was told holds no more of what was asked: 地点, 名单.
+        case unsaid(String, of: FactID)
         case more([String], from: Int, left: Int)
         case nothingMore
         case outside
@@ -65,6 +67,8 @@ extension Decision {
         }
     }
 
+    /// It says that something is not in the files.
+    var isForeign: Bool { if case .foreign = outcome { true } else { false } }
     /// The files have nothing of it, nor a sum that counts it.
     var isNoData: Bool { if case .noData(_, _, let instead) = outcome { instead.isEmpty } else { false } }
 }

@@ -83,10 +83,23 @@ extension Planner {
         {
             return (wanted[kind] ?? kind.rawValue, .kind)
         }
+        if kind == .time, attribute.kind == .text, !speaksOfTime(id) { return (wanted[kind] ?? kind.rawValue, .kind) }
         if attribute.kind == .figure, let asked = reading.unit, !units.fits(asked: asked, unit: attribute.unit) {
             return (units.name(of: asked), .unit)
         }
         return nil
+    }
+
+    /// Some fact of it names a day, a year, an edition or how long, or says that nothing of the kind is given.
+    private func speaksOfTime(_ attribute: AttributeID) -> Bool {
+        knowledge.subjects(with: attribute).contains { subject in
+            knowledge.facts(attribute, of: subject).contains { id in
+                let fact = knowledge[id]
+                return fact.isUnexplained || fact.period.years != nil || fact.period.dates != nil
+                    || fact.period.length != nil
+                    || fact.stated.contains { $0.unit.map { units.has(.time, $0) } ?? false }
+            }
+        }
     }
 
     /// Asked what a thing is, the entry that says it is not explained goes first; asked anything else, it goes last.

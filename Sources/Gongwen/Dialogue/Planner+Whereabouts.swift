@@ -17,9 +17,10 @@ extension Planner {
         if !named.isEmpty { return [Whereabouts(subjects: named, isNamed: true)] }
         var scopes: [Whereabouts] = []
         if !reading.excluded.isEmpty {
-            return [
-                Whereabouts(subjects: subjects(of: reading.subjectTypes, without: reading.excluded), isNamed: false)
-            ]
+            // 除了江北: the others of its kind are meant.
+            let types =
+                reading.subjectTypes.isEmpty ? reading.excluded.map { knowledge[$0].type } : reading.subjectTypes
+            return [Whereabouts(subjects: subjects(of: types, without: reading.excluded), isNamed: false)]
         }
         if let known = conversation.subject.flatMap({ subjectNames[$0] }), fits(known, reading.subjectTypes) {
             scopes.append(Whereabouts(subjects: [known], isNamed: false, isInherited: true))
@@ -96,7 +97,7 @@ extension Planner {
                 best.filter { candidate in places.contains { $0.attribute == candidate.attribute } }, of: first.subject,
                 reading)
         }
-        if reading.kinds.contains(.whichSubject) {
+        if reading.kinds.contains(.whichSubject) || !reading.excluded.isEmpty {
             let facts = places.flatMap {
                 select(knowledge.facts($0.attribute, of: $0.subject), reading).facts.prefix(1)
             }
