@@ -24,6 +24,16 @@ struct AccessPolicy: Sendable {
         }
     }
 
+    /// Passes also whoever asks from this machine, directly: what a proxy on this machine asks for, others asked it for.
+    func check(_ request: Request, orNeighbour context: ConnectionContext) throws(APIError) {
+        guard context.isFromThisMachine, !Self.forwarding.contains(where: { request.headers[$0] != nil }) else {
+            return try check(request)
+        }
+    }
+
+    /// What proxies add to the requests that they pass on.
+    private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].map { HTTPField.Name($0)! }
+
     /// The cookie to set when the page was opened with `?token=…`.
     ///
     /// Kept by the browser for a month, sent back to this server only, and not on requests that other sites start.

@@ -31,7 +31,12 @@ func buildApplication(
     services: Services,
     onListening: @escaping @Sendable (_ url: String) -> Void
 ) -> some ApplicationProtocol {
-    buildApplication(configuration: configuration, logger: logger, services: services, onListening: onListening) {
+    var services = services
+    let status = SnapshotStatus(version: 1, loadedAt: configuration.now(), isEmpty: assistant.snapshot.isEmpty)
+    services.snapshot = { status }
+    return buildApplication(
+        configuration: configuration, logger: logger, services: services, onListening: onListening
+    ) {
         text, conversation, today in
         assistant.reply(to: text, in: &conversation, today: today)
     }
@@ -47,9 +52,11 @@ func buildApplication(
 ) -> some ApplicationProtocol {
     let services = services ?? Services(configuration: configuration, logger: logger)
     let desk = AnswerDesk(configuration: configuration, services: services, answer: answer)
-    var routes = Routes()
+    var routes = Routes(metrics: services.metrics)
     addRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
-    let gateway = Gateway(routes: routes, access: AccessPolicy(configuration), logger: logger)
+    let gateway = Gateway(
+        routes: routes, access: AccessPolicy(configuration), metrics: services.metrics, logger: logger)
+    services.metrics.watch(services, desk.conversations, now: configuration.now)
     var application = Application(
         responder: gateway,
         server: .http1(
@@ -78,6 +85,7 @@ func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConf
     addAskRoute(to: &routes, desk: desk, configuration: configuration)
     addPageRoute(to: &routes, access: AccessPolicy(configuration))
     addHealthRoutes(to: &routes, link: services.link)
+    addMetricsRoute(to: &routes, registry: services.metrics.registry)
     addWebhookRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
 }
 

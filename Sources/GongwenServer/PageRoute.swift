@@ -4,7 +4,7 @@ import Hummingbird
 /// `GET /`: the chat page.
 func addPageRoute(to routes: inout Routes, access: AccessPolicy) {
     let page = ChatPage()
-    routes.on(.get, "/", access: .token) { request, _ in
+    routes.on(.get, "/", access: .token, as: "page") { request, _ in
         var response = page.response()
         response.headers[.setCookie] = access.cookieToSet(for: request)
         return response

@@ -5,6 +5,9 @@ import Logging
 /// What requests leave behind: which messages were answered, where conversations stand, what was asked, and what is
 /// still to be sent.
 struct Services: Sendable {
+    var metrics = ServerMetrics()
+    /// What questions are answered from; nil for an engine that has no files.
+    var snapshot: @Sendable () -> SnapshotStatus? = { nil }
     var link: StoreLink
     var claims: Claims
     var log: QuestionLog
@@ -16,7 +19,9 @@ struct Services: Sendable {
         transport: any Transport = HTTPTransport(), backOff: BackOff = BackOff()
     ) {
         self.logger = logger
-        link = StoreLink(store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger)
+        link = StoreLink(
+            store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger,
+            onFailure: metrics.storeFailed)
         claims = Claims(link: link, now: configuration.now)
         log = QuestionLog(link: link)
         outbox = Outbox(

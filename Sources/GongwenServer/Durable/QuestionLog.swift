@@ -48,6 +48,9 @@ final class QuestionLog: Service {
         if isFull { link.count(.question) }
     }
 
+    /// How many questions wait to be written.
+    var depth: Int { state.withLock { $0.waiting.count } }
+
     /// Writes until the server stops, and then what is left.
     func run() async throws {
         await cancelWhenGracefulShutdown {

@@ -8,6 +8,7 @@ struct Reception: Sendable {
     let desk: AnswerDesk
     let claims: Claims
     let outbox: Outbox
+    let meter: MessageMeter
     let textLimit: Int
     let now: @Sendable () -> Date
 
@@ -60,10 +61,13 @@ struct Reception: Sendable {
         var claim = await claims.claim(message, for: seconds)
         while true {
             switch claim {
-            case .repetition(let reply): return Outcome(reply: reply, isFirst: false)
+            case .repetition(let reply):
+                meter.claimed(isFirst: false)
+                return Outcome(reply: reply, isFirst: false)
             case .first(let ticket):
                 if let reply = await reply(to: message, with: ticket) {
                     claims.settle(ticket, with: reply)
+                    meter.claimed(isFirst: true)
                     return Outcome(reply: reply, isFirst: true)
                 }
                 claim = await claims.renew(ticket, of: message, for: seconds)
@@ -74,6 +78,7 @@ struct Reception: Sendable {
     /// Nil when another server has taken the message over.
     private func reply(to message: Message, with ticket: Claims.Ticket) async -> ChannelReply? {
         if let courtesy = ChannelReply.courtesy(for: message.kind) {
+            meter.greeted()
             return await claims.keep(courtesy, for: ticket) ? courtesy : nil
         }
         let question = message.kind.question ?? ""

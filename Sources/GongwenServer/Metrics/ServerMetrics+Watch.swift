@@ -1,0 +1,45 @@
+import Foundation
+
+extension ServerMetrics {
+    /// From now on each text also says how things stand.
+    func watch(_ services: Services, _ conversations: Conversations, now: @escaping @Sendable () -> Date) {
+        for (name, help) in Self.stateHelp { registry.describe(name, help) }
+        ProcessStatus.describe(in: registry)
+        let start = Date()
+        registry.beforeText { registry in
+            ProcessStatus.record(in: registry, startedAt: start)
+            registry.setGauge("gongwen_conversations", to: Double(conversations.count))
+            registry.setGauge("gongwen_outbox_depth", to: Double(services.outbox.depth))
+            registry.setGauge("gongwen_question_log_waiting", to: Double(services.log.depth))
+            registry.setGauge("gongwen_store_up", to: services.link.outage == nil ? 1 : 0)
+            let losses = services.link.losses
+            for loss in StoreLink.Loss.allCases {
+                registry.setCounter(
+                    "gongwen_store_lost_total", [("kind", loss.rawValue)], to: Double(losses[loss] ?? 0))
+            }
+            for (key, count) in services.outbox.counts.all {
+                let words = key.split(separator: " ").map(String.init)
+                registry.setCounter(
+                    "gongwen_outgoing_calls_total", [("platform", words[0]), ("outcome", words[1])], to: Double(count))
+            }
+            if let snapshot = services.snapshot() {
+                registry.setGauge("gongwen_snapshot_version", to: Double(snapshot.version))
+                registry.setGauge(
+                    "gongwen_snapshot_loaded_timestamp_seconds", to: snapshot.loadedAt.timeIntervalSince1970)
+                registry.setGauge("gongwen_snapshot_age_seconds", to: now().timeIntervalSince(snapshot.loadedAt))
+            }
+        }
+    }
+
+    private static let stateHelp = [
+        "gongwen_conversations": "Conversations in memory.",
+        "gongwen_outbox_depth": "Messages whose calls to a platform are prepared, made or waiting.",
+        "gongwen_outgoing_calls_total": "Calls to platforms by how they ended; retried ones are counted once more.",
+        "gongwen_question_log_waiting": "Questions that wait to be written to the log.",
+        "gongwen_snapshot_age_seconds": "Time since the files that are answered from were loaded.",
+        "gongwen_snapshot_loaded_timestamp_seconds": "When they were loaded, in seconds since unix epoch.",
+        "gongwen_snapshot_version": "Which load they are from: 1 at the start, one more after each reload.",
+        "gongwen_store_lost_total": "Claims, replies and questions that the database did not get.",
+        "gongwen_store_up": "Whether the database works.",
+    ]
+}
