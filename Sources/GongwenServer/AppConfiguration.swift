@@ -24,6 +24,8 @@ public struct AppConfiguration: Sendable {
     public var textLimit = 10_000
     /// How long requests in flight may take to finish after a stop signal.
     public var shutdownLimit: Duration = .seconds(20)
+    /// For how long it goes on accepting requests after a stop signal, so that load balancers see that it is not ready.
+    public var drainPause: Duration = .zero
     /// Where claims, answers, conversations and the question log are kept; `nil` for this process's memory.
     public var database: DatabaseLocation?
     /// For how many days questions stay in the log.

@@ -84,7 +84,7 @@ func buildApplication(
 func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
     addAskRoute(to: &routes, desk: desk, configuration: configuration)
     addPageRoute(to: &routes, access: AccessPolicy(configuration))
-    addHealthRoutes(to: &routes, link: services.link)
+    addHealthRoutes(to: &routes, services: services)
     addMetricsRoute(to: &routes, registry: services.metrics.registry)
     addWebhookRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
 }

@@ -30,12 +30,17 @@ public func runServer(
     onListening: @escaping @Sendable (_ url: String) -> Void
 ) async throws {
     let services = Services(configuration: configuration, logger: logger)
+    services.readiness.set(.starting, true)
     if let error = await services.link.open() { onStoreOutage(error) }
     let application = buildApplication(
-        configuration: configuration, assistant: assistant, logger: logger, services: services,
-        onListening: onListening)
+        configuration: configuration, assistant: assistant, logger: logger, services: services
+    ) { url in
+        services.readiness.set(.starting, false)
+        onListening(url)
+    }
+    let draining = Draining(readiness: services.readiness, pause: configuration.drainPause)
     do {
-        try await run(application, configuration: configuration, logger: logger)
+        try await run([application, draining], configuration: configuration, logger: logger)
         await services.link.close()
     } catch {
         await services.link.close()
@@ -43,16 +48,14 @@ public func runServer(
     }
 }
 
-private func run(
-    _ application: some ApplicationProtocol, configuration: AppConfiguration, logger: Logger
-) async throws {
+private func run(_ services: [any Service], configuration: AppConfiguration, logger: Logger) async throws {
     var group = ServiceGroupConfiguration(
-        services: [application],
+        services: services,
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger
     )
     // A caller that never finishes its request must not keep the server from stopping.
-    group.maximumGracefulShutdownDuration = configuration.shutdownLimit
+    group.maximumGracefulShutdownDuration = configuration.drainPause + configuration.shutdownLimit
     do {
         try await ServiceGroup(configuration: group).run()
     } catch let error as IOError {

@@ -6,6 +6,7 @@ import Logging
 /// still to be sent.
 struct Services: Sendable {
     var metrics = ServerMetrics()
+    var readiness = Readiness()
     /// What questions are answered from; nil for an engine that has no files.
     var snapshot: @Sendable () -> SnapshotStatus? = { nil }
     var link: StoreLink

@@ -8,6 +8,7 @@ extension ServerMetrics {
         let start = Date()
         registry.beforeText { registry in
             ProcessStatus.record(in: registry, startedAt: start)
+            registry.setGauge("gongwen_ready", to: services.readiness.obstacles.isEmpty ? 1 : 0)
             registry.setGauge("gongwen_conversations", to: Double(conversations.count))
             registry.setGauge("gongwen_outbox_depth", to: Double(services.outbox.depth))
             registry.setGauge("gongwen_question_log_waiting", to: Double(services.log.depth))
@@ -36,6 +37,7 @@ extension ServerMetrics {
         "gongwen_outbox_depth": "Messages whose calls to a platform are prepared, made or waiting.",
         "gongwen_outgoing_calls_total": "Calls to platforms by how they ended; retried ones are counted once more.",
         "gongwen_question_log_waiting": "Questions that wait to be written to the log.",
+        "gongwen_ready": "Whether requests should be sent here.",
         "gongwen_snapshot_age_seconds": "Time since the files that are answered from were loaded.",
         "gongwen_snapshot_loaded_timestamp_seconds": "When they were loaded, in seconds since unix epoch.",
         "gongwen_snapshot_version": "Which load they are from: 1 at the start, one more after each reload.",
