@@ -24,6 +24,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "监听的端口，0 为任选一个。默认 8080。")
     var port: Int?
 
+    @Option(help: "日志的格式：text 或 json（每行一个 JSON 对象）。默认 text。")
+    var logFormat: LogFormat?
+
     @OptionGroup var workspace: WorkspaceOptions
 
     @OptionGroup var database: DatabaseOptions
@@ -31,18 +34,23 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let configuration = try serverConfiguration()
         let snapshot = try workspace.snapshot()
-        LoggingSystem.bootstrap(StreamLogHandler.standardError(label:))
+        let format = try chosenLogFormat()
+        LoggingSystem.bootstrap(format.handler(label:))
         var logger = Logger(label: "gongwen")
         logger.logLevel = .warning
-        if configuration.refusesEveryone {
-            Console.problem("警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。")
+        // What is amiss at the start is meant for people; in a log for programs it has to be an object too.
+        let report = { (text: String) in
+            if format == .json { logger.warning("\(text)") } else { Console.problem(text) }
         }
-        for complaint in configuration.platforms.flatMap(\.complaints) { Console.problem(complaint) }
+        if configuration.refusesEveryone {
+            report("警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。")
+        }
+        for complaint in configuration.platforms.flatMap(\.complaints) { report(complaint) }
         do {
             try await runServer(
                 configuration: configuration, assistant: Assistant(snapshot), logger: logger,
                 onStoreOutage: { error in
-                    Console.problem("警告：\(error)\n服务照常回答并不断重试；在此之前，会话和去重只在本机内存里，问题不记录。")
+                    report("警告：\(error)\n服务照常回答并不断重试；在此之前，会话和去重只在本机内存里，问题不记录。")
                 },
                 onListening: { url in
                     Console.line("工问已启动：\(url)（按 Ctrl-C 停止）")
@@ -51,6 +59,15 @@ struct Serve: AsyncParsableCommand {
         } catch let error as ServerStartError {
             throw Console.failure("无法启动：\(error.description)")
         }
+    }
+
+    private func chosenLogFormat() throws -> LogFormat {
+        if let logFormat { return logFormat }
+        guard let text = Settings.value("GONGWEN_LOG_FORMAT") else { return .text }
+        guard let format = LogFormat(rawValue: text) else {
+            throw Console.failure("环境变量 GONGWEN_LOG_FORMAT 应为 text 或 json。")
+        }
+        return format
     }
 
     private func serverConfiguration() throws -> AppConfiguration {
@@ -64,11 +81,9 @@ struct Serve: AsyncParsableCommand {
             configuration.port = port
         }
         configuration.database = try database.location()
-        if let text = Settings.value("GONGWEN_LOG_DAYS") {
-            guard let days = Int(text), (1...36_500).contains(days) else {
-                throw Console.failure("环境变量 GONGWEN_LOG_DAYS 应为 1 到 36500 的整数。")
-            }
-            configuration.questionDays = days
+        if let days = try Settings.number("GONGWEN_LOG_DAYS", in: 1...36_500) { configuration.questionDays = days }
+        if let seconds = try Settings.number("GONGWEN_DRAIN_SECONDS", in: 0...3600) {
+            configuration.drainPause = .seconds(seconds)
         }
         configuration.platforms = Channels.configure(ProcessInfo.processInfo.environment)
         guard (0...65_535).contains(configuration.port) else {
