@@ -85,10 +85,24 @@ struct Serve: AsyncParsableCommand {
         if let seconds = try Settings.number("GONGWEN_DRAIN_SECONDS", in: 0...3600) {
             configuration.drainPause = .seconds(seconds)
         }
+        try readLimits(into: &configuration.limits)
         configuration.platforms = Channels.configure(ProcessInfo.processInfo.environment)
         guard (0...65_535).contains(configuration.port) else {
             throw Console.failure("端口号 \(configuration.port) 不在 0 到 65535 之间。")
         }
         return configuration
+    }
+
+    private func readLimits(into limits: inout ServerLimits) throws {
+        if let count = try Settings.number("GONGWEN_MAX_CONNECTIONS", in: 1...1_000_000) { limits.connections = count }
+        if let count = try Settings.number("GONGWEN_MAX_IN_FLIGHT", in: 1...1_000_000) { limits.inFlight = count }
+        if let seconds = try Settings.number("GONGWEN_REQUEST_TIMEOUT", in: 1...3600) {
+            limits.requestTimeout = .seconds(seconds)
+        }
+        if let seconds = try Settings.number("GONGWEN_IDLE_TIMEOUT", in: 1...3600) {
+            limits.idleTimeout = .seconds(seconds)
+        }
+        limits.userRate = try Settings.number("GONGWEN_USER_LIMIT", in: 0...1_000_000)
+        limits.conversationRate = try Settings.number("GONGWEN_CONVERSATION_LIMIT", in: 0...1_000_000)
     }
 }

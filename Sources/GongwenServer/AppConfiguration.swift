@@ -22,6 +22,8 @@ public struct AppConfiguration: Sendable {
     public var bodyLimit = 1 << 20
     /// The longest question that is read, in characters (Unicode scalars).
     public var textLimit = 10_000
+    /// How much is taken on.
+    public var limits = ServerLimits()
     /// How long requests in flight may take to finish after a stop signal.
     public var shutdownLimit: Duration = .seconds(20)
     /// For how long it goes on accepting requests after a stop signal, so that load balancers see that it is not ready.

@@ -59,13 +59,11 @@ func buildApplication(
     services.metrics.watch(services, desk.conversations, now: configuration.now)
     var application = Application(
         responder: gateway,
-        server: .http1(
-            configuration: .init(
-                additionalChannelHandlers: [BodyCeiling(bytes: configuration.bodyLimit * 32)],
-                idleTimeout: .seconds(60)
-            )
-        ),
-        configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
+        server: .limited(configuration, services),
+        configuration: .init(
+            address: .hostname(configuration.host, port: configuration.port),
+            // Those that are told that there are too many need a little room, too; beyond it they wait outside.
+            availableConnectionsDelegate: .maximum(configuration.limits.connections * 9 / 8 + 16, logger: logger)),
         onServerRunning: { channel in
             onListening(configuration.url(port: channel.localAddress?.port ?? configuration.port))
         },
@@ -82,7 +80,7 @@ func buildApplication(
 
 /// Every route of the server.
 func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
-    addAskRoute(to: &routes, desk: desk, configuration: configuration)
+    addAskRoute(to: &routes, desk: desk, configuration: configuration, services: services)
     addPageRoute(to: &routes, access: AccessPolicy(configuration))
     addHealthRoutes(to: &routes, services: services)
     addMetricsRoute(to: &routes, registry: services.metrics.registry)

@@ -29,6 +29,8 @@ public func runServer(
     onStoreOutage: (StoreError) -> Void = { _ in },
     onListening: @escaping @Sendable (_ url: String) -> Void
 ) async throws {
+    var configuration = configuration
+    configuration.limits.connections = FileDescriptors.room(for: configuration.limits.connections)
     let services = Services(configuration: configuration, logger: logger)
     services.readiness.set(.starting, true)
     if let error = await services.link.open() { onStoreOutage(error) }

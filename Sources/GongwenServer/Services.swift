@@ -9,6 +9,12 @@ struct Services: Sendable {
     var readiness = Readiness()
     /// What questions are answered from; nil for an engine that has no files.
     var snapshot: @Sendable () -> SnapshotStatus? = { nil }
+    /// The messages that are worked on.
+    let inFlight: Admission
+    /// The request bodies that are read and are not small.
+    let largeBodies: Admission
+    let connections: Admission
+    let limiter: RateLimiter
     var link: StoreLink
     var claims: Claims
     var log: QuestionLog
@@ -20,6 +26,11 @@ struct Services: Sendable {
         transport: any Transport = HTTPTransport(), backOff: BackOff = BackOff()
     ) {
         self.logger = logger
+        let limits = configuration.limits
+        inFlight = Admission(limit: limits.inFlight)
+        largeBodies = Admission(limit: ServerLimits.largeBodies)
+        connections = Admission(limit: limits.connections)
+        limiter = RateLimiter(limits: limits)
         link = StoreLink(
             store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger,
             onFailure: metrics.storeFailed)

@@ -9,6 +9,8 @@ extension ServerMetrics {
         registry.beforeText { registry in
             ProcessStatus.record(in: registry, startedAt: start)
             registry.setGauge("gongwen_ready", to: services.readiness.obstacles.isEmpty ? 1 : 0)
+            registry.setGauge("gongwen_connections", to: Double(services.connections.count))
+            registry.setGauge("gongwen_messages_in_flight", to: Double(services.inFlight.count))
             registry.setGauge("gongwen_conversations", to: Double(conversations.count))
             registry.setGauge("gongwen_outbox_depth", to: Double(services.outbox.depth))
             registry.setGauge("gongwen_question_log_waiting", to: Double(services.log.depth))
@@ -33,6 +35,8 @@ extension ServerMetrics {
     }
 
     private static let stateHelp = [
+        "gongwen_connections": "Open connections within the limit.",
+        "gongwen_messages_in_flight": "Messages that are worked on.",
         "gongwen_conversations": "Conversations in memory.",
         "gongwen_outbox_depth": "Messages whose calls to a platform are prepared, made or waiting.",
         "gongwen_outgoing_calls_total": "Calls to platforms by how they ended; retried ones are counted once more.",

@@ -1,0 +1,25 @@
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+
+extension HTTPServerBuilder {
+    /// HTTP/1.1 within the limits.
+    static func limited(_ configuration: AppConfiguration, _ services: Services) -> HTTPServerBuilder {
+        let limits = configuration.limits
+        return HTTPServerBuilder { responder in
+            HTTP1Channel(
+                responder: responder,
+                configuration: .init(
+                    additionalChannelHandlers: [
+                        ConnectionGate(connections: services.connections),
+                        RequestDeadline(limit: TimeAmount(limits.requestTimeout)),
+                        BodyCeiling(bytes: configuration.bodyLimit * 32),
+                    ],
+                    idleTimeout: TimeAmount(limits.idleTimeout),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100)
+                )
+            )
+        }
+    }
+}
