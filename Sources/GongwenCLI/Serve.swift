@@ -24,6 +24,12 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "监听的端口，0 为任选一个。默认 8080。")
     var port: Int?
 
+    @Option(help: ArgumentHelp("HTTPS 的证书文件（PEM，服务器自己的证书在最前面）。换了文件不必重启。", valueName: "FILE"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("HTTPS 的私钥文件（PEM，不带口令）。", valueName: "FILE"))
+    var tlsKey: String?
+
     @Option(help: "日志的格式：text 或 json（每行一个 JSON 对象）。默认 text。")
     var logFormat: LogFormat?
 
@@ -85,12 +91,24 @@ struct Serve: AsyncParsableCommand {
         if let seconds = try Settings.number("GONGWEN_DRAIN_SECONDS", in: 0...3600) {
             configuration.drainPause = .seconds(seconds)
         }
+        configuration.tls = try tlsFiles()
         try readLimits(into: &configuration.limits)
         configuration.platforms = Channels.configure(ProcessInfo.processInfo.environment)
         guard (0...65_535).contains(configuration.port) else {
             throw Console.failure("端口号 \(configuration.port) 不在 0 到 65535 之间。")
         }
         return configuration
+    }
+
+    private func tlsFiles() throws -> TLSFiles? {
+        let certificate = tlsCertificate ?? Settings.value("GONGWEN_TLS_CERTIFICATE")
+        let key = tlsKey ?? Settings.value("GONGWEN_TLS_KEY")
+        switch (certificate, key) {
+        case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
+        case (nil, nil): return nil
+        case (_, nil): throw Console.failure("有证书而没有私钥：还要 --tls-key 或 GONGWEN_TLS_KEY。")
+        case (nil, _): throw Console.failure("有私钥而没有证书：还要 --tls-certificate 或 GONGWEN_TLS_CERTIFICATE。")
+        }
     }
 
     private func readLimits(into limits: inout ServerLimits) throws {

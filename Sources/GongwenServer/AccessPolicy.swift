@@ -9,9 +9,11 @@ struct AccessPolicy: Sendable {
 
     private let token: [UInt8]?
     private let needsToken: Bool
+    private let isEncrypted: Bool
 
     init(_ configuration: AppConfiguration) {
         token = configuration.accessToken.map { Array($0.utf8) }
+        isEncrypted = configuration.tls != nil
         needsToken = token != nil || !configuration.isLoopback
     }
 
@@ -40,7 +42,8 @@ struct AccessPolicy: Sendable {
     func cookieToSet(for request: Request) -> String? {
         guard let given = query(of: request), accepts(given) else { return nil }
         let value = Data(given).base64EncodedString()
-        return "\(Self.cookieName)=\(value); Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict"
+        let secure = isEncrypted ? "; Secure" : ""
+        return "\(Self.cookieName)=\(value); Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict\(secure)"
     }
 
     private func accepts(_ given: [UInt8]?) -> Bool {

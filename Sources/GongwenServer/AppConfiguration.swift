@@ -14,6 +14,10 @@ public struct AppConfiguration: Sendable {
     public var port = 8080
     /// What `/api/ask` and the page ask for; `nil` when they are open to everyone who reaches them.
     public var accessToken: String?
+    /// The certificate to serve HTTPS with; nil for HTTP.
+    public var tls: TLSFiles?
+    /// How often it is looked whether the certificate's files have changed.
+    public var certificatePause: Duration = .seconds(10)
     /// How many conversations are remembered; the one unused for longest goes first.
     public var conversationCapacity = 10_000
     /// How long an unused conversation is remembered, in seconds.

@@ -75,6 +75,7 @@ func buildApplication(
         Cleaning(
             link: services.link, idleLimit: configuration.conversationIdleLimit,
             questionDays: configuration.questionDays, now: configuration.now))
+    if let certificate = services.certificate { application.addServices(certificate) }
     return application
 }
 
@@ -89,6 +90,6 @@ func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConf
 
 extension AppConfiguration {
     func url(port: Int) -> String {
-        "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
+        "\(tls == nil ? "http" : "https")://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
     }
 }

@@ -31,7 +31,7 @@ public func runServer(
 ) async throws {
     var configuration = configuration
     configuration.limits.connections = FileDescriptors.room(for: configuration.limits.connections)
-    let services = Services(configuration: configuration, logger: logger)
+    let services = try startServices(configuration, logger)
     services.readiness.set(.starting, true)
     if let error = await services.link.open() { onStoreOutage(error) }
     let application = buildApplication(
@@ -48,6 +48,17 @@ public func runServer(
         await services.link.close()
         throw error
     }
+}
+
+private func startServices(_ configuration: AppConfiguration, _ logger: Logger) throws -> Services {
+    var services = Services(configuration: configuration, logger: logger)
+    guard let files = configuration.tls else { return services }
+    do {
+        services.certificate = try LiveCertificate(files, checkedEvery: configuration.certificatePause, logger: logger)
+    } catch {
+        throw ServerStartError(description: error.description)
+    }
+    return services
 }
 
 private func run(_ services: [any Service], configuration: AppConfiguration, logger: Logger) async throws {

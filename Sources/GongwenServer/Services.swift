@@ -15,6 +15,8 @@ struct Services: Sendable {
     let largeBodies: Admission
     let connections: Admission
     let limiter: RateLimiter
+    /// Nil where HTTP is spoken in the clear.
+    var certificate: LiveCertificate?
     var link: StoreLink
     var claims: Claims
     var log: QuestionLog

@@ -132,4 +132,19 @@ struct ServeTests {
         #expect(try await server.end() == 0)
         #expect(server.problemText() == "")
     }
+
+    @Test(
+        "HTTPS 缺一个文件、文件不对：一句中文，退出码 1",
+        arguments: [
+            (["--tls-certificate", "a.crt"], "有证书而没有私钥：还要 --tls-key 或 GONGWEN_TLS_KEY。\n"),
+            (["--tls-key", "a.key"], "有私钥而没有证书：还要 --tls-certificate 或 GONGWEN_TLS_CERTIFICATE。\n"),
+            (["--tls-certificate", "README.md", "--tls-key", "没有"], "无法启动：证书文件 README.md 里没有 PEM 格式的证书"),
+        ]
+    )
+    func badCertificate(arguments: [String], message: String) throws {
+        let result = try Program.run(["serve", "--port", "0"] + arguments)
+        #expect(result.status == 1)
+        #expect(result.output == "")
+        #expect(result.problems.hasPrefix(message))
+    }
 }

@@ -3,11 +3,11 @@ import HummingbirdCore
 import NIOCore
 
 extension HTTPServerBuilder {
-    /// HTTP/1.1 within the limits.
+    /// HTTP/1.1 within the limits; over TLS when there is a certificate.
     static func limited(_ configuration: AppConfiguration, _ services: Services) -> HTTPServerBuilder {
         let limits = configuration.limits
         return HTTPServerBuilder { responder in
-            HTTP1Channel(
+            let channel = HTTP1Channel(
                 responder: responder,
                 configuration: .init(
                     additionalChannelHandlers: [
@@ -20,6 +20,8 @@ extension HTTPServerBuilder {
                         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100)
                 )
             )
+            guard let certificate = services.certificate else { return channel }
+            return SecureChannel(base: channel, certificate: certificate)
         }
     }
 }

@@ -9,6 +9,9 @@ extension ServerMetrics {
         registry.beforeText { registry in
             ProcessStatus.record(in: registry, startedAt: start)
             registry.setGauge("gongwen_ready", to: services.readiness.obstacles.isEmpty ? 1 : 0)
+            if let end = services.certificate?.end {
+                registry.setGauge("gongwen_tls_certificate_end_timestamp_seconds", to: end.timeIntervalSince1970)
+            }
             registry.setGauge("gongwen_connections", to: Double(services.connections.count))
             registry.setGauge("gongwen_messages_in_flight", to: Double(services.inFlight.count))
             registry.setGauge("gongwen_conversations", to: Double(conversations.count))
@@ -46,6 +49,7 @@ extension ServerMetrics {
         "gongwen_snapshot_loaded_timestamp_seconds": "When they were loaded, in seconds since unix epoch.",
         "gongwen_snapshot_version": "Which load they are from: 1 at the start, one more after each reload.",
         "gongwen_store_lost_total": "Claims, replies and questions that the database did not get.",
+        "gongwen_tls_certificate_end_timestamp_seconds": "When the certificate ends, in seconds since unix epoch.",
         "gongwen_store_up": "Whether the database works.",
     ]
 }
