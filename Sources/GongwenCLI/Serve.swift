@@ -12,7 +12,8 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             环境变量（命令行参数优先）：GONGWEN_HOST、GONGWEN_PORT、GONGWEN_INTENTS、GONGWEN_KNOWLEDGE、
             GONGWEN_DATABASE_URL（postgres://… 或 SQLite 文件的路径）、GONGWEN_LOG_DAYS（问题记录留多少天，默认 180）、
-            GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）。
+            GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）、GONGWEN_TLS_CERTIFICATE、GONGWEN_TLS_KEY、GONGWEN_LOG_FORMAT；
+            限度和停止的变量见 docs/server.md。
             各平台的变量见 docs/ 下的各页；启动时写出哪些平台已开启、哪些变量缺少或有误。
             收到 SIGTERM 或 SIGINT 后答完手上的请求再退出。
             """

@@ -40,7 +40,16 @@ struct AccessPolicy: Sendable {
     ///
     /// Kept by the browser for a month, sent back to this server only, and not on requests that other sites start.
     func cookieToSet(for request: Request) -> String? {
-        guard let given = query(of: request), accepts(given) else { return nil }
+        query(of: request).flatMap(cookie(for:))
+    }
+
+    /// The same for a token that was typed; nil when it is not the right one.
+    func cookie(forToken given: String?) -> String? {
+        given.flatMap { cookie(for: Array($0.utf8)) }
+    }
+
+    private func cookie(for given: [UInt8]) -> String? {
+        guard accepts(given) else { return nil }
         let value = Data(given).base64EncodedString()
         let secure = isEncrypted ? "; Secure" : ""
         return "\(Self.cookieName)=\(value); Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict\(secure)"

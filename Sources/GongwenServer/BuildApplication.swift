@@ -82,7 +82,8 @@ func buildApplication(
 /// Every route of the server.
 func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
     addAskRoute(to: &routes, desk: desk, configuration: configuration, services: services)
-    addPageRoute(to: &routes, access: AccessPolicy(configuration))
+    addPageRoutes(
+        to: &routes, access: AccessPolicy(configuration), configuration: configuration, services: services)
     addHealthRoutes(to: &routes, services: services)
     addMetricsRoute(to: &routes, registry: services.metrics.registry)
     addWebhookRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
