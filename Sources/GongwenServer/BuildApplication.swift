@@ -62,8 +62,7 @@ func buildApplication(
         server: .limited(configuration, services),
         configuration: .init(
             address: .hostname(configuration.host, port: configuration.port),
-            // Those that are told that there are too many need a little room, too; beyond it they wait outside.
-            availableConnectionsDelegate: .maximum(configuration.limits.connections * 9 / 8 + 16, logger: logger)),
+            availableConnectionsDelegate: .maximum(configuration.limits.acceptedConnections, logger: logger)),
         onServerRunning: { channel in
             onListening(configuration.url(port: channel.localAddress?.port ?? configuration.port))
         },

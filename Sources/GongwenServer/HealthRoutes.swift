@@ -6,13 +6,12 @@ import Hummingbird
 ///
 /// A server whose store is down still answers questions, and says so beside being ready. Until it stops it lives.
 func addHealthRoutes(to routes: inout Routes, services: Services) {
-    let (link, readiness) = (services.link, services.readiness)
+    let link = services.link
     routes.on(.get, "/health/live", access: .open, as: "operator") { _, _ in
         jsonResponse(WireJSON.object([("status", "live")]))
     }
     routes.on(.get, "/health/ready", access: .open, as: "operator") { _, _ in
-        readiness.set(.noData, services.snapshot()?.isEmpty == true)
-        let obstacles = readiness.obstacles
+        let obstacles = services.readiness.obstacles(services.snapshot())
         guard obstacles.isEmpty else {
             return jsonResponse(WireJSON.notReady(obstacles.map(\.rawValue)), status: .serviceUnavailable)
         }

@@ -16,7 +16,11 @@ final class Readiness: Sendable {
     private let reasons = Mutex<Set<Reason>>([])
 
     /// In the order of their declaration; empty when it is ready.
-    var obstacles: [Reason] { reasons.withLock { reasons in Reason.allCases.filter(reasons.contains) } }
+    func obstacles(_ snapshot: SnapshotStatus?) -> [Reason] {
+        var found = reasons.withLock { $0 }
+        if snapshot?.isEmpty == true { found.insert(.noData) }
+        return Reason.allCases.filter(found.contains)
+    }
 
     func set(_ reason: Reason, _ holds: Bool) {
         reasons.withLock { reasons in

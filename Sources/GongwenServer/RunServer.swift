@@ -30,7 +30,7 @@ public func runServer(
     onListening: @escaping @Sendable (_ url: String) -> Void
 ) async throws {
     var configuration = configuration
-    configuration.limits.connections = FileDescriptors.room(for: configuration.limits.connections)
+    FileDescriptors.makeRoom(for: &configuration.limits)
     let services = try startServices(configuration, logger)
     services.readiness.set(.starting, true)
     if let error = await services.link.open() { onStoreOutage(error) }

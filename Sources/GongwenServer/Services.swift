@@ -35,7 +35,7 @@ struct Services: Sendable {
         limiter = RateLimiter(limits: limits)
         link = StoreLink(
             store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger,
-            onFailure: metrics.storeFailed)
+            onFailure: { [weak metrics = metrics] in metrics?.storeFailed($0) })
         claims = Claims(link: link, now: configuration.now)
         log = QuestionLog(link: link)
         outbox = Outbox(

@@ -66,6 +66,8 @@ struct ServeTests {
             ([], ["GONGWEN_LOG_DAYS": "0"], "环境变量 GONGWEN_LOG_DAYS 应为 1 到 36500 的整数。"),
             ([], ["GONGWEN_LOG_FORMAT": "xml"], "环境变量 GONGWEN_LOG_FORMAT 应为 text 或 json。"),
             ([], ["GONGWEN_DRAIN_SECONDS": "-1"], "环境变量 GONGWEN_DRAIN_SECONDS 应为 0 到 3600 的整数。"),
+            ([], ["GONGWEN_MAX_IN_FLIGHT": "0"], "环境变量 GONGWEN_MAX_IN_FLIGHT 应为 1 到 1000000 的整数。"),
+            ([], ["GONGWEN_USER_LIMIT": "多"], "环境变量 GONGWEN_USER_LIMIT 应为 0 到 1000000 的整数。"),
         ] as [([String], [String: String], String)]
     )
     func badSettings(arguments: [String], environment: [String: String], message: String) throws {

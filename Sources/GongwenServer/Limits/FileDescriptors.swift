@@ -5,17 +5,19 @@ enum FileDescriptors {
     /// For everything but connections: the database, platforms, libraries.
     private static let others = 128
 
-    /// Raises what is allowed to what may be allowed; returns how many connections fit.
-    static func room(for connections: Int) -> Int {
+    /// Raises what is allowed to what may be allowed, and lowers the number of connections to what fits then.
+    static func makeRoom(for limits: inout ServerLimits) {
         let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         var limit = rlimit()
-        guard getrlimit(resource, &limit) == 0 else { return connections }
-        let wanted = rlim_t(connections + others)
-        if limit.rlim_cur < wanted {
-            limit.rlim_cur = min(wanted, limit.rlim_max)
-            _ = setrlimit(resource, &limit)
-            _ = getrlimit(resource, &limit)
+        guard getrlimit(resource, &limit) == 0 else { return }
+        let wanted = rlim_t(limits.acceptedConnections + others)
+        guard limit.rlim_cur < wanted else { return }
+        limit.rlim_cur = min(wanted, limit.rlim_max)
+        guard setrlimit(resource, &limit) == 0, getrlimit(resource, &limit) == 0, limit.rlim_cur < wanted else {
+            return
         }
-        return limit.rlim_cur >= wanted ? connections : max(16, Int(limit.rlim_cur) - others)
+        while limits.connections > 16, rlim_t(limits.acceptedConnections + others) > limit.rlim_cur {
+            limits.connections -= 1
+        }
     }
 }

@@ -19,6 +19,9 @@ public struct ServerLimits: Sendable {
     static let defaultUserRate = 3_000
     static let defaultConversationRate = 15_000
 
+    /// Those beyond the limit need room, too, to be told so; still more wait outside.
+    var acceptedConnections: Int { connections * 9 / 8 + 16 }
+
     /// The largest body that any number of requests may have at once; of larger ones only so many are read at once.
     static let smallBody = 64 << 10
     static let largeBodies = 32

@@ -6,29 +6,33 @@ extension ServerMetrics {
         for (name, help) in Self.stateHelp { registry.describe(name, help) }
         ProcessStatus.describe(in: registry)
         let start = Date()
+        // Nothing that holds these metrics, or none of it would ever be freed.
+        let (link, outbox, log) = (services.link, services.outbox, services.log)
+        let (connections, inFlight, certificate) = (services.connections, services.inFlight, services.certificate)
+        let (readiness, snapshot) = (services.readiness, services.snapshot)
         registry.beforeText { registry in
             ProcessStatus.record(in: registry, startedAt: start)
-            registry.setGauge("gongwen_ready", to: services.readiness.obstacles.isEmpty ? 1 : 0)
-            if let end = services.certificate?.end {
+            registry.setGauge("gongwen_ready", to: readiness.obstacles(snapshot()).isEmpty ? 1 : 0)
+            if let end = certificate?.end {
                 registry.setGauge("gongwen_tls_certificate_end_timestamp_seconds", to: end.timeIntervalSince1970)
             }
-            registry.setGauge("gongwen_connections", to: Double(services.connections.count))
-            registry.setGauge("gongwen_messages_in_flight", to: Double(services.inFlight.count))
+            registry.setGauge("gongwen_connections", to: Double(connections.count))
+            registry.setGauge("gongwen_messages_in_flight", to: Double(inFlight.count))
             registry.setGauge("gongwen_conversations", to: Double(conversations.count))
-            registry.setGauge("gongwen_outbox_depth", to: Double(services.outbox.depth))
-            registry.setGauge("gongwen_question_log_waiting", to: Double(services.log.depth))
-            registry.setGauge("gongwen_store_up", to: services.link.outage == nil ? 1 : 0)
-            let losses = services.link.losses
+            registry.setGauge("gongwen_outbox_depth", to: Double(outbox.depth))
+            registry.setGauge("gongwen_question_log_waiting", to: Double(log.depth))
+            registry.setGauge("gongwen_store_up", to: link.outage == nil ? 1 : 0)
+            let losses = link.losses
             for loss in StoreLink.Loss.allCases {
                 registry.setCounter(
                     "gongwen_store_lost_total", [("kind", loss.rawValue)], to: Double(losses[loss] ?? 0))
             }
-            for (key, count) in services.outbox.counts.all {
+            for (key, count) in outbox.counts.all {
                 let words = key.split(separator: " ").map(String.init)
                 registry.setCounter(
                     "gongwen_outgoing_calls_total", [("platform", words[0]), ("outcome", words[1])], to: Double(count))
             }
-            if let snapshot = services.snapshot() {
+            if let snapshot = snapshot() {
                 registry.setGauge("gongwen_snapshot_version", to: Double(snapshot.version))
                 registry.setGauge(
                     "gongwen_snapshot_loaded_timestamp_seconds", to: snapshot.loadedAt.timeIntervalSince1970)

@@ -18,22 +18,12 @@ final class ServerMetrics: Sendable {
 
     /// What is counted of the requests to a platform; `api`, `page`, `operator` and `other` are counted like platforms.
     func requests(to platform: String) -> RequestMeter {
-        requestMeters.withLock { meters in
-            if let known = meters[platform] { return known }
-            let made = RequestMeter(platform, registry)
-            meters[platform] = made
-            return made
-        }
+        requestMeters.withLock { $0.value(for: platform) { RequestMeter(platform, registry) } }
     }
 
     /// What is counted of the messages of a platform, or of `api`.
     func messages(of platform: String) -> MessageMeter {
-        messageMeters.withLock { meters in
-            if let known = meters[platform] { return known }
-            let made = MessageMeter(platform, registry)
-            meters[platform] = made
-            return made
-        }
+        messageMeters.withLock { $0.value(for: platform) { MessageMeter(platform, registry) } }
     }
 
     /// The store failed; counts every failure, not only those that begin an outage.
@@ -50,4 +40,14 @@ final class ServerMetrics: Sendable {
         "gongwen_claims_total": "Platform messages that came first or were repetitions.",
         "gongwen_store_errors_total": "Failures of the database, by reason.",
     ]
+}
+
+extension Dictionary {
+    /// The value of a key, made when it is asked for the first time.
+    fileprivate mutating func value(for key: Key, orMake make: () -> Value) -> Value {
+        if let known = self[key] { return known }
+        let made = make()
+        self[key] = made
+        return made
+    }
 }
