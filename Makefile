@@ -2,7 +2,7 @@
 
 # Libraries that the program links, and what only the tests run.
 BUILD_PACKAGES = pkg-config libssl-dev libsqlite3-dev libpq-dev libedit-dev
-TEST_PACKAGES = $(BUILD_PACKAGES) postgresql python3 python3-venv
+TEST_PACKAGES = $(BUILD_PACKAGES) openssl postgresql python3 python3-venv
 
 # A dependency that is used but not declared is an error, not luck.
 SWIFT_FLAGS = --explicit-target-dependency-import-check error

@@ -37,7 +37,10 @@ start() {
     if [ "$1" = echo ]; then
         "$echo_server" "$port" > "$work/echo.log" 2>&1 &
     else
-        "$GONGWEN" serve --host 127.0.0.1 --port "$port" --intents "$content/Intents" --knowledge "$content/Knowledge" \
+        # One person asks everything here, more than any person may.
+        GONGWEN_USER_LIMIT=0 GONGWEN_CONVERSATION_LIMIT=0 \
+            "$GONGWEN" serve --host 127.0.0.1 --port "$port" --intents "$content/Intents" \
+            --knowledge "$content/Knowledge" \
             --database "$PWD/$work/gongwen.sqlite" > "$work/gongwen.log" 2>&1 &
     fi
     server=$!

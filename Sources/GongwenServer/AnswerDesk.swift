@@ -9,14 +9,16 @@ typealias Answerer = @Sendable (_ text: String, _ conversation: inout Conversati
 /// One message from start to end, whatever way it came: its conversation, the engine, the reply.
 struct AnswerDesk: Sendable {
     private let answer: Answerer
-    private let conversations: Conversations
+    let conversations: Conversations
     private let log: QuestionLog
+    private let metrics: ServerMetrics
     private let now: @Sendable () -> Date
 
     init(configuration: AppConfiguration, services: Services, answer: @escaping Answerer) {
         self.answer = answer
         self.now = configuration.now
         log = services.log
+        metrics = services.metrics
         conversations = Conversations(
             capacity: configuration.conversationCapacity,
             idleLimit: configuration.conversationIdleLimit,
@@ -57,10 +59,12 @@ struct AnswerDesk: Sendable {
         _ question: String, _ reply: Reply, _ key: ConversationKey, _ moment: Date,
         since start: ContinuousClock.Instant
     ) {
+        let latency = ContinuousClock.now - start
+        metrics.messages(of: key.platform).answered(reply.status, after: latency)
         log.add(
             QuestionLog.Entry(
                 time: UnixTime(moment), key: key, question: question, reply: reply,
-                latency: ContinuousClock.now - start))
+                latency: latency))
     }
 }
 

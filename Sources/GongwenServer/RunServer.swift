@@ -29,13 +29,20 @@ public func runServer(
     onStoreOutage: (StoreError) -> Void = { _ in },
     onListening: @escaping @Sendable (_ url: String) -> Void
 ) async throws {
-    let services = Services(configuration: configuration, logger: logger)
+    var configuration = configuration
+    FileDescriptors.makeRoom(for: &configuration.limits)
+    let services = try startServices(configuration, logger)
+    services.readiness.set(.starting, true)
     if let error = await services.link.open() { onStoreOutage(error) }
     let application = buildApplication(
-        configuration: configuration, assistant: assistant, logger: logger, services: services,
-        onListening: onListening)
+        configuration: configuration, assistant: assistant, logger: logger, services: services
+    ) { url in
+        services.readiness.set(.starting, false)
+        onListening(url)
+    }
+    let draining = Draining(readiness: services.readiness, pause: configuration.drainPause)
     do {
-        try await run(application, configuration: configuration, logger: logger)
+        try await run([application, draining], configuration: configuration, logger: logger)
         await services.link.close()
     } catch {
         await services.link.close()
@@ -43,16 +50,25 @@ public func runServer(
     }
 }
 
-private func run(
-    _ application: some ApplicationProtocol, configuration: AppConfiguration, logger: Logger
-) async throws {
+private func startServices(_ configuration: AppConfiguration, _ logger: Logger) throws -> Services {
+    var services = Services(configuration: configuration, logger: logger)
+    guard let files = configuration.tls else { return services }
+    do {
+        services.certificate = try LiveCertificate(files, checkedEvery: configuration.certificatePause, logger: logger)
+    } catch {
+        throw ServerStartError(description: error.description)
+    }
+    return services
+}
+
+private func run(_ services: [any Service], configuration: AppConfiguration, logger: Logger) async throws {
     var group = ServiceGroupConfiguration(
-        services: [application],
+        services: services,
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger
     )
     // A caller that never finishes its request must not keep the server from stopping.
-    group.maximumGracefulShutdownDuration = configuration.shutdownLimit
+    group.maximumGracefulShutdownDuration = configuration.drainPause + configuration.shutdownLimit
     do {
         try await ServiceGroup(configuration: group).run()
     } catch let error as IOError {

@@ -5,6 +5,18 @@ import Logging
 /// What requests leave behind: which messages were answered, where conversations stand, what was asked, and what is
 /// still to be sent.
 struct Services: Sendable {
+    var metrics = ServerMetrics()
+    var readiness = Readiness()
+    /// What questions are answered from; nil for an engine that has no files.
+    var snapshot: @Sendable () -> SnapshotStatus? = { nil }
+    /// The messages that are worked on.
+    let inFlight: Admission
+    /// The request bodies that are read and are not small.
+    let largeBodies: Admission
+    let connections: Admission
+    let limiter: RateLimiter
+    /// Nil where HTTP is spoken in the clear.
+    var certificate: LiveCertificate?
     var link: StoreLink
     var claims: Claims
     var log: QuestionLog
@@ -16,7 +28,14 @@ struct Services: Sendable {
         transport: any Transport = HTTPTransport(), backOff: BackOff = BackOff()
     ) {
         self.logger = logger
-        link = StoreLink(store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger)
+        let limits = configuration.limits
+        inFlight = Admission(limit: limits.inFlight)
+        largeBodies = Admission(limit: ServerLimits.largeBodies)
+        connections = Admission(limit: limits.connections)
+        limiter = RateLimiter(limits: limits)
+        link = StoreLink(
+            store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger,
+            onFailure: { [weak metrics = metrics] in metrics?.storeFailed($0) })
         claims = Claims(link: link, now: configuration.now)
         log = QuestionLog(link: link)
         outbox = Outbox(

@@ -39,6 +39,9 @@ final class QuestionLog: Service {
     }
 
     func add(_ entry: Entry) {
+        var entry = entry
+        // A longer one is cut: nobody reads more in a report, and many long ones would fill the memory.
+        entry.question = entry.question.shortened(to: 500)
         let (isFirst, isFull) = state.withLock { state in
             guard state.waiting.count < capacity else { return (false, true) }
             state.waiting.append(entry)
@@ -47,6 +50,9 @@ final class QuestionLog: Service {
         if isFirst { signal.yield() }
         if isFull { link.count(.question) }
     }
+
+    /// How many questions wait to be written.
+    var depth: Int { state.withLock { $0.waiting.count } }
 
     /// Writes until the server stops, and then what is left.
     func run() async throws {
@@ -85,8 +91,7 @@ extension LoggedQuestion {
     fileprivate init(_ entry: QuestionLog.Entry, number: Int64, person: String) throws {
         self.init(
             number: number, time: entry.time, platform: entry.key.platform, person: person,
-            // A longer one is cut: nobody reads more in a report.
-            question: entry.question.shortened(to: 500),
+            question: entry.question,
             reading: try StoredJSON.text(of: entry.reply.interpretation),
             status: entry.reply.status.rawValue, microseconds: Int64(entry.latency / .microseconds(1)))
     }

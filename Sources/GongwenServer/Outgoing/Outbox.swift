@@ -57,6 +57,9 @@ final class Outbox: Service {
         return Errand(platform: platform, outbox: self)
     }
 
+    /// How many messages' calls are being prepared, made, or wait for their turn.
+    var depth: Int { state.withLock { $0.pending } }
+
     /// Runs until the server stops and what is pending was sent.
     func run() async throws {
         try? await gracefulShutdown()

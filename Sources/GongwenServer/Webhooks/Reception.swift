@@ -8,23 +8,30 @@ struct Reception: Sendable {
     let desk: AnswerDesk
     let claims: Claims
     let outbox: Outbox
+    let meter: MessageMeter
+    let requests: RequestMeter
+    let inFlight: Admission
+    let limiter: RateLimiter
     let textLimit: Int
     let now: @Sendable () -> Date
 
-    /// The answer to a request, and what to send once it has gone out.
-    func receive(_ request: WebhookRequest) async throws(ChannelError) -> (WebhookAnswer, Errand?) {
+    /// The answer to a request, and what to send once it has gone out; nil when there is too much to do already.
+    func receive(_ request: WebhookRequest) async throws(ChannelError) -> (WebhookAnswer, Errand?)? {
         switch try channel.open(request, at: UnixTime(now())) {
         case .handshake(let answer), .ignored(_, let answer): (answer, nil)
         case .message(let message): try await receive(message)
         }
     }
 
-    private func receive(_ message: Message) async throws(ChannelError) -> (WebhookAnswer, Errand?) {
+    private func receive(_ message: Message) async throws(ChannelError) -> (WebhookAnswer, Errand?)? {
+        guard inFlight.enter() else { return nil }
         let errand = outbox.errand(for: message.platform)
         let turnover = Turnover<Outcome>()
         let patience = type(of: channel).patience
         if patience == .zero { turnover.close() }
         let work: @Sendable () async -> Void = {
+            // Also after the acknowledgement it is work.
+            defer { inFlight.leave() }
             let outcome = await answer(message)
             guard !turnover.give(outcome) else { return }
             // The acknowledgement is out, so this is the only way left to say something.
@@ -60,10 +67,13 @@ struct Reception: Sendable {
         var claim = await claims.claim(message, for: seconds)
         while true {
             switch claim {
-            case .repetition(let reply): return Outcome(reply: reply, isFirst: false)
+            case .repetition(let reply):
+                meter.claimed(isFirst: false)
+                return Outcome(reply: reply, isFirst: false)
             case .first(let ticket):
                 if let reply = await reply(to: message, with: ticket) {
                     claims.settle(ticket, with: reply)
+                    meter.claimed(isFirst: true)
                     return Outcome(reply: reply, isFirst: true)
                 }
                 claim = await claims.renew(ticket, of: message, for: seconds)
@@ -73,16 +83,23 @@ struct Reception: Sendable {
 
     /// Nil when another server has taken the message over.
     private func reply(to message: Message, with ticket: Claims.Ticket) async -> ChannelReply? {
+        let key = ConversationKey(
+            platform: message.platform.rawValue, conversation: message.chat, user: message.user)
+        guard limiter.secondsToWait(for: key, at: now()) == nil else {
+            requests.refused("rate_limited")
+            let refusal = ChannelReply(.unknown, "消息发得太快了，请稍等一会儿再问。")
+            return await claims.keep(refusal, for: ticket) ? refusal : nil
+        }
         if let courtesy = ChannelReply.courtesy(for: message.kind) {
+            meter.greeted()
             return await claims.keep(courtesy, for: ticket) ? courtesy : nil
         }
         let question = message.kind.question ?? ""
         guard question.unicodeScalars.count <= textLimit else {
+            requests.refused("text_too_long")
             let refusal = ChannelReply(.unknown, "问题太长，最长 \(textLimit) 个字，请缩短后再问。")
             return await claims.keep(refusal, for: ticket) ? refusal : nil
         }
-        let key = ConversationKey(
-            platform: message.platform.rawValue, conversation: message.chat, user: message.user)
         return await desk.numberedReply(to: question, in: key, settling: ticket.stored).map { ChannelReply($0) }
     }
 }
