@@ -14,6 +14,7 @@ struct Serve: AsyncParsableCommand {
             GONGWEN_DATABASE_URL（postgres://… 或 SQLite 文件的路径）、GONGWEN_LOG_DAYS（问题记录留多少天，默认 180）、
             GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）。
             各平台的变量见 docs/ 下的各页；启动时写出哪些平台已开启、哪些变量缺少或有误。
+            收到 SIGHUP 时重新读取资料：没有错误才换上，有错误就列出来并仍用原来的；换的时候照常回答。
             收到 SIGTERM 或 SIGINT 后答完手上的请求再退出。
             """
     )
@@ -24,23 +25,28 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "监听的端口，0 为任选一个。默认 8080。")
     var port: Int?
 
+    @Flag(help: "资料文件改了就自动重新读取。")
+    var watch = false
+
     @OptionGroup var workspace: WorkspaceOptions
 
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
         let configuration = try serverConfiguration()
-        let snapshot = try workspace.snapshot()
+        // Before they are read: if they change meanwhile, the first look at them sees it.
+        let version = workspace.folders.version()
+        let live = LiveAssistant(Assistant(try workspace.snapshot()), version: version, loadedAt: Date())
         LoggingSystem.bootstrap(StreamLogHandler.standardError(label:))
         var logger = Logger(label: "gongwen")
-        logger.logLevel = .warning
+        logger.logLevel = .notice
         if configuration.refusesEveryone {
             Console.problem("警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。")
         }
         for complaint in configuration.platforms.flatMap(\.complaints) { Console.problem(complaint) }
         do {
             try await runServer(
-                configuration: configuration, assistant: Assistant(snapshot), logger: logger,
+                configuration: configuration, live: live, logger: logger,
                 onStoreOutage: { error in
                     Console.problem("警告：\(error)\n服务照常回答并不断重试；在此之前，会话和去重只在本机内存里，问题不记录。")
                 },
@@ -70,6 +76,8 @@ struct Serve: AsyncParsableCommand {
             }
             configuration.questionDays = days
         }
+        configuration.content = workspace.folders
+        configuration.watchPause = watch ? .seconds(1) : nil
         configuration.platforms = Channels.configure(ProcessInfo.processInfo.environment)
         guard (0...65_535).contains(configuration.port) else {
             throw Console.failure("端口号 \(configuration.port) 不在 0 到 65535 之间。")

@@ -1,5 +1,4 @@
 import Foundation
-public import Gongwen
 public import GongwenStore
 import Hummingbird
 public import Logging
@@ -14,9 +13,11 @@ public struct ServerStartError: Error, CustomStringConvertible {
 
 /// Serves until SIGTERM or SIGINT, then finishes what is in flight and returns.
 ///
-///     try await runServer(configuration: configuration, assistant: assistant, logger: logger) { url in
+///     try await runServer(configuration: configuration, live: live, logger: logger) { url in
 ///         print("工问已启动：\(url)")
 ///     }
+///
+/// On SIGHUP it loads the files anew.
 ///
 /// - Parameters:
 ///   - onStoreOutage: called before it listens when the database is out of order; it serves without it and goes on trying.
@@ -24,7 +25,7 @@ public struct ServerStartError: Error, CustomStringConvertible {
 /// - Throws: ``ServerStartError`` when the address cannot be used.
 public func runServer(
     configuration: AppConfiguration,
-    assistant: Assistant,
+    live: LiveAssistant,
     logger: Logger,
     onStoreOutage: (StoreError) -> Void = { _ in },
     onListening: @escaping @Sendable (_ url: String) -> Void
@@ -32,10 +33,19 @@ public func runServer(
     let services = Services(configuration: configuration, logger: logger)
     if let error = await services.link.open() { onStoreOutage(error) }
     let application = buildApplication(
-        configuration: configuration, assistant: assistant, logger: logger, services: services,
+        configuration: configuration, live: live, logger: logger, services: services,
         onListening: onListening)
+    // The reloader stops first, so that nothing is loaded while the last requests are answered.
+    var all: [any Service] = [application]
+    if let content = configuration.content {
+        all.append(
+            Reloader(
+                live: live, content: content, questions: services.lastAsked, logger: logger,
+                watchingEvery: configuration.watchPause, on: await UnixSignalsSequence(trapping: .sighup),
+                now: configuration.now))
+    }
     do {
-        try await run(application, configuration: configuration, logger: logger)
+        try await run(all, configuration: configuration, logger: logger)
         await services.link.close()
     } catch {
         await services.link.close()
@@ -44,10 +54,10 @@ public func runServer(
 }
 
 private func run(
-    _ application: some ApplicationProtocol, configuration: AppConfiguration, logger: Logger
+    _ services: [any Service], configuration: AppConfiguration, logger: Logger
 ) async throws {
     var group = ServiceGroupConfiguration(
-        services: [application],
+        services: services,
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger
     )
