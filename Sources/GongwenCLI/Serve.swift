@@ -15,6 +15,7 @@ struct Serve: AsyncParsableCommand {
             GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）、GONGWEN_TLS_CERTIFICATE、GONGWEN_TLS_KEY、GONGWEN_LOG_FORMAT；
             限度和停止的变量见 docs/server.md。
             各平台的变量见 docs/ 下的各页；启动时写出哪些平台已开启、哪些变量缺少或有误。
+            收到 SIGHUP 时重新读取资料：没有错误才换上，有错误就列出来并仍用原来的；换的时候照常回答。
             收到 SIGTERM 或 SIGINT 后答完手上的请求再退出。
             """
     )
@@ -34,17 +35,22 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "日志的格式：text 或 json（每行一个 JSON 对象）。默认 text。")
     var logFormat: LogFormat?
 
+    @Flag(help: "资料文件改了就自动重新读取。")
+    var watch = false
+
     @OptionGroup var workspace: WorkspaceOptions
 
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
         let configuration = try serverConfiguration()
-        let snapshot = try workspace.snapshot()
+        // Before they are read: if they change meanwhile, the first look at them sees it.
+        let version = workspace.folders.version()
+        let live = LiveAssistant(Assistant(try workspace.snapshot()), version: version, loadedAt: Date())
         let format = try chosenLogFormat()
         LoggingSystem.bootstrap(format.handler(label:))
         var logger = Logger(label: "gongwen")
-        logger.logLevel = .warning
+        logger.logLevel = .notice
         // What is amiss at the start is meant for people; in a log for programs it has to be an object too.
         let report = { (text: String) in
             if format == .json { logger.warning("\(text)") } else { Console.problem(text) }
@@ -55,7 +61,7 @@ struct Serve: AsyncParsableCommand {
         for complaint in configuration.platforms.flatMap(\.complaints) { report(complaint) }
         do {
             try await runServer(
-                configuration: configuration, assistant: Assistant(snapshot), logger: logger,
+                configuration: configuration, live: live, logger: logger,
                 onStoreOutage: { error in
                     report("警告：\(error)\n服务照常回答并不断重试；在此之前，会话和去重只在本机内存里，问题不记录。")
                 },
@@ -94,6 +100,8 @@ struct Serve: AsyncParsableCommand {
         }
         configuration.tls = try tlsFiles()
         try readLimits(into: &configuration.limits)
+        configuration.content = workspace.folders
+        configuration.watchPause = watch ? .seconds(1) : nil
         configuration.platforms = Channels.configure(ProcessInfo.processInfo.environment)
         guard (0...65_535).contains(configuration.port) else {
             throw Console.failure("端口号 \(configuration.port) 不在 0 到 65535 之间。")

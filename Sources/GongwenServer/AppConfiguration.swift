@@ -36,6 +36,10 @@ public struct AppConfiguration: Sendable {
     public var database: DatabaseLocation?
     /// For how many days questions stay in the log.
     public var questionDays = 180
+    /// Where the files are, to load them anew on SIGHUP; nil when the first ones stay.
+    public var content: ContentFolders?
+    /// How long to wait between looks for changed files; nil when nobody watches them.
+    public var watchPause: Duration?
     /// The messaging platforms, as `Channels.configure` read them; those that are not on answer 404.
     public var platforms: [ChannelSetup] = []
     /// The clock: "today", the age of conversations and of signatures come from here only.

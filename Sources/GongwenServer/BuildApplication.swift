@@ -1,44 +1,43 @@
-public import Gongwen
+import Gongwen
 public import Hummingbird
 public import Logging
 
 /// Puts the server together; `gongwen serve` and every test call this and nothing else.
 ///
-///     let app = buildApplication(configuration: AppConfiguration(), assistant: assistant)
+///     let app = buildApplication(configuration: AppConfiguration(), live: live)
 ///     try await app.test(.router) { client in … }
 ///
 /// - Parameters:
 ///   - configuration: address, token, limits and clock.
-///   - assistant: the engine, over the snapshot that all questions are answered from.
+///   - live: the engine, over the snapshot that questions are answered from now.
 ///   - logger: where problems of the server itself go; never what people write.
 ///   - onListening: called once with the URL when requests are accepted.
 /// - Returns: an application to run, or to test.
 public func buildApplication(
     configuration: AppConfiguration,
-    assistant: Assistant,
+    live: LiveAssistant,
     logger: Logger = Logger(label: "gongwen"),
     onListening: @escaping @Sendable (_ url: String) -> Void = { _ in }
 ) -> some ApplicationProtocol {
     buildApplication(
-        configuration: configuration, assistant: assistant, logger: logger,
+        configuration: configuration, live: live, logger: logger,
         services: Services(configuration: configuration, logger: logger), onListening: onListening)
 }
 
 func buildApplication(
     configuration: AppConfiguration,
-    assistant: Assistant,
+    live: LiveAssistant,
     logger: Logger,
     services: Services,
     onListening: @escaping @Sendable (_ url: String) -> Void
 ) -> some ApplicationProtocol {
     var services = services
-    let status = SnapshotStatus(version: 1, loadedAt: configuration.now(), isEmpty: assistant.snapshot.isEmpty)
-    services.snapshot = { status }
+    services.snapshot = { live.status }
     return buildApplication(
         configuration: configuration, logger: logger, services: services, onListening: onListening
     ) {
         text, conversation, today in
-        assistant.reply(to: text, in: &conversation, today: today)
+        live.assistant.reply(to: text, in: &conversation, today: today)
     }
 }
 

@@ -1,5 +1,4 @@
 import Foundation
-public import Gongwen
 public import GongwenStore
 import Hummingbird
 public import Logging
@@ -14,9 +13,11 @@ public struct ServerStartError: Error, CustomStringConvertible {
 
 /// Serves until SIGTERM or SIGINT, then finishes what is in flight and returns.
 ///
-///     try await runServer(configuration: configuration, assistant: assistant, logger: logger) { url in
+///     try await runServer(configuration: configuration, live: live, logger: logger) { url in
 ///         print("工问已启动：\(url)")
 ///     }
+///
+/// On SIGHUP it loads the files anew.
 ///
 /// - Parameters:
 ///   - onStoreOutage: called before it listens when the database is out of order; it serves without it and goes on trying.
@@ -24,7 +25,7 @@ public struct ServerStartError: Error, CustomStringConvertible {
 /// - Throws: ``ServerStartError`` when the address cannot be used.
 public func runServer(
     configuration: AppConfiguration,
-    assistant: Assistant,
+    live: LiveAssistant,
     logger: Logger,
     onStoreOutage: (StoreError) -> Void = { _ in },
     onListening: @escaping @Sendable (_ url: String) -> Void
@@ -35,14 +36,23 @@ public func runServer(
     services.readiness.set(.starting, true)
     if let error = await services.link.open() { onStoreOutage(error) }
     let application = buildApplication(
-        configuration: configuration, assistant: assistant, logger: logger, services: services
+        configuration: configuration, live: live, logger: logger, services: services
     ) { url in
         services.readiness.set(.starting, false)
         onListening(url)
     }
-    let draining = Draining(readiness: services.readiness, pause: configuration.drainPause)
+    // The reloader and the pause stop first: nothing is loaded while the last requests are answered.
+    var all: [any Service] = [application]
+    if let content = configuration.content {
+        all.append(
+            Reloader(
+                live: live, content: content, questions: services.lastAsked, logger: logger,
+                watchingEvery: configuration.watchPause, on: await UnixSignalsSequence(trapping: .sighup),
+                now: configuration.now))
+    }
+    all.append(Draining(readiness: services.readiness, pause: configuration.drainPause))
     do {
-        try await run([application, draining], configuration: configuration, logger: logger)
+        try await run(all, configuration: configuration, logger: logger)
         await services.link.close()
     } catch {
         await services.link.close()

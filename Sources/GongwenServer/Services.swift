@@ -42,4 +42,9 @@ struct Services: Sendable {
             channels: configuration.platforms.compactMap(\.channel).map { (type(of: $0).name, $0.api) },
             transport: transport, logger: logger, backOff: backOff)
     }
+
+    /// The questions that a reload compares; nil while the store is down.
+    @Sendable func lastAsked() async -> [String]? {
+        await link.attempt { store, _ in try await store.latestQuestions() }
+    }
 }

@@ -32,6 +32,10 @@ public protocol Store: Sendable {
     /// A page of the question log in the order of time: up to `limit` questions with a number above `number`.
     func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion]
 
+    /// What was asked last: the distinct texts among the latest `rows` of the question log, at most `limit`, the latest
+    /// first.
+    func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String]
+
     /// Deletes everything that is known of people, by their pseudonyms; returns how much there was.
     func forget(_ people: [String]) async throws -> Deletions
 

@@ -47,6 +47,41 @@ struct ServeTests {
         #expect(server.problemText() == "")
     }
 
+    @Test("SIGHUP 或改了文件：换上新资料，不断开连接；check --against 列出问过的哪些答案会变", arguments: [[], ["--watch"]])
+    func reloads(flags: [String]) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (knowledge, database) = (folder.path() + "/Knowledge", folder.path() + "/gongwen.sqlite")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: Program.root.path() + "Knowledge", toPath: knowledge)
+        let server = try RunningServer(["--knowledge", knowledge, "--database", database] + flags)
+        let connection = try RawConnection(port: server.port)
+        let body = #"{"conversation":"c","user":"u","text":"江北的爱心妈咪小屋有多少"}"#
+        func ask() -> String {
+            connection.write(head(body.utf8.count) + body)
+            return connection.read(until: "]}")
+        }
+        #expect(ask().contains("爱心妈咪小屋：17个"))
+        // The log is written behind the answer's back.
+        try await Task.sleep(for: .milliseconds(500))
+        try Program.changeFigure(in: knowledge)
+        if flags.isEmpty { kill(server.process.processIdentifier, SIGHUP) }
+        for _ in 0..<600 where !ask().contains("爱心妈咪小屋：18个") { try await Task.sleep(for: .milliseconds(100)) }
+        #expect(ask().contains("爱心妈咪小屋：18个"))
+        #expect(try await server.stop(SIGTERM) == 0)
+        let problems = server.problemText()
+        #expect(problems.hasSuffix("换上新资料：1 个例子、1 个问过的问题答案会变（比较了 22 个例子、1 个问过的问题）\n"))
+        #expect(problems.split(separator: "\n").count == 1, "\(problems)")
+        let check = try Program.run(
+            ["check", "--knowledge", knowledge, "--against", Program.root.path(), "--database", database])
+        #expect(
+            check.lines.suffix(3).joined(separator: "\n") == """
+                问：江北的爱心妈咪小屋有多少
+                  原来：（answered）江北区爱心妈咪小屋：17个（总数，截至报道时）。
+                  现在：（answered）江北区爱心妈咪小屋：18个（总数，截至报道时）。
+                """)
+    }
+
     @Test("端口被占用：一句中文，退出码 1")
     func portInUse() async throws {
         let server = try RunningServer()

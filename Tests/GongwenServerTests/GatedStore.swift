@@ -75,6 +75,11 @@ final class GatedStore: Store {
         try await store.questions(after: number, limit: limit)
     }
 
+    func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String] {
+        try pass()
+        return try await store.latestQuestions(limit, among: rows)
+    }
+
     func forget(_ people: [String]) async throws -> Deletions { try await store.forget(people) }
     func purge(_ limits: PurgeLimits) async throws -> Deletions { try await store.purge(limits) }
 

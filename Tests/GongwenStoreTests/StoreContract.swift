@@ -153,6 +153,18 @@ struct StoreContract {
         }
     }
 
+    @Test("最近问的：不重复，最近的在前，只看最后那些行", arguments: Backend.available)
+    func latestQuestions(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            #expect(try await store.latestQuestions(3, among: 10) == [])
+            let texts = ["甲", "乙", "甲'\"", "丙", "乙", "丙"]
+            try await store.append(texts.enumerated().map { LoggedQuestion(Int64($0), $1, after: Int64($0)) })
+            #expect(try await store.latestQuestions(9, among: 10) == ["丙", "乙", "甲'\"", "甲"])
+            #expect(try await store.latestQuestions(3, among: 10) == ["丙", "乙", "甲'\""])
+            #expect(try await store.latestQuestions(9, among: 3) == ["丙", "乙"])
+        }
+    }
+
     @Test("忘掉一个人：他的全部，别人的一条不动", arguments: Backend.available)
     func forget(backend: Backend) async throws {
         try await backend.withStore { store async throws in

@@ -106,8 +106,10 @@ struct IntentFiles {
     /// Words around a question that change nothing, for trying whether they do.
     var frames: [Frame: [String]] = [:]
 
+    static let endings: Set<String> = ["yaml", "yml"]
+
     init(folder: String, into problems: inout Problems) {
-        let paths = Folder.files(in: folder, endings: ["yaml", "yml"], into: &problems)
+        let paths = Folder.files(in: folder, endings: Self.endings, into: &problems)
         for path in paths {
             guard let file = TextFile.read(path, into: &problems), let value = YAMLValue.read(file, into: &problems)
             else { continue }

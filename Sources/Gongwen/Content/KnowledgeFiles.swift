@@ -2,8 +2,10 @@
 struct KnowledgeFiles {
     private(set) var declarations = KnowledgeDeclarations()
 
+    static let endings: Set<String> = ["yaml", "yml", "csv"]
+
     init(folder: String, into problems: inout Problems) {
-        for path in Folder.files(in: folder, endings: ["yaml", "yml", "csv"], into: &problems) {
+        for path in Folder.files(in: folder, endings: Self.endings, into: &problems) {
             guard let file = TextFile.read(path, into: &problems) else { continue }
             if path.lowercased().hasSuffix(".csv") {
                 let table = FigureFile(file, into: &problems)

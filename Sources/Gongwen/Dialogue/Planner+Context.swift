@@ -4,6 +4,9 @@ extension Planner {
         guard reading.residue.isEmpty, reading.foreign.isEmpty, conversation.attribute != nil else {
             return foreignFollowUp(reading, conversation)
         }
+        if let lost = lostTopic(of: conversation) {
+            return reading.words.isEmpty ? Decision(outcome: .notMentioned([lost], unexplained: [])) : nil
+        }
         if reading.words.isEmpty, let same = sameQuestion(reading, conversation) {
             return same
         }
@@ -151,8 +154,13 @@ extension Planner {
         var asked = reading
         asked.scope = reading.scope ?? conversation.scope
         asked.period = reading.period ?? conversation.period
-        if let picked = pickedByNumber(reading, options) { return fact(of: picked, asked) }
-        if reading.wantsAll, reading.namesNothing { return facts(of: options, asked) }
+        if let picked = pickedByNumber(reading, options) {
+            return isHeld(picked) ? fact(of: picked, asked) : withdrawn(picked, of: options, asked)
+        }
+        if reading.wantsAll, reading.namesNothing {
+            if let lost = options.first(where: { !isHeld($0) }) { return withdrawn(lost, of: options, asked) }
+            return facts(of: options, asked)
+        }
         guard
             !reading.words.isEmpty || !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil
                 || !reading.weakWords.isEmpty

@@ -23,13 +23,6 @@ extension Planner {
         return nil
     }
 
-    func more(_ conversation: Conversation) -> Decision {
-        guard !conversation.rest.isEmpty else { return keeping(conversation, .nothingMore) }
-        let page = Array(conversation.rest.prefix(Writer.pageLength))
-        return keeping(
-            conversation, .more(page, from: conversation.shown, left: conversation.rest.count - page.count))
-    }
-
     func keeping(_ conversation: Conversation, _ outcome: Decision.Outcome) -> Decision {
         Decision(outcome: outcome, words: conversation.words.compactMap { wordNames[$0] })
     }

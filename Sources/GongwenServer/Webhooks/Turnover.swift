@@ -45,7 +45,12 @@ final class Turnover<Value: Sendable>: Sendable {
             self.close()
         }
         defer { timer.cancel() }
-        return await withCheckedContinuation { continuation in
+        return await value()
+    }
+
+    /// The value, or nil when it was closed before; to be asked once.
+    func value() async -> Value? {
+        await withCheckedContinuation { continuation in
             let (isDone, value) = state.withLock { state -> (Bool, Value?) in
                 switch state {
                 case .given(let value):

@@ -119,6 +119,12 @@ public final class MemoryStore: Store {
         state.withLock { Array($0.questions.filter { $0.number > number }.prefix(limit)) }
     }
 
+    public func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String] {
+        var seen: Set<String> = []
+        let latest = state.withLock { $0.questions.suffix(rows) }.reversed().map(\.question)
+        return Array(latest.filter { seen.insert($0).inserted }.prefix(limit))
+    }
+
     public func forget(_ people: [String]) async throws -> Deletions {
         state.withLock { state in
             Deletions(

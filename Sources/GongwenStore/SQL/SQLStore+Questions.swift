@@ -13,6 +13,12 @@ extension SQLStatement {
         SELECT number, asked_at, platform, person, question, reading, status, microseconds FROM questions
         WHERE number > $1 ORDER BY number LIMIT $2
         """)
+    static let latestQuestions = SQLStatement(
+        "latest_questions",
+        """
+        SELECT question FROM (SELECT number, question FROM questions ORDER BY number DESC LIMIT $1) AS latest
+        GROUP BY question ORDER BY MAX(number) DESC LIMIT $2
+        """)
 }
 
 extension SQLCall {

@@ -36,6 +36,11 @@ final class SQLStore: Store {
             .compactMap(LoggedQuestion.init)
     }
 
+    func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String] {
+        try await database.read([SQLCall(.latestQuestions, .integer(Int64(rows)), .integer(Int64(limit)))])[0]
+            .compactMap(\.first?.text)
+    }
+
     func secret(_ name: String, orKeep candidate: String) async throws -> String {
         _ = try await database.run([SQLCall(.keepSecret, .text(name), .text(candidate))])
         return try await database.read([SQLCall(.secret, .text(name))])[0].first?.first?.text ?? candidate
