@@ -13,7 +13,7 @@ struct Services: Sendable {
 
     init(
         configuration: AppConfiguration, logger: Logger, store: (any Store)? = nil,
-        transport: any Transport = HTTPTransport(), backOff: BackOff = BackOff()
+        transport: any Transport = HTTPTransport(), watchPause: Duration = .seconds(2), backOff: BackOff = BackOff()
     ) {
         self.logger = logger
         link = StoreLink(store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger)
@@ -21,6 +21,7 @@ struct Services: Sendable {
         log = QuestionLog(link: link)
         outbox = Outbox(
             channels: configuration.platforms.compactMap(\.channel).map { (type(of: $0).name, $0.api) },
-            transport: transport, logger: logger, backOff: backOff)
+            transport: transport, deliveries: Deliveries(link: link, now: configuration.now), logger: logger,
+            watchPause: watchPause, backOff: backOff)
     }
 }

@@ -47,6 +47,8 @@ struct DatabaseTests {
         #expect(try await new.conversation("x") == StoredConversation("一", 1))
         try await new.append([LoggedQuestion(1, "问")])
         #expect(try await new.questions(after: 0, limit: 9) == [LoggedQuestion(1, "问")])
+        try await new.change([.added(.numbered(1))])
+        #expect(try await new.takeDeliveries(.after(15)).map(\.calls) == [Delivery.numbered(1).calls])
         await new.close()
     }
 

@@ -10,6 +10,7 @@ final class CallCounts: Sendable {
         case noToken = "no_token"
         case queueFull = "queue_full"
         case interrupted
+        case takenOver = "taken_over"
     }
 
     private let counts = Mutex<[String: Int]>([:])
