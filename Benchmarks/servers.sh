@@ -1,5 +1,5 @@
 # Sourced by the scripts that measure servers, in this folder: builds Hummingbird's bare echo and `gongwen`, starts and
-# stops them. Everything it writes is below .build/. GONGWEN names a binary to measure instead.
+# stops them. Everything it writes is below .build/. GONGWEN names a binary to measure instead; $database, another store.
 ../scripts/install-packages.sh wrk curl >&2
 work=.build/http
 mkdir -p "$work"
@@ -38,7 +38,7 @@ start() {
         "$echo_server" "$port" > "$work/echo.log" 2>&1 &
     else
         "$GONGWEN" serve --host 127.0.0.1 --port "$port" --intents "$content/Intents" --knowledge "$content/Knowledge" \
-            --database "$PWD/$work/gongwen.sqlite" > "$work/gongwen.log" 2>&1 &
+            --database "${database:-$PWD/$work/gongwen.sqlite}" > "$work/gongwen.log" 2>&1 &
     fi
     server=$!
     until ask; do
