@@ -73,7 +73,8 @@ struct QuestionLogTests {
         #expect(await log.flush())
         for (days, left) in [(10.0, 1), (10.001, 0)] {
             await Cleaning(
-                link: link, idleLimit: 1800, questionDays: 10, now: { testMoment.addingTimeInterval(days * 86_400) }
+                link: link, idleLimit: 1800, questionDays: 10, now: { testMoment.addingTimeInterval(days * 86_400) },
+                logger: .silent
             ).clean()
             #expect(try await logged().count == left)
         }

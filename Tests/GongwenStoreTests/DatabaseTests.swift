@@ -117,6 +117,21 @@ struct DatabaseTests {
         }
     }
 
+    @Test("关闭以后，全部都在一个文件里")
+    func oneFile() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let path = folder + "/gongwen.sqlite"
+            let store = SQLStore(SQLiteDatabase(path: path))
+            try await store.append([LoggedQuestion(1, "问")])
+            _ = try await store.questions(after: 0, limit: 1)
+            await store.close()
+            try FileManager.default.copyItem(atPath: path, toPath: folder + "/copy.sqlite")
+            let copy = SQLStore(SQLiteDatabase(path: folder + "/copy.sqlite"))
+            #expect(try await copy.questions(after: 0, limit: 9).count == 1)
+            await copy.close()
+        }
+    }
+
     // MARK: several servers
 
     @Test("另一台立刻看到：认领、答案、会话")

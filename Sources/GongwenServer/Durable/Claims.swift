@@ -22,9 +22,9 @@ struct Claims: Sendable {
         var stored: MessageTicket?
     }
 
-    /// A server that has not answered after so many seconds is taken for dead: finding a reply takes microseconds. Short
-    /// enough for a platform's first repetition to be answered in time.
-    private static let lease: Int64 = 3
+    /// A server that has not answered after so many seconds is taken for dead: finding a reply takes microseconds. Shorter
+    /// than a channel's `patience`, so that a load balancer's second try is answered in the response.
+    private static let lease: Int64 = 2
     /// How often it is asked whether another server has finished.
     private static let pause: Duration = .milliseconds(50)
 

@@ -6,7 +6,7 @@ import Synchronization
 ///     counts.all["feishu delivered"]    // 1
 final class CallCounts: Sendable {
     enum Outcome: String {
-        case delivered, failed, unanswered, retried
+        case delivered, failed, unanswered, retried, expired
         case noToken = "no_token"
         case queueFull = "queue_full"
         case interrupted

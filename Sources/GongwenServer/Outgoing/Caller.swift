@@ -42,7 +42,11 @@ struct Caller: Sendable {
     /// it; one that may do better later is left in the store.
     func perform(_ delivery: Delivery) async {
         var calls = delivery.calls[...]
-        while let call = calls.first, !deliveries.isOver(delivery) {
+        while let call = calls.first {
+            guard !deliveries.isOver(delivery) else {
+                counts.add(failed(.expired, isForGood: true).outcome, of: platform.rawValue)
+                break
+            }
             let ending = await deliver(call)
             counts.add(ending.outcome, of: platform.rawValue)
             if ending.isForGood { break }
