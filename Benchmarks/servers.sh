@@ -50,6 +50,23 @@ start() {
     resident=$(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$server/status")
 }
 
+# measure SCRIPT CONNECTIONS SECONDS: asks for a second, then for so many; sets $requests, $rate, $slowest (p99) and
+# $spent, the server's clock ticks.
+measure() {
+    local url=http://127.0.0.1:$port/api/ask
+    wrk -t1 -c"$2" -d1s -s "$1" "$url" > /dev/null
+    spent=$(ticks "$server")
+    wrk -t1 -c"$2" -d"${3}s" --latency -s "$1" "$url" > "$work/wrk.txt"
+    spent=$(($(ticks "$server") - spent))
+    if grep -q 'Non-2xx' "$work/wrk.txt"; then
+        cat "$work/wrk.txt" >&2
+        exit 1
+    fi
+    requests=$(awk '/requests in/ { print $1 }' "$work/wrk.txt")
+    rate=$(awk '/Requests\/sec/ { print int($2) }' "$work/wrk.txt")
+    slowest=$(awk '/99%/ { print $2 }' "$work/wrk.txt")
+}
+
 stop() {
     kill "$server"
     wait "$server" 2>/dev/null || true

@@ -39,20 +39,9 @@ for round in $(seq "$rounds"); do
         postgres) database=$GONGWEN_TEST_POSTGRES ;;
         esac
         start "$([ $name = echo ] && echo echo || echo gongwen)"
-        export CONNECTIONS=$connections
-        wrk -t1 -c"$connections" -d1s -s "$work/own.lua" "http://127.0.0.1:$port/api/ask" > /dev/null
-        before=$(ticks "$server")
-        wrk -t1 -c"$connections" -d"${length}s" --latency -s "$work/own.lua" "http://127.0.0.1:$port/api/ask" > "$work/wrk.txt"
-        after=$(ticks "$server")
-        if grep -q 'Non-2xx' "$work/wrk.txt"; then
-            cat "$work/wrk.txt" >&2
-            exit 1
-        fi
-        requests=$(awk '/requests in/ { print $1 }' "$work/wrk.txt")
-        rate=$(awk '/Requests\/sec/ { print int($2) }' "$work/wrk.txt")
-        slowest=$(awk '/99%/ { print $2 }' "$work/wrk.txt")
+        CONNECTIONS=$connections measure "$work/own.lua" "$connections" "$length"
         [ $name = memory ] && none=$rate
-        awk -v name="$name" -v round="$round" -v ticks=$((after - before)) -v hertz="$(getconf CLK_TCK)" \
+        awk -v name="$name" -v round="$round" -v ticks="$spent" -v hertz="$(getconf CLK_TCK)" \
             -v requests="$requests" -v rate="$rate" -v none="${none:-0}" -v slowest="$slowest" 'BEGIN {
                 share = none > 0 ? sprintf("%d %%", rate / none * 100) : ""
                 printf "| %s, round %d | %d | %s | %.1f | %s |\n", name, round, rate, share,
