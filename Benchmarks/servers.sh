@@ -64,7 +64,7 @@ measure() {
     fi
     requests=$(awk '/requests in/ { print $1 }' "$work/wrk.txt")
     rate=$(awk '/Requests\/sec/ { print int($2) }' "$work/wrk.txt")
-    slowest=$(awk '/99%/ { print $2 }' "$work/wrk.txt")
+    slowest=$(awk '$1 == "99%" { print $2 }' "$work/wrk.txt")
 }
 
 stop() {
