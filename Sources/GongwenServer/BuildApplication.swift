@@ -72,7 +72,7 @@ func buildApplication(
         services.outbox, services.log,
         Cleaning(
             link: services.link, idleLimit: configuration.conversationIdleLimit,
-            questionDays: configuration.questionDays, now: configuration.now))
+            questionDays: configuration.questionDays, now: configuration.now, logger: logger))
     if let certificate = services.certificate { application.addServices(certificate) }
     return application
 }

@@ -25,7 +25,7 @@ struct Services: Sendable {
 
     init(
         configuration: AppConfiguration, logger: Logger, store: (any Store)? = nil,
-        transport: any Transport = HTTPTransport(), backOff: BackOff = BackOff()
+        transport: any Transport = HTTPTransport(), watchPause: Duration = .seconds(2), backOff: BackOff = BackOff()
     ) {
         self.logger = logger
         let limits = configuration.limits
@@ -40,7 +40,8 @@ struct Services: Sendable {
         log = QuestionLog(link: link)
         outbox = Outbox(
             channels: configuration.platforms.compactMap(\.channel).map { (type(of: $0).name, $0.api) },
-            transport: transport, logger: logger, backOff: backOff)
+            transport: transport, deliveries: Deliveries(link: link, now: configuration.now), logger: logger,
+            watchPause: watchPause, backOff: backOff)
     }
 
     /// The questions that a reload compares; nil while the store is down.

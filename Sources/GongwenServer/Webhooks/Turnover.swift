@@ -17,6 +17,9 @@ final class Turnover<Value: Sendable>: Sendable {
 
     private let state = Mutex(State.open)
 
+    /// Whether nobody waits any more, so that giving is in vain.
+    var isClosed: Bool { state.withLock { if case .closed = $0 { true } else { false } } }
+
     /// False when nobody waits any more.
     func give(_ value: Value) -> Bool {
         let waiting: CheckedContinuation<Value?, Never>?

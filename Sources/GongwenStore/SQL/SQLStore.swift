@@ -7,11 +7,13 @@ final class SQLStore: Store {
     let database: any SQLDatabase
     private let claims: Batcher<MessageClaim, ClaimOutcome>
     private let exchanges: Batcher<Exchange, CommitOutcome>
+    let deliveryChanges: Batcher<[DeliveryChange], Void>
 
     init(_ database: any SQLDatabase) {
         self.database = database
         claims = Batcher(width: database.width) { try await database.claim($0) }
         exchanges = Batcher(width: database.width) { try await database.commit($0) }
+        deliveryChanges = Batcher(width: 1) { try await database.change($0) }
     }
 
     func check() async throws {

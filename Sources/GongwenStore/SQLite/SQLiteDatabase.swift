@@ -36,6 +36,8 @@ final class SQLiteDatabase: SQLDatabase {
             defer { pool = nil }
             return pool
         }
+        // The pool closes a reader last, which cannot do this: then everything would stay beside the file.
+        try? await open?.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try? open?.close()
     }
 
