@@ -141,7 +141,6 @@ struct Reception: Sendable {
         meter.greeted()
         return courtesy
     }
-    }
 }
 
 extension UnixTime {
