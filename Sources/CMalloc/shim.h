@@ -1,2 +1,7 @@
-// What glibc declares besides the C standard; its Swift module leaves it out.
+// glibc's own part of malloc, which Swift's Glibc module leaves out.
+#ifndef GONGWEN_CMALLOC_SHIM_H
+#define GONGWEN_CMALLOC_SHIM_H
+
 #include <malloc.h>
+
+#endif

@@ -71,7 +71,7 @@ struct Claims: Sendable {
     private func claimInStore(_ message: Message, _ ticket: LocalClaims.Ticket, for seconds: Int) async -> Claim {
         // What nothing tells from others cannot be a repetition.
         guard !message.duplicateKeys.isEmpty else { return .first(Ticket(local: ticket, stored: nil)) }
-        let stored = MessageTicket.random()
+        let stored = MessageTicket.unique()
         while true {
             let now = UnixTime(now())
             let outcome = await link.attempt(or: .claim) { store, names in

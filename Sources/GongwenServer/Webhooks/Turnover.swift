@@ -41,13 +41,9 @@ final class Turnover<Value: Sendable>: Sendable {
 
     /// The value, or nil when it did not come in time; to be asked once.
     func value(within limit: Duration) async -> Value? {
-        // A timer costs more than most answers.
         if let value = takeIfGiven() { return value }
-        let timer = Task {
-            guard (try? await Task.sleep(for: limit)) != nil else { return }
-            self.close()
-        }
-        defer { timer.cancel() }
+        let alarm = Alarms.shared.set(in: limit) { self.close() }
+        defer { Alarms.shared.cancel(alarm) }
         return await value()
     }
 
