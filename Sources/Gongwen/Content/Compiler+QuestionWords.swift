@@ -136,7 +136,7 @@ extension Compiler {
 
     /// 平均每 and 期 make 平均每期: how many there were of these, on the average.
     private func addDivisor(_ cue: String, asking: Cue?) {
-        for measure in intents.measures where measure.traits.isDisjoint(with: [.time, .general]) {
+        for measure in intents.measures where !measure.traits.contains(.time) {
             guard let unit = units.classes[VocabularyBuilder.fold(measure.members.first?.text ?? "")] else { continue }
             for member in measure.members {
                 let spelling = cue + VocabularyBuilder.fold(member.text)

@@ -1,7 +1,7 @@
 /// The keys that files may use, in the order of the documentation. One place for readers and for error messages.
 enum Keys {
     static let knowledge = ["主体类型", "主体", "无资料主体", "来源", "级别", "同义词", "主题", "指标", "条目"]
-    static let subjectType = ["类型", "泛称"]
+    static let subjectType = ["类型", "泛称", "群称"]
     static let subject = ["名称", "类型", "上级", "别名", "级别词", "不是", "概况"]
     static let source = ["名称", "显示", "主体", "日期", "叫法"]
     static let topic = ["名称", "类型", "叫法", "相关", "主体", "说明"]

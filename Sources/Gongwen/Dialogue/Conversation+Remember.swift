@@ -26,7 +26,7 @@ extension Conversation {
             case .clarify(let offered):
                 options = offered
                 (scope, period) = (decision.scope, decision.period)
-            case .overview(let subject):
+            case .overview(let subject, _):
                 self.subject = knowledge[subject].name
                 options = []
             case .more(let items, _, _):

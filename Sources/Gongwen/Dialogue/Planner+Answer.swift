@@ -113,8 +113,10 @@ extension Planner {
     }
 
     /// What is of the time and count that is asked for goes before what is not, where it is nearly as well named.
+    ///
+    /// - Parameter subject: of whom; nil for whoever has it.
     func preferringExact(
-        _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
+        _ candidates: [Retriever.Candidate], _ subject: SubjectID?, _ reading: Reading
     ) -> [Retriever.Candidate] {
         guard candidates.count > 1, reading.period != nil || reading.scope != nil else { return candidates }
         // A sentence without a date is not preferred to a figure of another year.
@@ -122,7 +124,9 @@ extension Planner {
         let best = candidates[0].score
         let exact = candidates.filter { candidate in
             candidate.score >= best * 0.8 && fitness(of: candidate, reading) == top
-                && select(knowledge.facts(candidate.attribute, of: subject), reading).isExact
+                && (subject.map { [$0] } ?? Array(knowledge.subjects(with: candidate.attribute))).contains {
+                    select(knowledge.facts(candidate.attribute, of: $0), reading).isExact
+                }
         }
         return exact.isEmpty ? candidates : exact
     }

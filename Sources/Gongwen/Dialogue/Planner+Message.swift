@@ -46,6 +46,11 @@ extension Planner {
         if isClear, message.whole.cueCount < 2, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
+        if isClaim(message.whole), !isClear || isUnmentioned(whole[0].decision),
+            let claims = planClaims(message, conversation)
+        {
+            return claims
+        }
         if let parts = planSeveral(message, conversation),
             !answers(whole[0].decision) || parts.contains(where: { answers($0.decision) })
         {
@@ -279,9 +284,11 @@ extension Reading {
         joined.subjects = subjects + later.subjects.filter { !subjects.contains($0) }
         joined.pairsSubjects = pairsSubjects || later.pairsSubjects
         joined.subjectTypes = subjectTypes + later.subjectTypes
+        joined.group = later.group ?? group
         joined.innerSubjects = innerSubjects + later.innerSubjects
         joined.foreign = foreign + later.foreign
         joined.words = words + later.words.filter { !words.contains($0) }
+        joined.spellings = spellings + later.spellings
         joined.weakWords = weakWords + later.weakWords.filter { !weakWords.contains($0) }
         joined.scope = later.scope ?? scope
         joined.period = later.period ?? period

@@ -85,6 +85,11 @@ extension Planner {
         let exact = places.filter { select(knowledge.facts($0.attribute, of: $0.subject), reading).isExact }
         // Asked for without a time or a count, what another place has of another count is worth an option.
         let asksExactly = reading.period != nil || reading.scope != nil && reading.scope != .total
+        if exact.isEmpty, asksExactly {
+            // What is nearly as well named may be of the time and count that is asked for.
+            let others = preferringExact(candidates, nil, reading)
+            if others.count < candidates.count { return answerWhereverItIs(others, subjects, reading) }
+        }
         if !exact.isEmpty, asksExactly || Set(exact.map(\.subject)).count > 1 { places = exact }
         guard let first = places.first else { return missing(candidates[0], reading) }
         if Set(places.map(\.subject)).count == 1 {

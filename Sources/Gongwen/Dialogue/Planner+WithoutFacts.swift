@@ -16,10 +16,8 @@ extension Planner {
             if reading.kind == .smalltalk, reading.subjects.isEmpty {
                 return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
             }
-            if let subject = reading.subjects.first, reading.kinds.contains(.overview) || reading.kinds.isEmpty,
-                conversation.attribute == nil || reading.kinds.contains(.overview)
-            {
-                return Decision(outcome: .overview(subject))
+            if reading.kinds.contains(.overview) || reading.kinds.isEmpty && conversation.attribute == nil {
+                return overview(reading)
             }
         }
         return nil

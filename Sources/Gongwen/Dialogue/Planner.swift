@@ -33,6 +33,8 @@ final class Planner: Sendable {
 
     /// A name counts as said when this share of its weight was said.
     static let saidEnough: Float = 0.74
+    /// By this share a name was said without doubt: that a place has no such thing may be said of it.
+    static let saidFully: Float = 0.9
     /// Below this, a name is not even offered.
     static let worthOffering: Float = 0.3
     static let mostOptions = 6
@@ -71,9 +73,14 @@ final class Planner: Sendable {
         }
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
         var decision = decide(all, reading, conversation)
+        if decision.map({ $0.asksBack }) ?? true, asksForOverview(reading, conversation),
+            let overview = overview(reading)
+        {
+            return overview
+        }
         // The conversation may complete what the words alone leave unclear.
         let unclear = decision
-        if case .notUnderstood = decision?.outcome, reading.residue.isEmpty { decision = nil }
+        if reading.residue.isEmpty, decision.map({ $0.isRefusal }) ?? false { decision = nil }
         if let decision, !decision.asksBack {
             return decision.inherited.isEmpty ? decision : besideRather(than: decision, reading, conversation)
         }

@@ -19,12 +19,16 @@ struct Reading: Sendable {
     /// Two subjects stand side by side with 和 or 比 between them: neither only says where the other is.
     var pairsSubjects = false
     var subjectTypes: [Int] = []
+    /// 各区, 三个区: all subjects of this type are meant.
+    var group: Int?
     var innerSubjects: [SubjectID] = []
     var foreign: [Foreign] = []
     /// The words with content, in the order of the sentence, each once.
     var words: [WordID] = []
     /// The words too common to limit anything.
     var weakWords: [WordID] = []
+    /// The spellings in the lexicon that the words were read from.
+    var spellings: [Int] = []
     var scope: AskedScope?
     var period: AskedPeriod?
     /// 上一年: so many years from the year that was spoken of last.
@@ -54,6 +58,8 @@ struct Reading: Sendable {
     var editions: [ChineseNumber] = []
     /// 第二个: a choice among options.
     var ordinal: Int?
+    /// Only a figure will do: it goes into a calculation.
+    var isOfFigures = false
 
     struct Claim: Sendable, Hashable {
         var number: ChineseNumber
@@ -123,6 +129,7 @@ struct Reader: Sendable {
             case .period(let phrase): reading.period = phrase.resolved(today: today)
             case .surface(let id):
                 if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { reading.pairsSubjects = true }
+                if !lexicon.surfaces[id].words.isEmpty { reading.spellings.append(id) }
                 take(lexicon.surfaces[id], into: &reading, kinds: &kinds, faint: &faint, today: today)
                 if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
                     kinds.insert(.existence)
@@ -192,6 +199,7 @@ struct Reader: Sendable {
             }
         }
         if let type = surface.subjectType { reading.subjectTypes.append(type) }
+        reading.group = surface.group ?? reading.group
         if let inner = surface.innerSubject { reading.innerSubjects.append(inner) }
         if let what = surface.foreign {
             reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
@@ -291,7 +299,7 @@ struct Reader: Sendable {
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
         if let value = whole { reading.noteDate(value, unitText, today: today) }
-        let bound = bound(text, at: index, mentions, used: used)
+        let bound = bound(text, at: index, mentions, behind: index + (unit == nil ? 1 : 2))
         let behind = index + (unit == nil ? 1 : 2)
         let counted = behind < mentions.endIndex ? surface(mentions[behind])?.words ?? [] : []
         reading.numbers.append(
@@ -303,9 +311,8 @@ struct Reader: Sendable {
 
     /// 不到 before the number, 以上 behind it, or 超过 in it; with the words that are not part of the number.
     private func bound(
-        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, used: Int
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, behind after: Int
     ) -> (operation: Operator, before: String, after: String)? {
-        let after = index + 1 + used
         if index > mentions.startIndex, let previous = surface(mentions[index - 1]), let found = previous.bound {
             return (found, previous.text, "")
         }

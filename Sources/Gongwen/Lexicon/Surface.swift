@@ -6,6 +6,8 @@ struct Surface: Sendable {
     var subject: SubjectID?
     /// 全区: some subject of this type.
     var subjectType: Int?
+    /// 各区: all subjects of this type, where something is made of their figures.
+    var group: Int?
     /// Known, but not in the files: 武汉, 渝北; the text says what it is (外地, 区县, 不是江北区).
     var foreign: String?
     /// A subject whose name is part of this spelling: 重庆 in 重庆市劳模. Counts where nothing else names a subject.
