@@ -27,12 +27,11 @@ struct DeliveryTests {
         _ stage: Stage, _ message: SimulatedMessage, answer: @escaping Answerer = echo
     ) async throws -> Errand {
         let server = server(FakeUpstream())
+        let desk = AnswerDesk(configuration: server.configuration, services: server.services, answer: answer)
         let reception = Reception(
-            channel: stage.channel,
-            desk: AnswerDesk(configuration: server.configuration, services: server.services, answer: answer),
-            claims: server.services.claims, outbox: server.services.outbox, textLimit: 10_000,
-            now: { [clock] in clock.now })
-        let (_, errand) = try await reception.receive(stage.channel.callback(message, at: UnixTime(clock.now)))
+            of: stage.channel, at: desk, configuration: server.configuration, services: server.services)
+        let received = try await reception.receive(stage.channel.callback(message, at: UnixTime(clock.now)))
+        let errand = try #require(received).1
         return try #require(errand)
     }
 

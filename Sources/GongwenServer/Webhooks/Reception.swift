@@ -6,15 +6,29 @@ import GongwenStore
 /// One platform's messages from start to end: open, claim, answer, seal, send.
 struct Reception: Sendable {
     let channel: any Channel
-    let desk: AnswerDesk
-    let claims: Claims
-    let outbox: Outbox
-    let meter: MessageMeter
-    let requests: RequestMeter
-    let inFlight: Admission
-    let limiter: RateLimiter
-    let textLimit: Int
-    let now: @Sendable () -> Date
+    private let desk: AnswerDesk
+    private let claims: Claims
+    private let outbox: Outbox
+    private let meter: MessageMeter
+    private let requests: RequestMeter
+    private let inFlight: Admission
+    private let limiter: RateLimiter
+    private let textLimit: Int
+    private let now: @Sendable () -> Date
+
+    init(of channel: any Channel, at desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
+        let platform = type(of: channel).name.rawValue
+        self.channel = channel
+        self.desk = desk
+        claims = services.claims
+        outbox = services.outbox
+        meter = services.metrics.messages(of: platform)
+        requests = services.metrics.requests(to: platform)
+        inFlight = services.inFlight
+        limiter = services.limiter
+        textLimit = configuration.textLimit
+        now = configuration.now
+    }
 
     /// The answer to a request, and what to send once it has gone out; nil when there is too much to do already.
     func receive(_ request: WebhookRequest) async throws(ChannelError) -> (WebhookAnswer, Errand?)? {

@@ -10,11 +10,7 @@ func addWebhookRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: 
     for channel in configuration.platforms.compactMap(\.channel) {
         let name = type(of: channel).name
         let requests = services.metrics.requests(to: name.rawValue)
-        let reception = Reception(
-            channel: channel, desk: desk, claims: services.claims, outbox: services.outbox,
-            meter: services.metrics.messages(of: name.rawValue), requests: requests, inFlight: services.inFlight,
-            limiter: services.limiter,
-            textLimit: configuration.textLimit, now: configuration.now)
+        let reception = Reception(of: channel, at: desk, configuration: configuration, services: services)
         for method in type(of: channel).methods {
             routes.on(method == .get ? .get : .post, name.path, access: .open, as: name.rawValue) { request, _ in
                 let limit = min(configuration.bodyLimit, WebhookRequest.maximumBodySize)
