@@ -58,6 +58,7 @@ final class Compiler {
         knowledge.makeIndexes()
         reportUnused(into: &problems)
         reportSameWords(into: &problems)
+        for attribute in knowledge.attributes { vocabulary.keepWhole(Sentence(attribute.name)) }
         vocabulary.noteInnerSubjects(subjectNames.map { ($0.key, $0.value) }.sorted { $0.0.count > $1.0.count })
         do {
             let lexicon = try Lexicon(

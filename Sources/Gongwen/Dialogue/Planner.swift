@@ -33,6 +33,8 @@ final class Planner: Sendable {
 
     /// A name counts as said when this share of its weight was said.
     static let saidEnough: Float = 0.74
+    /// All of a name, but for the rounding of its weights.
+    static let wholeName: Float = 0.999
     /// Below this, a name is not even offered.
     static let worthOffering: Float = 0.3
     static let mostOptions = 6

@@ -12,14 +12,20 @@ final class Lexicon: Sendable {
     let wordTexts: [String]
     /// Words so common in this knowledge that they limit nothing: 工会, 职工, 活动.
     let weakWords: Set<WordID>
+    /// Words whose spelling says something of the question besides: 新增, 人次. They are read for what they say.
+    let cueWords: Set<WordID>
 
     init(surfaces: [Surface], wordTexts: [String], weakWords: Set<WordID>) throws(KeywordMatcher.BuildError) {
         self.surfaces = surfaces
         costs = surfaces.map(Segmentation.cost)
         self.wordTexts = wordTexts
         self.weakWords = weakWords
+        cueWords = Set(surfaces.lazy.filter { !$0.cues.isEmpty && $0.words.count == 1 }.flatMap(\.words))
         matcher = try KeywordMatcher(surfaces.map(\.text))
     }
+
+    /// Whether figures do not differ by the word: it is common, or says what is counted.
+    func limitsNothing(_ word: WordID) -> Bool { weakWords.contains(word) || cueWords.contains(word) }
 
     func text(of word: WordID) -> String { wordTexts[Int(word.index)] }
 

@@ -176,8 +176,8 @@ struct Reader: Sendable {
             switch cue {
             case .kind(let kind): kinds.insert(kind)
             case .scope(let scope):
-                // 计划…一共 is still about the plan.
-                reading.scope = scope == .total ? reading.scope ?? .total : scope
+                // 计划…一共 and 计划…新增 are still about the plan.
+                reading.scope = scope == .total || reading.scope == .plan ? reading.scope ?? scope : scope
             case .relativeYear(let offset): reading.period = .year(today.year + offset)
             case .adjacentYear(let step):
                 reading.yearStep = step
@@ -192,7 +192,10 @@ struct Reader: Sendable {
             case .measure, .ordinal, .top: break
             }
         }
-        guard surface.foreign == nil else { return }
+        if surface.foreign == nil { takeWords(of: surface, into: &reading) }
+    }
+
+    private func takeWords(of surface: borrowing Surface, into reading: inout Reading) {
         for word in surface.words {
             if lexicon.weakWords.contains(word) || surface.isFiller {
                 if !reading.weakWords.contains(word) { reading.weakWords.append(word) }
@@ -251,7 +254,9 @@ struct Reader: Sendable {
         var unit: UnitClass?
         if let next, let found = next.measure {
             unit = found
-            used = next.words.isEmpty ? 1 : 0
+            used = 1
+            // 134人次 says what is counted; it asks for nothing.
+            takeWords(of: next, into: &reading)
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
         if let value = whole { reading.noteDate(value, unitText, today: today) }

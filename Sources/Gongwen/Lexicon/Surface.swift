@@ -103,6 +103,10 @@ enum QuestionKind: String, Sendable, Codable, CaseIterable {
     }
 }
 
+extension Cue {
+    var isScope: Bool { if case .scope = self { true } else { false } }
+}
+
 extension Surface {
     /// A question word that wants a fact.
     var asksForFact: Bool {

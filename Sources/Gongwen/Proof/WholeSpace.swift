@@ -11,6 +11,8 @@ public struct WholeSpace: Sendable {
     let today: Day
     private let spellings: [[String]]
     private let outsiders: [String]
+    /// Words that say nothing by the files' own word.
+    let fillerWords: Set<WordID>
 
     /// How many names from outside the files are asked about each attribute; they take turns.
     private static let outsidersAsked = 2
@@ -28,6 +30,7 @@ public struct WholeSpace: Sendable {
                 outsiders.append(surface.text)
             }
         }
+        fillerWords = Set(lexicon.surfaces.lazy.filter { $0.isFiller && $0.words.count == 1 }.flatMap(\.words))
         self.spellings = spellings
         self.outsiders = outsiders
     }
@@ -124,7 +127,7 @@ public struct WholeSpace: Sendable {
 
     func subjects(in text: String) -> [SubjectID] { surfaces(in: text).compactMap(\.subject) }
 
-    private func surfaces(in text: String) -> [Surface] {
+    func surfaces(in text: String) -> [Surface] {
         let lexicon = assistant.snapshot.lexicon
         return lexicon.mentions(in: Sentence(text)).compactMap { mention in
             if case .surface(let id) = mention.meaning { lexicon.surfaces[id] } else { nil }
