@@ -11,7 +11,8 @@ extension Planner {
             candidates = within
         }
         let pool = candidates.filter {
-            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering && !isOutnamed($0, candidates, reading)
+            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering
+                && !isOutnamed($0, among: candidates, reading)
         }
         let chosen = choose(from: pool, reading, conversation)
         var decision = chosen
@@ -107,35 +108,6 @@ extension Planner {
             // What was not understood may be the place that was meant: 北江.
             && (reading.residue.isEmpty || !reading.subjects.isEmpty)
             && reading.residue.reduce(0) { $0 + $1.unicodeScalars.count } <= 4
-    }
-
-    /// Another figure was named in full, and this one only in part, or without a word that limits nothing by itself: asked
-    /// for 帮扶筹措资金, 帮扶资金 is no answer; asked for 职工书屋, 全国职工书屋 is none.
-    private func isOutnamed(
-        _ candidate: Retriever.Candidate, _ candidates: [Retriever.Candidate], _ reading: Reading
-    ) -> Bool {
-        let attribute = knowledge[candidate.attribute]
-        guard attribute.kind == .figure else { return false }
-        let said = reading.words + reading.weakWords
-        let isWhole = attribute.variants.contains { name in
-            name.allSatisfy { said.contains($0) || lexicon.limitsNothing($0) }
-                && !name.allSatisfy(lexicon.limitsNothing)
-        }
-        let left = reading.weakWords.filter { !lexicon.cueWords.contains($0) && !attribute.explains($0) }
-        guard !isWhole || !left.isEmpty else { return false }
-        let naming = said.filter(attribute.isNamed)
-        return candidates.contains { other in
-            guard other.coverage >= Planner.wholeName, other.isDistinctive, other.unexplained.isEmpty,
-                other.attribute != candidate.attribute, fitness(of: other, reading) > 0
-            else { return false }
-            let rival = knowledge[other.attribute]
-            // A part is told for its whole; the reply names it.
-            guard rival.kind == .figure, !rival.parts.contains(candidate.attribute) else { return false }
-            return rival.variants.contains { name in
-                naming.allSatisfy(name.contains) && (!isWhole || name.contains(where: left.contains))
-                    && name.allSatisfy(said.contains)
-            }
-        }
     }
 
     func explains(_ candidate: Retriever.Candidate, _ words: [WordID]) -> Bool {

@@ -119,8 +119,11 @@ extension Planner {
     }
 
     /// 吗 and 不要 stand in much that asks nothing: in a long row they are no question of their own.
+    ///
+    /// 人数 in a name asks only where nothing else does: `互助保障人数，一共多少`.
     private func asks(_ member: Reading, among row: [Reading]) -> Bool {
-        member.asksForFacts && (!isClaim(member) || row.count <= 3)
+        guard member.asksForFacts, !isClaim(member) || row.count <= 3 else { return false }
+        return member.cueCount > 0 || member.words.isEmpty || isClaim(member) || !row.contains { $0.cueCount > 0 }
     }
 
     /// Answers count for more than what could not be answered against them.

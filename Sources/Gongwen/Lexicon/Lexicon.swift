@@ -20,8 +20,18 @@ final class Lexicon: Sendable {
         costs = surfaces.map(Segmentation.cost)
         self.wordTexts = wordTexts
         self.weakWords = weakWords
-        cueWords = Set(surfaces.lazy.filter { !$0.cues.isEmpty && $0.words.count == 1 }.flatMap(\.words))
+        cueWords = Lexicon.words(of: surfaces, wordTexts) { !$0.cues.isEmpty }
         matcher = try KeywordMatcher(surfaces.map(\.text))
+    }
+
+    /// The words whose own spelling, and not only one with 了 behind it, is of a kind.
+    static func words(
+        of surfaces: [Surface], _ wordTexts: [String], where isMeant: (Surface) -> Bool
+    ) -> Set<WordID> {
+        let own = surfaces.filter {
+            $0.words.count == 1 && wordTexts[Int($0.words[0].index)] == $0.text && isMeant($0)
+        }
+        return Set(own.map { $0.words[0] })
     }
 
     /// Whether figures do not differ by the word: it is common, or says what is counted.

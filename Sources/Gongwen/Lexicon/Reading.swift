@@ -81,10 +81,12 @@ struct Reader: Sendable {
     let limitingCharacters: Set<String>
     /// 超过, 以上: they are read as part of a number.
     private let bounds: [(text: String, operation: Operator)]
+    private let units: Units
 
-    init(lexicon: Lexicon, limitingCharacters: Set<String>) {
+    init(lexicon: Lexicon, limitingCharacters: Set<String>, units: Units) {
         self.lexicon = lexicon
         self.limitingCharacters = limitingCharacters
+        self.units = units
         bounds = lexicon.surfaces.flatMap { surface in
             surface.bound.map { [(surface.text, $0)] } ?? []
         }
@@ -99,23 +101,40 @@ struct Reader: Sendable {
         var kinds = KindSet()
         var faint = KindSet()
         var index = mentions.startIndex
+        // Behind which mention a time was just named.
+        var periodEnd = -1
         while index < mentions.endIndex {
             let mention = mentions[index]
             switch mention.meaning {
             case .unknown: readUnknown(sentence.text(mention.range), at: index, mentions, into: &reading)
             case .number(let number):
+                let before = reading.period
                 index += readNumber(number, at: index, mentions, sentence, into: &reading, today: today)
-            case .period(let phrase): reading.period = phrase.resolved(today: today)
+                if reading.period != before { periodEnd = index + 1 }
+            case .period(let phrase):
+                reading.period = phrase.resolved(today: today)
+                periodEnd = index + 1
             case .surface(let id):
                 if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { reading.pairsSubjects = true }
                 take(lexicon.surfaces[id], into: &reading, kinds: &kinds, faint: &faint, today: today)
+                if periodEnd == index {
+                    if let side = lexicon.surfaces[id].side {
+                        reading.period = reading.period?.open(to: side, as: lexicon.surfaces[id].text)
+                    } else if let unit = lexicon.surfaces[id].measure, units.has(.time, unit) {
+                        // The 年 of 2024|年|以后.
+                        periodEnd = index + 1
+                    }
+                }
                 if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
                     kinds.insert(.existence)
                 }
                 if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
                     reading.add(operation)
                 }
-                if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
+                // 期数有几个: the word that says more stays.
+                if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions),
+                    reading.unit == nil || unit != units.general
+                {
                     reading.unit = unit
                 }
             }
@@ -171,7 +190,8 @@ struct Reader: Sendable {
             reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
         }
         if surface.isRestriction { reading.restrictions.append(surface.text) }
-        if surface.asksForFact { reading.cueCount += 1 }
+        // 人数 in a name says what is counted, and is no question word of its own.
+        if surface.asksForFact, surface.words.isEmpty { reading.cueCount += 1 }
         for cue in surface.cues {
             switch cue {
             case .kind(let kind): kinds.insert(kind)
@@ -189,7 +209,7 @@ struct Reader: Sendable {
             case .operation(.above), .operation(.below): break  // said of a number; read with it
             case .operation(let operation): reading.add(operation)
             case .per(let unit): reading.per = unit
-            case .measure, .ordinal, .top: break
+            case .measure, .ordinal, .top, .side: break
             }
         }
         if surface.foreign == nil { takeWords(of: surface, into: &reading) }
@@ -237,13 +257,14 @@ struct Reader: Sendable {
             reading.period = year(text, beside: next.text) ?? .stretch(years: value)
             return next.words.isEmpty ? 1 : 0
         }
-        if let value = whole, value >= 1990, value < 2100, text.count == 4, next?.cues.isEmpty ?? true {
+        let isAlone = next.map { $0.cues.isEmpty || $0.side != nil } ?? true
+        if let value = whole, value >= 1990, value < 2100, text.count == 4, isAlone {
             reading.period = .year(value)
             return 0
         }
         if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.ordinal) ?? false {
             reading.ordinal = whole
-            if next?.text.hasPrefix("届") ?? false { reading.editions.append(number) }
+            if let unit = next?.measure, units.has(.edition, unit) { reading.editions.append(number) }
         }
         if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.top) ?? false {
             reading.most = whole
@@ -324,6 +345,12 @@ extension Surface {
     /// 超过, 不到: it holds figures against a number.
     var bound: Operator? {
         for case .operation(let operation) in cues where operation.isBound { return operation }
+        return nil
+    }
+
+    /// 以后, 之前: which side of the time before it.
+    var side: PeriodSide? {
+        for case .side(let side) in cues { return side }
         return nil
     }
 

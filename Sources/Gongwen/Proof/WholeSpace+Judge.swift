@@ -69,42 +69,61 @@ extension WholeSpace {
         }
         if !mayAnswer(fact, asked, isPart: isPart) { return "别的指标“\(attribute.name)”" }
         if let year = asked.year, !fact.period.text.contains("\(year)") { return "别的时间“\(fact.period.text)”" }
-        if let unit = unit(in: asked.name), !assistant.snapshot.planner.units.fits(asked: unit, unit: fact.unit) {
+        if let unit = unit(in: asked.name), !assistant.snapshot.planner.units.fits(asked: unit, unit: attribute.unit) {
             return "别的单位“\(fact.unit)”"
         }
         return isOfScope(fact.scope, attribute, asked) ? nil : "别的口径“\(fact.scope.rawValue)”"
     }
 
-    /// A figure of another name may answer where the place has none of the asked name, every word of the other name was
-    /// said, and the rest limits nothing by the files' own word.
+    /// A figure of another name may answer where the place has none of the asked name, count and time, every word of the
+    /// other name was said, and the rest limits nothing by the files' own word.
     private func mayAnswer(_ fact: Fact, _ asked: AskedQuestion, isPart: Bool) -> Bool {
         if isEquallySaid(fact.attribute, asked) { return true }
         let knowledge = assistant.snapshot.knowledge
-        guard knowledge[asked.attribute].kind != .figure || knowledge.facts(asked.attribute, of: fact.subject).isEmpty
-        else { return false }
+        guard knowledge[asked.attribute].kind != .figure || !isHeld(asked, of: fact.subject) else { return false }
         // The parts of what only other places have as a whole, told one by one.
-        if knowledge[asked.attribute].parts.contains(fact.attribute) { return true }
+        return isSaid(fact.attribute, asked, isPart: isPart)
+            || knowledge.sums(with: fact.attribute).contains { isSaid($0, asked, isPart: isPart) }
+    }
+
+    /// All of its name was said, and nothing that it does not explain.
+    private func isSaid(_ id: AttributeID, _ asked: AskedQuestion, isPart: Bool) -> Bool {
+        if isEquallySaid(id, asked) { return true }
         let said = words(of: asked.text)
-        let attribute = knowledge[fact.attribute]
-        return attribute.variants.contains { strong($0, asked).allSatisfy(said.contains) }
+        let attribute = assistant.snapshot.knowledge[id]
+        return attribute.variants.contains { named($0, asked).allSatisfy(said.contains) }
             && (isPart || strong(words(of: asked.name), asked).allSatisfy(attribute.explains))
+    }
+
+    private func isHeld(_ asked: AskedQuestion, of subject: SubjectID) -> Bool {
+        let knowledge = assistant.snapshot.knowledge
+        return knowledge.facts(asked.attribute, of: subject).contains { id in
+            isOfScope(knowledge[id].scope, knowledge[asked.attribute], asked)
+                && asked.year.map { knowledge[id].period.text.contains("\($0)") } ?? true
+        }
     }
 
     /// Whether the name that was said is as much a name of the other: the same words, but for those that limit nothing.
     private func isEquallySaid(_ id: AttributeID, _ asked: AskedQuestion) -> Bool {
         if id == asked.attribute { return true }
-        let said = strong(words(of: asked.name), asked)
-        return assistant.snapshot.knowledge[id].variants.contains { strong($0, asked) == said }
+        let said = named(words(of: asked.name), asked)
+        return assistant.snapshot.knowledge[id].variants.contains { named($0, asked) == said }
     }
 
     /// What limits a name, by the files' own word: not what is common, nor what says of the question what is read from it
-    /// (件数, 新增) and is judged by itself. Of what is no figure, nor what the files call fillers: 安康杯竞赛情况.
+    /// (件数, 新增) and is judged by itself. Of what is no figure, nor what the files call fillers (安康杯竞赛情况), nor the
+    /// level that the figure told for it names itself.
     private func strong(_ words: [WordID], _ asked: AskedQuestion) -> [WordID] {
         let lexicon = assistant.snapshot.lexicon
         let isFigure = assistant.snapshot.knowledge[asked.attribute].kind == .figure
-        let strong = words.filter {
-            !lexicon.weakWords.contains($0) && !(isFigure ? lexicon.cueWords : fillerWords).contains($0)
+        return words.filter {
+            isFigure ? !lexicon.limitsNothing($0) : !lexicon.weakWords.contains($0) && !saysNothing.contains($0)
         }
+    }
+
+    /// What makes a name: what limits it, or, where nothing does, all of it.
+    private func named(_ words: [WordID], _ asked: AskedQuestion) -> [WordID] {
+        let strong = strong(words, asked)
         return strong.isEmpty ? words : strong
     }
 
