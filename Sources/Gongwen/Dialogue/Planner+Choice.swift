@@ -10,9 +10,9 @@ extension Planner {
             }
             candidates = within
         }
+        let rivals = candidates.filter(isNamedInFull)
         let pool = candidates.filter {
-            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering
-                && !isOutnamed($0, among: candidates, reading)
+            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering && !isOutnamed($0, by: rivals, reading)
         }
         let chosen = choose(from: pool, reading, conversation)
         var decision = chosen

@@ -2,15 +2,13 @@
 extension Planner {
     /// Something else was named in full, and this figure only in part, or without a word that limits nothing by itself: asked
     /// for 帮扶筹措资金, 帮扶资金 is no answer; asked for 职工书屋, 全国职工书屋 is none.
+    ///
+    /// - Parameter rivals: what was named in full.
     func isOutnamed(
-        _ candidate: Retriever.Candidate, among candidates: [Retriever.Candidate], _ reading: Reading
+        _ candidate: Retriever.Candidate, by rivals: [Retriever.Candidate], _ reading: Reading
     ) -> Bool {
-        func mayOutname(_ other: Retriever.Candidate) -> Bool {
-            other.coverage >= Planner.wholeName && other.attribute != candidate.attribute && other.isDistinctive
-                && other.unexplained.isEmpty
-        }
         // Most questions name one thing in full: that is looked at first, and costs next to nothing.
-        guard candidates.contains(where: mayOutname) else { return false }
+        guard rivals.contains(where: { $0.attribute != candidate.attribute }) else { return false }
         let attribute = knowledge[candidate.attribute]
         guard attribute.kind == .figure else { return false }
         let said = reading.words + reading.weakWords
@@ -26,11 +24,10 @@ extension Planner {
             isWhole || reading.subjects.isEmpty
             || self.isWhole(attribute, said) { mayBeLeft($0) || levelWords.contains($0) }
         let naming = said.filter(attribute.isNamed)
-        return candidates.contains { other in
-            guard mayOutname(other) else { return false }
+        return rivals.contains { other in
             let rival = knowledge[other.attribute]
             // A part is told for its whole; the reply names it.
-            guard !rival.parts.contains(candidate.attribute),
+            guard other.attribute != candidate.attribute, !rival.parts.contains(candidate.attribute),
                 rival.kind == .figure ? fitness(of: other, reading) > 0 : !isToldForText
             else { return false }
             return rival.variants.contains { name in
@@ -39,6 +36,10 @@ extension Planner {
                     && (rival.kind == .figure || reading.words.allSatisfy(name.contains))
             }
         }
+    }
+
+    func isNamedInFull(_ candidate: Retriever.Candidate) -> Bool {
+        candidate.coverage >= Planner.wholeName && candidate.isDistinctive && candidate.unexplained.isEmpty
     }
 
     /// Every word of one of its names was said, but for those that may be left out.

@@ -125,6 +125,7 @@ struct Reader: Sendable {
                         periodEnd = index + 1
                     }
                 }
+                if lexicon.surfaces[id].isRelativeYear { periodEnd = index + 1 }
                 if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
                     kinds.insert(.existence)
                 }
@@ -347,6 +348,9 @@ extension Surface {
         for case .operation(let operation) in cues where operation.isBound { return operation }
         return nil
     }
+
+    /// 去年, 前年.
+    var isRelativeYear: Bool { cues.contains { if case .relativeYear = $0 { true } else { false } } }
 
     /// 以后, 之前: which side of the time before it.
     var side: PeriodSide? {
