@@ -180,7 +180,7 @@ extension Surface {
                 switch $0 {
                 case .kind(let kind): kind != .smalltalk && kind != .help
                 case .scope, .relativeYear, .adjacentYear, .measure, .operation, .per: true
-                case .faintKind, .smalltalk, .ordinal, .top: false
+                case .faintKind, .smalltalk, .ordinal, .top, .side: false
                 }
             }
     }

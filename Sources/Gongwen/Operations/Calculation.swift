@@ -86,9 +86,11 @@ struct Arithmetic: Sendable {
     }
 
     /// nil where it would divide by 0.
-    func ratio(_ a: FactID, _ b: FactID) -> Amount? {
+    ///
+    /// - Parameter scale: 100 for a percentage, so that 12.5% is as exact as it is told.
+    func ratio(_ a: FactID, _ b: FactID, times scale: Decimal = 1) -> Amount? {
         guard value(b) != 0 else { return nil }
-        let ratio = value(a) / value(b)
+        let ratio = value(a) * scale / value(b)
         return Amount(value: ratio, isApproximate: isApproximate([a, b]) || ratio.rounded(to: 2) != ratio)
     }
 
