@@ -23,6 +23,19 @@ struct CorrectionTests {
     }
 
     @Test(
+        "名称里漏掉第一个字、中间的字，颠倒首尾的两个字",
+        arguments: [("甲区有多少务站点", "服务站点"), ("甲区有多少服站点", "服务站点"), ("甲区有多少服务点站", "服务站点")])
+    func findsWhatIsMissingOrSwapped(question: String, taken: String) {
+        expectDialogue(
+            """
+            问：\(question)
+            答：（answered）甲区服务站点：12个（总数，截至2025年底）。
+            来源：《甲区报告》
+            （按“\(taken)”理解。）
+            """)
+    }
+
+    @Test(
         "认得的词、常用词、会改变所问的词不当成错字",
         arguments: [
             // 建党 is an ordinary word, not a slip for 建档.
