@@ -23,16 +23,16 @@ struct CorrectionTests {
     }
 
     @Test(
-        "名称里漏掉第一个字、中间的字，颠倒首尾的两个字",
-        arguments: [("甲区有多少务站点", "服务站点"), ("甲区有多少服站点", "服务站点"), ("甲区有多少服务点站", "服务站点")])
-    func findsWhatIsMissingOrSwapped(question: String, taken: String) {
-        expectDialogue(
-            """
-            问：\(question)
-            答：（answered）甲区服务站点：12个（总数，截至2025年底）。
-            来源：《甲区报告》
-            （按“\(taken)”理解。）
-            """)
+        "名称里漏掉一个字、颠倒首尾的两个字",
+        arguments: [
+            ("书读节主办方有哪些", "甲区读书节的主办方：图书馆、文化馆。\n来源：《甲区报告》", "读书节"),
+            ("读书节主方办有哪些", "甲区读书节的主办方：图书馆、文化馆。\n来源：《甲区报告》", "主办方"),
+            ("读节的负责人是谁", "读书节的负责人是李明。\n来源：《甲区报告》", "读书节"),
+            ("乙区的合团", "乙区成立了职工合唱团。\n来源：《乙区报告》", "合唱团"),
+            ("乙区的合团唱", "乙区成立了职工合唱团。\n来源：《乙区报告》", "合唱团"),
+        ])
+    func findsWhatIsMissingOrSwapped(question: String, answer: String, taken: String) {
+        expectDialogue("问：\(question)\n答：（answered）\(answer)\n（按“\(taken)”理解。）")
     }
 
     @Test(
