@@ -160,7 +160,22 @@ struct KnowledgeProblemTests {
               |                                ^ 看看是不是另一个指标。
             Knowledge/hospital.yaml:31:9: 警告：“医生”和“床位”有同样的叫法（床位），内科两样都有，问的人分不清
             31 |   - 名称: 医生
-               |           ^ 另一处在 Knowledge/hospital.yaml:25，给其中一个的叫法加上区别的词。
+               |           ^ 另一处在 Knowledge/hospital.yaml:25，给其中一个的叫法加上区别的词；要反问就加一行“同叫: [床位]”。
+            """),
+        ProblemCase(
+            "有意同叫", in: "Knowledge/hospital.yaml", "    叫法: [医生]\n    相关: [大夫]\n    单位: 人",
+            to: "    叫法: [医生, 床位]\n    相关: [大夫]\n    单位: 张\n    同叫: [床位]",
+            """
+            Knowledge/figures.csv:4:22: 警告：“医生”的单位是“张”，这里写的是“人”
+            4 | 内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人
+              |                                ^ 看看是不是另一个指标。
+            """),
+        ProblemCase(
+            "同叫的指标没有定义", in: "Knowledge/hospital.yaml", "    句: 有床位【数】", to: "    句: 有床位【数】\n    同叫: [加护床位]",
+            """
+            Knowledge/hospital.yaml:31:10: 错误：没有“加护床位”这个指标
+            31 |     同叫: [加护床位]
+               |            ^ 改成已有的名称。
             """),
         ProblemCase(
             "指标没有数字", in: "Knowledge/hospital.yaml", "条目:", to: "  - 名称: 护士\n    叫法: [护士]\n条目:",

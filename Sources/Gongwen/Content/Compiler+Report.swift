@@ -23,23 +23,46 @@ extension Compiler {
         return a != b && a != units.general && b != units.general
     }
 
-    /// Two figures of one subject under the same words, which count the same: a question cannot tell them apart.
+    /// Two figures of one subject under the same words, which count the same: a question cannot tell them apart, and asks
+    /// back. Where the organisation itself says both so, `同叫` says that this is meant.
     func reportSameWords(into problems: inout Problems) {
+        let meant = namesakes(into: &problems)
         var holders: [[WordID]: [AttributeID]] = [:]
         for id in knowledge.attributeIDs where knowledge[id].kind == .figure {
             var reported: Set<AttributeID> = []
             for words in knowledge[id].variants {
                 for other in holders[words] ?? [] where other != id && reported.insert(other).inserted {
                     let common = knowledge.subjects(with: id).filter(knowledge.subjects(with: other).contains)
-                    guard let subject = common.first, !areTold(knowledge[id], knowledge[other]) else { continue }
+                    guard let subject = common.first, !areTold(knowledge[id], knowledge[other]),
+                        !meant.contains([id, other])
+                    else { continue }
                     let spelled = words.map { vocabulary.wordTexts[Int($0.index)] }.joined(separator: " ")
                     problems.warn(
                         "“\(knowledge[id].name)”和“\(knowledge[other].name)”有同样的叫法（\(spelled)），"
                             + "\(knowledge[subject].name)两样都有，问的人分不清",
-                        at: knowledge[id].place, wayOut: "另一处在 \(knowledge[other].place.shown)，给其中一个的叫法加上区别的词。")
+                        at: knowledge[id].place,
+                        wayOut: "另一处在 \(knowledge[other].place.shown)，给其中一个的叫法加上区别的词；"
+                            + "要反问就加一行“同叫: [\(knowledge[other].name)]”。")
                 }
                 holders[words, default: []].append(id)
             }
         }
+    }
+
+    private func namesakes(into problems: inout Problems) -> Set<Set<AttributeID>> {
+        var pairs: Set<Set<AttributeID>> = []
+        for indicator in declared.indicators {
+            guard let id = attributeNames[indicator.name.text] else { continue }
+            for namesake in indicator.namesakes {
+                if let other = attributeNames[namesake.text] {
+                    pairs.insert([id, other])
+                } else {
+                    problems.missing(
+                        "没有“\(namesake.text)”这个指标", at: namesake.place,
+                        wayOut: "\(Nearest.hint(namesake.text, attributeNames.keys))改成已有的名称。")
+                }
+            }
+        }
+        return pairs
     }
 }

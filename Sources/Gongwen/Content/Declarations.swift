@@ -20,6 +20,8 @@ struct KnowledgeDeclarations {
     struct SubjectType {
         var name: Text
         var generic: [Text]
+        /// 各区, 三个区: all of them.
+        var groups: [Text]
     }
     struct Subject {
         var name: Text
@@ -52,6 +54,8 @@ struct KnowledgeDeclarations {
         var sentence: Text?
         var topic: Text?
         var parts: [Text]
+        /// Indicators that share a name with it on purpose: a question by that name asks back.
+        var namesakes: [Text]
     }
     struct Entry {
         var name: Text

@@ -33,7 +33,15 @@ extension Assistant {
             }
         }
         let firm = settled(correction.rows.lazy.filter { !$0.isDoubtful })
-        if let taken = agreed(firm) { return taken.isOpen ? asking(taken, mentions) : taken.best }
+        if let taken = agreed(firm) {
+            // What one of several sentences asks, and is answered as typed: the slip is in other business.
+            if sentence.sentenceEnds.count > 1,
+                plan(Correction.Row(mentions: mentions, slips: [])).parts.allSatisfy({ $0.isAnsweredInFull })
+            {
+                return nil
+            }
+            return taken.isOpen ? asking(taken, mentions) : taken.best
+        }
         guard let typed = settled([Correction.Row(mentions: mentions, slips: [])]).first, !typed.facts.isEmpty,
             let taken = agreed(settled(correction.rows.lazy.filter(\.isDoubtful)) + [typed]), taken.isOpen
         else { return nil }
@@ -66,6 +74,13 @@ extension Assistant {
         guard !slips.isEmpty else { return "" }
         let names = slips.map { "“\(Writer.shortened($0.taken))”" }.joined(separator: "、")
         return "\n" + snapshot.templates.fill("纠正", ["所问": names])
+    }
+}
+
+extension PlannedPart {
+    fileprivate var isAnsweredInFull: Bool {
+        guard case .answer = decision.outcome else { return false }
+        return reading.residue.isEmpty && reading.skipped.isEmpty
     }
 }
 
