@@ -30,6 +30,7 @@ extension Planner {
         }
         if let parts = planSeveral(message, conversation) { return parts }
         if isClear { return whole }
+        if let claim = claimOfFigure(message.whole, conversation) { return [claim] }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
         return planRow(message.members(), conversation) ?? whole
     }

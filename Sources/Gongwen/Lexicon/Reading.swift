@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a message says, before the conversation completes it: question kind, subjects, words, scope, period, and what
 /// nothing understood.
 struct Reading: Sendable {
@@ -125,6 +127,12 @@ struct Reader: Sendable {
             }
             index += 1
         }
+        // 一期平均多少人 spreads over each.
+        if reading.operators.contains(.mean), reading.per == nil,
+            let one = reading.numbers.first(where: { $0.number.value == 1 && $0.unit != nil })
+        {
+            reading.per = one.unit
+        }
         if sentence.hasQuestionMark, kinds.isEmpty, !reading.numbers.isEmpty { kinds.insert(.yesNo) }
         if kinds.isSubset(of: Reader.vague) { kinds.formUnion(faint) }
         if !kinds.isEmpty { reading.kinds = Reader.priority.filter(kinds.contains) }
@@ -181,8 +189,8 @@ struct Reader: Sendable {
             switch cue {
             case .kind(let kind): kinds.insert(kind)
             case .scope(let scope):
-                // 计划…一共 is still about the plan.
-                reading.scope = scope == .total ? reading.scope ?? .total : scope
+                // 计划…一共 is still about the plan, 已经新建 about what came new.
+                reading.scope = scope == .total || scope == .actual ? reading.scope ?? scope : scope
             case .relativeYear(let offset): reading.period = .year(today.year + offset)
             case .adjacentYear(let step):
                 reading.yearStep = step

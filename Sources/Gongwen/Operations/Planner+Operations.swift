@@ -23,7 +23,20 @@ extension Planner {
             let decision = Decision(outcome: .calculated(calculation), words: operands.words)
             return [PlannedPart(reading: whole, decision: decision)]
         }
+        if let nowhere = heldNowhere(whole) { return [nowhere] }
         return decisive.maySayNothing ? nil : tooFew(decisive, message, conversation)
+    }
+
+    /// `南川与江津的普法，谁做得多`, where neither has any.
+    private func heldNowhere(_ whole: Reading) -> PlannedPart? {
+        let subjects = subjectsNamed(in: whole)
+        guard subjects.count > 1, let attribute = attributeMeant(whole),
+            subjects.allSatisfy({ knowledge.facts(attribute, of: $0).isEmpty })
+        else { return nil }
+        let names = subjects.map { knowledge[$0].name }.joined(separator: "、")
+        return PlannedPart(
+            reading: whole,
+            decision: Decision(outcome: .noData(subject: names, attribute: attribute, instead: []), words: whole.words))
     }
 
     private func printedShare(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {

@@ -25,6 +25,7 @@ extension Planner {
             } else if case .noData(let subject, let attribute, let sums) = row.decision.outcome {
                 together.append(sums)
                 found.lacking.append(subject + knowledge[attribute].name)
+                found.instead += sums
             } else if case .otherwise(let asked, let mismatch, let facts) = row.decision.outcome,
                 let first = facts.first, mismatch == .period || mismatch == .scope
             {
