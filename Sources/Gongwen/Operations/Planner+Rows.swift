@@ -4,7 +4,7 @@ extension Planner {
     func operandsOfMembers(_ message: Message, _ conversation: Conversation) -> Operands? {
         // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
         let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
-        let members = message.members(ofOperation: !addsOnly).filter { !$0.isOnlyOperation }
+        let members = message.members(ofOperation: !addsOnly).filter { !$0.isOnlyOperation && !isOnlyParticle($0) }
         guard members.count > 1 else { return nil }
         var row = Row(of: message.whole, members, conversation, levels: levelWords)
         var found = Operands()
@@ -45,6 +45,13 @@ extension Planner {
             members.contains { $0.yearStep != nil } || differ(members.compactMap(\.period))
             || differ(members.compactMap(\.scope))
         return found
+    }
+
+    /// 里头, 其中: it only stands between what is set against each other.
+    private func isOnlyParticle(_ member: Reading) -> Bool {
+        member.words.isEmpty && member.subjects.isEmpty && member.subjectTypes.isEmpty && member.foreign.isEmpty
+            && member.residue.isEmpty && member.scope == nil && member.period == nil && member.numbers.isEmpty
+            && !member.weakWords.contains(where: retriever.names)
     }
 
     /// What the members of a row share, as far as it is read.
