@@ -95,7 +95,7 @@ extension Planner {
         let lacksNoun = !named.isEmpty && own.words.allSatisfy(levelWords.contains)
         if !lacksNoun {
             row.decision = plan(carried, in: row.conversation)
-            if let figure = singleFigure(row.decision) {
+            if let figure = singleFigure(row.decision), isSaid(figure, by: own, found) {
                 return like(found.figures.first, figure, carried, row) ?? figure
             }
         }
@@ -107,12 +107,22 @@ extension Planner {
         for (index, attempt) in (attempts + attempts.map(\.forFiguresOnly)).enumerated() {
             let decision = plan(attempt, in: row.conversation)
             if lacksNoun, index == 0 { row.decision = decision }
-            guard let figure = singleFigure(decision), belongs(figure, to: found, attempt) else { continue }
+            guard let figure = singleFigure(decision), belongs(figure, to: found, attempt),
+                isSaid(figure, by: attempt, found)
+            else { continue }
             if attempt.isOfFigures, isAmbiguous(figure, attempt, decision) { continue }
             row.decision = decision
             return figure
         }
         return nil
+    }
+
+    /// 帮到的人 names nothing: what the row spoke of before is not meant by it.
+    private func isSaid(_ figure: FactID, by member: Reading, _ found: Operands) -> Bool {
+        guard !found.figures.isEmpty, member.words.isEmpty, member.subjects.isEmpty || found.figures.contains(figure)
+        else { return true }
+        return member.period != nil || member.scope != nil || member.yearStep != nil
+            || member.weakWords.contains(where: knowledge[knowledge[figure].attribute].isNamed)
     }
 
     /// What names no place is of the place that the row is about.
