@@ -32,7 +32,7 @@ extension Planner {
                 let fact = knowledge[first]
                 found.lacking.append(knowledge.call(fact.attribute, of: fact.subject) + "（\(asked)）")
                 found.instead += facts
-            } else if found.count == 0, member.residue.isEmpty, !member.words.isEmpty, member.kinds.isEmpty {
+            } else if index == 1, isClauseBefore(message, member) {
                 // 江北的工作室，区级的和市级的: what is counted goes first.
                 row.heading = member.words
             } else if found.count > 0 || !member.residue.isEmpty || row.decision.asksBack {
@@ -45,6 +45,12 @@ extension Planner {
             members.contains { $0.yearStep != nil } || differ(members.compactMap(\.period))
             || differ(members.compactMap(\.scope))
         return found
+    }
+
+    private func isClauseBefore(_ message: Message, _ member: Reading) -> Bool {
+        guard member.residue.isEmpty, !member.words.isEmpty, member.kinds.isEmpty else { return false }
+        let clauses = message.clauses()
+        return clauses.count > 1 && clauses[0].reading.words == member.words
     }
 
     /// 里头, 其中: it only stands between what is set against each other.
@@ -82,6 +88,7 @@ extension Planner {
     /// the noun that the row says once. `row.decision` is what its own words came to.
     private func operand(_ member: Reading, in row: inout Row, _ found: Operands) -> FactID? {
         var own = member.asFigure.within(row.everywhere)
+        own.isOperand = true
         if let step = own.yearStep, case .year(let year) = row.period { own.period = .year(year + step) }
         own.unit = own.unit ?? row.unit
         defer {
@@ -96,7 +103,7 @@ extension Planner {
         if !lacksNoun {
             row.decision = plan(carried, in: row.conversation)
             if let figure = singleFigure(row.decision), isSaid(figure, by: own, found) {
-                return like(found.figures.first, figure, carried, row) ?? figure
+                return ofLevelBefore(figure, carried, &row) ?? like(found.figures.first, figure, carried, row) ?? figure
             }
         }
         var attempts: [Reading] = []
@@ -148,6 +155,18 @@ extension Planner {
         }
     }
 
+    /// `市劳模比先进工作者多几位`: where there is one of each level, the level said before is meant.
+    private func ofLevelBefore(_ figure: FactID, _ member: Reading, _ row: inout Row) -> FactID? {
+        let levels = row.conversation.words.compactMap { wordNames[$0] }.filter(levelWords.contains)
+        guard !levels.isEmpty, !member.words.contains(where: levelWords.contains),
+            isAmbiguous(figure, member, row.decision)
+        else { return nil }
+        let decision = plan(member.adding(levels).forFiguresOnly, in: row.conversation)
+        guard let found = singleFigure(decision) else { return nil }
+        row.decision = decision
+        return found
+    }
+
     /// `调解挽回的损失是法律援助的几倍`: what stands beside a sum of money is one too, if there is such a figure.
     private func like(_ first: FactID?, _ figure: FactID, _ member: Reading, _ row: Row) -> FactID? {
         guard let first, first != figure, !arithmetic.measureTheSame(first, figure), member.unit == nil,
@@ -171,6 +190,7 @@ extension Planner {
         var joined = first.joined(to: members[members.startIndex + 1]).asFigure.within(row.everywhere)
         guard joined.subjects.count < 2 else { return nil }
         joined.unit = joined.unit ?? row.unit
+        joined.isOperand = true
         let decision = plan(joined, in: row.conversation)
         guard let figure = singleFigure(decision) else { return nil }
         row.decision = decision

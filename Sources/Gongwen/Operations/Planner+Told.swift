@@ -4,7 +4,7 @@ extension Planner {
     func operandsOfConversation(_ reading: Reading, _ conversation: Conversation) -> Operands? {
         guard reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjectTypes.isEmpty
         else { return nil }
-        var results = conversation.results.compactMap(fact)
+        let (results, told) = heldResults(of: conversation)
         guard !results.isEmpty else { return nil }
         if let subject = reading.subjects.first {
             // `和江津比呢`: the last figure against the same of another place.
@@ -15,12 +15,12 @@ extension Planner {
             return operands(of: own, in: [knowledge[last].subject, subject], reading)
         }
         if !reading.excluded.isEmpty {
-            results = results.suffix(conversation.told).filter { !reading.excluded.contains(knowledge[$0].subject) }
-            return Operands(figures: results, words: conversation.words.compactMap { wordNames[$0] })
+            let left = results.suffix(told).filter { !reading.excluded.contains(knowledge[$0].subject) }
+            return Operands(figures: left, words: conversation.words.compactMap { wordNames[$0] })
         }
         let count = reading.numbers.first.flatMap { Int("\($0.number.value)") }
         let isAmongAll = reading.operators.contains { $0.asksAmong && $0 != .comparison }
-        let wanted = count ?? (isAmongAll ? max(conversation.told, alike(results)) : max(conversation.told, 2))
+        let wanted = count ?? (isAmongAll ? max(told, alike(results)) : max(told, 2))
         guard wanted > 1, wanted <= results.count else { return nil }
         return Operands(
             figures: Array(results.suffix(wanted)), words: conversation.words.compactMap { wordNames[$0] })
