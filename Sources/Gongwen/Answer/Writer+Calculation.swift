@@ -7,7 +7,7 @@ extension Writer {
         var lines: [String] = []
         if let objection = arithmetic.objection(to: calculation) {
             lines.append(text(of: objection))
-        } else if figures.count > 1 || calculation.decisive.asksAmong {
+        } else if figures.count > 1 || calculation.decisive.asksAmong && !calculation.lacksOne {
             lines.append(conclusion(calculation))
             if !calculation.contrasts, arithmetic.differInTime(figures) { lines.append(templates.fill("时间提示")) }
         } else {

@@ -46,7 +46,7 @@ extension Planner {
         if isClear, message.whole.cueCount < 2, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
-        if isClaim(message.whole), !isClear || isUnmentioned(whole[0].decision),
+        if isClaim(message.whole), !isClear || isNoVerdict(whole[0].decision),
             let claims = planClaims(message, conversation)
         {
             return claims
@@ -57,6 +57,7 @@ extension Planner {
             return parts
         }
         if isClear { return whole }
+        if let claim = claimOfFigure(message.whole, conversation) { return [claim] }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
         return planRow(message.members(), conversation) ?? whole
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a message says, before the conversation completes it: question kind, subjects, words, scope, period, and what
 /// nothing understood.
 struct Reading: Sendable {
@@ -58,6 +60,8 @@ struct Reading: Sendable {
     var editions: [ChineseNumber] = []
     /// 第二个: a choice among options.
     var ordinal: Int?
+    /// A member of a row that something is made of: what merely stands beside another is not meant by it.
+    var isOperand = false
     /// Only a figure will do: it goes into a calculation.
     var isOfFigures = false
 
@@ -174,6 +178,12 @@ struct Reader: Sendable {
             }
             index += 1
         }
+        // 一期平均多少人 spreads over each.
+        if reading.operators.contains(.mean), reading.per == nil,
+            let one = reading.numbers.first(where: { $0.number.value == 1 && $0.unit != nil })
+        {
+            reading.per = one.unit
+        }
         if sentence.hasQuestionMark, kinds.isEmpty, !reading.numbers.isEmpty { kinds.insert(.yesNo) }
         if kinds.isSubset(of: Reader.vague) { kinds.formUnion(faint) }
         if !kinds.isEmpty { reading.kinds = Reader.priority.filter(kinds.contains) }
@@ -233,8 +243,9 @@ struct Reader: Sendable {
             switch cue {
             case .kind(let kind): kinds.insert(kind)
             case .scope(let scope):
-                // 计划…一共 and 计划…新增 are still about the plan.
-                reading.scope = scope == .total || reading.scope == .plan ? reading.scope ?? scope : scope
+                // 计划…一共 and 计划…新增 are still about the plan, 已经新建 about what came new.
+                let yields = scope == .total || scope == .actual || reading.scope == .plan
+                reading.scope = yields ? reading.scope ?? scope : scope
             case .relativeYear(let offset): reading.period = .year(today.year + offset)
             case .adjacentYear(let step):
                 reading.yearStep = step

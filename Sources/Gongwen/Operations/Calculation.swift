@@ -24,6 +24,9 @@ struct Calculation: Sendable {
     var contrasts = false
 
     var decisive: Operator { operators.first ?? .comparison }
+
+    /// `江北会员比去年多吗`: of two figures of one place, one is not there, and the other is no answer.
+    var lacksOne: Bool { decisive == .comparison && figures.count == 1 && ranked != nil }
 }
 
 /// Why figures are not put together.

@@ -23,7 +23,7 @@ extension Planner {
             let decision = Decision(outcome: .calculated(calculation), words: operands.words)
             return [PlannedPart(reading: whole, decision: decision)]
         }
-        return decisive.maySayNothing ? nil : tooFew(decisive, message, conversation)
+        return withoutOperands(decisive, message, conversation)
     }
 
     private func printedShare(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
@@ -122,26 +122,6 @@ extension Planner {
             calculation.bound = reading.numbers.first { $0.bound != nil }
         }
         return calculation
-    }
-
-    /// One figure, or none, where it takes two: the figure is told with what is missing. What is no figure answers for itself.
-    private func tooFew(_ decisive: Operator, _ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
-        if message.whole.isOnlyOperation, let last = conversation.results.last.flatMap(fact) {
-            return [PlannedPart(reading: message.whole, decision: Decision(outcome: .tooFew(decisive, [last])))]
-        }
-        let parts = planParts(message, in: conversation)
-        // Where the question among other words has no operator, the word was other business: 下班前, 最多.
-        // 比劳动技能的有多少人: who asks how many does not ask which is more.
-        let asksOne = decisive == .comparison && message.whole.kinds.contains(.figure)
-        let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
-        guard parts.count == 1, isSaid, let figure = singleFigure(parts[0].decision),
-            decisive != .mean || !isPerUnit(figure)
-        else { return parts }
-        return [
-            PlannedPart(
-                reading: parts[0].reading,
-                decision: Decision(outcome: .tooFew(decisive, [figure]), words: parts[0].decision.words))
-        ]
     }
 }
 
