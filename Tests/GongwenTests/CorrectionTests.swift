@@ -23,6 +23,19 @@ struct CorrectionTests {
     }
 
     @Test(
+        "名称里漏掉一个字、颠倒首尾的两个字",
+        arguments: [
+            ("书读节主办方有哪些", "甲区读书节的主办方：图书馆、文化馆。\n来源：《甲区报告》", "读书节"),
+            ("读书节主方办有哪些", "甲区读书节的主办方：图书馆、文化馆。\n来源：《甲区报告》", "主办方"),
+            ("读节的负责人是谁", "读书节的负责人是李明。\n来源：《甲区报告》", "读书节"),
+            ("乙区的合团", "乙区成立了职工合唱团。\n来源：《乙区报告》", "合唱团"),
+            ("乙区的合团唱", "乙区成立了职工合唱团。\n来源：《乙区报告》", "合唱团"),
+        ])
+    func findsWhatIsMissingOrSwapped(question: String, answer: String, taken: String) {
+        expectDialogue("问：\(question)\n答：（answered）\(answer)\n（按“\(taken)”理解。）")
+    }
+
+    @Test(
         "认得的词、常用词、会改变所问的词不当成错字",
         arguments: [
             // 建党 is an ordinary word, not a slip for 建档.

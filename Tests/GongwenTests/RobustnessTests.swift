@@ -6,12 +6,14 @@ import Testing
 struct RobustnessTests {
     private let robustness = Robustness(Districts.assistant, today: Day(year: 2026, month: 1, day: 15))
 
+    private static let slips: Set = ["拼音", "全拼", "全拼分写", "同音", "近音", "形近", "叠字", "换位", "漏字"]
+
     @Test("答复不变", arguments: ["甲区有多少服务站点", "甲区和乙区谁的服务站点多", "读书节的主办方有哪些", "甲区有多少女性会员"])
     func same(question: String) {
         let result = robustness.run([question], kind: "数值")
         #expect(result.different.map(\.varied) == [])
         #expect(result.total.asked >= 8)
-        for (variation, counts) in result.variations where !["拼音", "换位", "漏字"].contains(variation) {
+        for (variation, counts) in result.variations where !Self.slips.contains(variation) {
             #expect(counts.same == counts.asked, "\(variation)")
         }
         #expect(result.kinds["数值"] == result.total)
@@ -37,6 +39,18 @@ struct RobustnessTests {
     func variations(name: String, expected: [String]) throws {
         let words = VariationWords(Districts.assistant.snapshot)
         #expect(varied("甲区有多少服务站点", words)[name] == expected)
+    }
+
+    @Test("写错了却每个字都认得，就是另一个问题，不算写错", arguments: ["换位", "漏字", "叠字", "同音", "近音", "形近"])
+    func makesNoOtherQuestion(name: String) throws {
+        let words = VariationWords(Districts.assistant.snapshot)
+        for question in ["甲区有多少服务站点", "甲区和乙区谁的服务站点多", "读书节的主办方有哪些", "甲区有多少女性会员"] {
+            for varied in try #require(self.varied(question, words)[name]) {
+                #expect(words.unknownCount(in: varied) > words.unknownCount(in: question))
+            }
+        }
+        #expect(words.unknownCount(in: "乙区有多少会员") == 0)
+        #expect(words.unknownCount(in: "丙丁区有多少会员") > 0)
     }
 
     @Test("加话和装饰只加，不改原来的字")

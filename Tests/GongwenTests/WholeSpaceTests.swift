@@ -82,6 +82,35 @@ struct WholeSpaceTests {
         #expect(space.judge([Decision(outcome: .outside), members], to: asked) == .wrong("没理会“女性”"))
     }
 
+    @Test("评判：名称里说了口径，答那个口径的才对")
+    func judgesScopeInName() throws {
+        var asked = try question("甲区", "会员", nil)
+        asked.name = "新增会员"
+        asked.text = "甲区新增会员"
+        func verdict(_ scope: Scope) throws -> WholeSpace.Verdict {
+            space.judge([Decision(outcome: .answer([try fact("甲区", "会员", scope)], .plain))], to: asked)
+        }
+        #expect(try verdict(.new) == .right)
+        #expect(try verdict(.total) == .wrong("别的口径“总数”"))
+    }
+
+    @Test("评判：排名要说出别处的数，但只能是所问的指标")
+    func judgesRank() throws {
+        let asked = try question("甲区", "服务站点", nil)
+        let figures = [try fact("甲区", "服务站点", .total), try fact("乙区", "服务站点", .total)]
+        var rank = Calculation(operators: [.ranking], figures: figures)
+        #expect(space.judge([Decision(outcome: .calculated(rank))], to: asked) == .wrong("别处的"))
+        rank.ranked = snapshot.planner.subjectNames["甲区"]
+        #expect(space.judge([Decision(outcome: .calculated(rank))], to: asked) == .nearby)
+        rank.figures = [try fact("甲区", "会员", .total)]
+        #expect(space.judge([Decision(outcome: .calculated(rank))], to: asked) == .wrong("别的指标的名次"))
+    }
+
+    @Test("地名写错：颠倒两个字，或漏一个字")
+    func misspelt() {
+        #expect((0..<5).map { Phrasing.misspelt("江北区", $0) } == ["北江区", "北区", "北江区", "江区", "北江区"])
+    }
+
     private func fact(_ subject: String, _ attribute: String, _ scope: Scope) throws -> FactID {
         let knowledge = snapshot.knowledge
         let id = try #require(snapshot.planner.attributeNames[attribute])

@@ -76,6 +76,7 @@ extension Assistant {
             case .measure(let unit): parts.append("量词 \(snapshot.planner.units.name(of: unit))")
             case .scope(let scope): parts.append("口径 \(scope.rawValue)")
             case .relativeYear(let offset), .adjacentYear(let offset): parts.append("年 \(offset)")
+            case .side(let side): parts.append("时间\(side.rawValue)")
             case .smalltalk: parts.append("寒暄")
             case .ordinal: parts.append("序数")
             }

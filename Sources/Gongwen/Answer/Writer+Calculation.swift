@@ -7,7 +7,7 @@ extension Writer {
         var lines: [String] = []
         if let objection = arithmetic.objection(to: calculation) {
             lines.append(text(of: objection))
-        } else if figures.count > 1 || calculation.decisive.asksAmong {
+        } else if figures.count > 1 || calculation.decisive.asksAmong && !calculation.lacksOne {
             lines.append(conclusion(calculation))
             if !calculation.contrasts, arithmetic.differInTime(figures) { lines.append(templates.fill("时间提示")) }
         } else {
@@ -97,9 +97,7 @@ extension Writer {
         let (part, whole) =
             arithmetic.value(figures[0]) <= arithmetic.value(figures[1])
             ? (figures[0], figures[1]) : (figures[1], figures[0])
-        guard var share = arithmetic.ratio(part, whole) else { return templates.fill("分不出") }
-        share.value *= 100
-        share.isApproximate = share.isApproximate || share.value.rounded(to: 2) != share.value
+        guard let share = arithmetic.ratio(part, whole, times: 100) else { return templates.fill("分不出") }
         return templates.fill(
             "占比",
             [

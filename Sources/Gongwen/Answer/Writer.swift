@@ -26,7 +26,7 @@ struct Writer: Sendable {
         case .calculated(let calculation):
             // A single figure that counts several kinds may well be the sum that was asked for.
             let isWorked =
-                calculation.figures.count > 1 || calculation.decisive.asksAmong
+                calculation.figures.count > 1 || calculation.decisive.asksAmong && !calculation.lacksOne
                 || calculation.decisive == .sum
                     && calculation.figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
             return reply(isWorked ? .answered : .unknown, write(calculation), facts: calculation.figures)

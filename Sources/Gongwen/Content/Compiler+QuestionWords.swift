@@ -31,6 +31,9 @@ extension Compiler {
         for (step, words) in intents.adjacentYears {
             for word in words { addCue(.adjacentYear(step), to: VocabularyBuilder.fold(word.text)) }
         }
+        for (side, words) in intents.periodSides {
+            for word in words { addCue(.side(side), to: VocabularyBuilder.fold(word.text)) }
+        }
         for mark in intents.ordinalMarks { addCue(.ordinal, to: VocabularyBuilder.fold(mark.text)) }
         for intent in intents.intents {
             for cue in intent.cues { addCue(intent.asks.cue, to: VocabularyBuilder.fold(cue.text)) }

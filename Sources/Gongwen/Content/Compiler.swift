@@ -58,6 +58,7 @@ final class Compiler {
         knowledge.makeIndexes()
         reportUnused(into: &problems)
         reportSameWords(into: &problems)
+        for attribute in knowledge.attributes { vocabulary.keepWhole(Sentence(attribute.name)) }
         vocabulary.noteInnerSubjects(subjectNames.map { ($0.key, $0.value) }.sorted { $0.0.count > $1.0.count })
         do {
             let lexicon = try Lexicon(
@@ -83,6 +84,11 @@ final class Compiler {
         return nil
     }
 
+    /// 重 that nothing understood may be what is left of 重庆, so that no other place answers.
+    private var placeCharacters: Set<String> {
+        Set(knowledge.subjects.flatMap { VocabularyBuilder.fold($0.name) }.map(String.init))
+    }
+
     private func snapshot(_ lexicon: Lexicon, _ templates: Templates) -> Snapshot {
         let retriever = Retriever(
             attributes: knowledge.attributes, wordCount: vocabulary.wordTexts.count,
@@ -96,7 +102,8 @@ final class Compiler {
             ) { first, _ in first })
         let limiting = Set(intents.limitingCharacters.map { VocabularyBuilder.fold($0.text) })
         return Snapshot(
-            reader: Reader(lexicon: lexicon, limitingCharacters: limiting),
+            reader: Reader(
+                lexicon: lexicon, limitingCharacters: limiting.union(placeCharacters), units: units),
             corrector: Corrector(
                 lexicon, LookAlikes(intents.lookAlikes.map { VocabularyBuilder.fold($0.text) }),
                 limitingCharacters: limiting,

@@ -52,7 +52,7 @@ extension IntentFiles {
                 Phrasing(
                     name: name.text, kinds: kinds, questions: questions.map(\.text), scope: scope,
                     takesAnyScope: takesAnyScope,
-                    years: years, limits: limits))
+                    years: years, limits: limits, misspells: map.flag("主体写错", into: &problems)))
         }
     }
 

@@ -33,6 +33,15 @@ extension IntentFiles {
             }
             scopes.append((scope, words))
         }
+        for (key, words) in map["时间前后"]?.wordPairs("时间前后", into: &problems) ?? [] {
+            guard let side = PeriodSide(rawValue: key.text) else {
+                problems.error(
+                    "“时间前后”里不认得“\(key.text)”", at: key.place,
+                    wayOut: "可用的：\(PeriodSide.allCases.map(\.rawValue).joined(separator: "、"))")
+                continue
+            }
+            periodSides.append((side, words))
+        }
         relativeYears += readYears("相对年", map, into: &problems)
         adjacentYears += readYears("邻年", map, into: &problems)
         readMeasures(map, into: &problems)

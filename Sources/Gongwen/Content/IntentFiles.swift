@@ -84,6 +84,7 @@ struct IntentFiles {
     var scopes: [(scope: AskedScope, words: [Text])] = []
     var relativeYears: [(offset: Int, words: [Text])] = []
     var adjacentYears: [(offset: Int, words: [Text])] = []
+    var periodSides: [(side: PeriodSide, words: [Text])] = []
     var ordinalMarks: [Text] = []
     var negations: [Text] = []
     /// Words that turn from what is set aside to what is meant: 而是.

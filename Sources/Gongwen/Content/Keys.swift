@@ -13,12 +13,12 @@ enum Keys {
         "限定词", "排除词", "否定词", "连接词", "分隔词", "转折词", "未然词", "追问词", "代词", "全选词",
         "限制字",
         "动词后",
-        "动词前", "动词尾", "句末问词", "量词", "口径词", "相对年", "邻年", "序数", "前几", "形近字", "单音字", "问法", "变体",
+        "动词前", "动词尾", "句末问词", "量词", "口径词", "相对年", "邻年", "时间前后", "序数", "前几", "形近字", "单音字", "问法", "变体",
     ]
     static let example = ["问", "连问", "得", "未理解"]
     static let expectation = ["状态", "问类", "主体", "指标", "数值", "口径", "时间", "含", "不含", "未理解", "选项"]
     static let measure = ["类", "词"] + Units.Trait.allCases.map(\.rawValue) + ["另计"]
-    static let phrasing = ["名称", "类", "问", "口径", "年", "限定"]
+    static let phrasing = ["名称", "类", "问", "口径", "年", "限定", "主体写错"]
     static let smalltalk = ["名称", "说", "答"]
 
     /// For recognising a line that only a full-width colon spoilt.

@@ -63,7 +63,7 @@ extension VocabularyBuilder {
                 let length = end + 1 - start
                 guard length >= 2, cost[start + length] != .max, let index = tree.value(of: node),
                     !surfaces[index].words.isEmpty || surfaces[index].subject != nil
-                        || surfaces[index].cues.contains(where: { if case .scope = $0 { true } else { false } })
+                        || surfaces[index].cues.contains(where: \.isScope)
                 else { continue }
                 let total = 1 + cost[start + length]
                 if total < cost[start] {
@@ -83,7 +83,7 @@ extension VocabularyBuilder {
             isWeak = isWeak && weakSurfaces.contains(index)
             words += surfaces[index].words.filter { !words.contains($0) }
             subject = subject ?? surfaces[index].subject ?? surfaces[index].innerSubject
-            scopes += surfaces[index].cues.filter { if case .scope = $0 { true } else { false } }
+            scopes += surfaces[index].cues.filter(\.isScope)
             at += choice[at].length
         }
         return words.isEmpty || isWeak ? nil : (words, subject, scopes)

@@ -55,25 +55,25 @@ final class Corrector: Sendable {
     /// The likeliest row with these names in it, and those that are as likely.
     private func rows(of sentence: Sentence, _ groups: [[SlipCandidate]]) -> [Correction.Row] {
         let row = self.row(of: sentence, with: groups.map { $0[0] })
-        // Letters are read as pinyin to their end or not at all.
-        guard !row.slips.isEmpty, !hasLooseLetters(row.mentions, groups.map { $0[0] }, sentence) else { return [] }
-        return [row] + alternatives(to: row, groups, sentence)
+        guard !row.slips.isEmpty else { return [] }
+        let rows = [row] + alternatives(to: row, groups, sentence)
+        guard groups.contains(where: { $0[0].isPinyin }) else { return rows }
+        return hasLooseLetters(row.mentions, sentence) ? [] : rows
     }
 
-    /// Letters that are left over beside those that were read, or two single syllables side by side: they may be a word
-    /// that is not known, as `youshi` need not be 有 and 是.
-    private func hasLooseLetters(_ row: [Mention], _ candidates: [SlipCandidate], _ sentence: Sentence) -> Bool {
-        guard candidates.contains(where: \.isPinyin) else { return false }
+    /// Letters are read as pinyin to their end or not at all: those that are left over may be a word that is not known,
+    /// and so may two single syllables side by side, as `youshi` need not be 有 and 是.
+    private func hasLooseLetters(_ row: [Mention], _ sentence: Sentence) -> Bool {
         var end = -1
-        for mention in row {
+        for (index, mention) in row.enumerated() {
             switch mention.meaning {
-            case .unknown:
-                if sentence.utf8[mention.range].contains(where: { (0x61...0x7A).contains($0) }) { return true }
+            case .unknown: if sentence.utf8[mention.range].contains(where: isLetter) { return true }
             case .surface(let id):
-                let isLone =
-                    judge.lexicon.surfaces[id].text.unicodeScalars.count == 1
-                    && (0x61...0x7A).contains(sentence.utf8[mention.range.lowerBound])
                 let start = mention.range.lowerBound
+                let isCounted = index > 0 && row[index - 1].isNumber
+                let isLone =
+                    judge.lexicon.surfaces[id].text.unicodeScalars.count == 1 && isLetter(sentence.utf8[start])
+                    && !isCounted
                 if isLone, start == end { return true }
                 end = isLone ? mention.range.upperBound : -1
             case .number, .period: break
@@ -81,6 +81,8 @@ final class Corrector: Sendable {
         }
         return false
     }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
     private func row(of sentence: Sentence, with candidates: [SlipCandidate]) -> Correction.Row {
         let mentions = judge.lexicon.mentions(in: sentence, with: candidates.map(\.piece))
@@ -223,6 +225,8 @@ struct Correction: Sendable {
 }
 
 extension Mention {
+    fileprivate var isNumber: Bool { if case .number = meaning { true } else { false } }
+
     fileprivate func names(_ surface: Int) -> Bool { if case .surface(surface) = meaning { true } else { false } }
 }
 

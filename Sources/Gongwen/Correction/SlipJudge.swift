@@ -62,7 +62,12 @@ struct SlipJudge: Sendable {
                 return nil
             }
             // What says nothing is rather the rest of a syllable than a word of the question.
-            if surface.saysNothing { tally.distance += scalars.count == 1 ? 2 : 8 }
+            // A single syllable is rather a part of a word, and counts something only where it is asked how many.
+            if scalars.count == 1 {
+                tally.distance += surface.saysNothing ? 2 : surface.measure != nil ? 6 : 4
+            } else if surface.saysNothing {
+                tally.distance += 8
+            }
         } else {
             guard mayBeMistyped(surface, scalars.count, tally, edit, text, stretch) else { return nil }
         }
@@ -180,7 +185,7 @@ extension Surface {
                 switch $0 {
                 case .kind(let kind): kind != .smalltalk && kind != .help
                 case .scope, .relativeYear, .adjacentYear, .measure, .operation, .per: true
-                case .faintKind, .smalltalk, .ordinal, .top: false
+                case .faintKind, .smalltalk, .ordinal, .top, .side: false
                 }
             }
     }

@@ -9,6 +9,7 @@ struct TypedText {
     private var isNumber: [Bool] = []
     /// Where something was left out before a character: a space between syllables.
     private var isAfterGap: [Bool] = []
+    private var gapsInLetters = 0
     /// For each character, the characters of the mention that it belongs to.
     private var mention: [Range<Int>] = []
 
@@ -52,6 +53,7 @@ struct TypedText {
         offsets.append(offset)
         isUnknown.append(unknown)
         isAfterGap.append(offset > 0 && sentence.origins[offset] > sentence.origins[offset - 1] + 1)
+        if isAfterGap[count - 1], count > 1, isLetter(count - 1), isLetter(count - 2) { gapsInLetters += 1 }
     }
 
     private mutating func noteMention(from start: Int) {
@@ -87,18 +89,45 @@ struct TypedText {
 
     func isDigit(_ index: Int) -> Bool { ("0"..."9").contains(scalars[index]) }
 
-    /// Whether a letter cannot begin a syllable: the h of zh, ch and sh.
+    /// Whether a letter cannot begin a syllable: the h of zh, ch and sh, and what is written without a space in `tian`.
     func isInsideSyllable(_ index: Int) -> Bool {
-        guard index > 0, letters[index] == UInt8(ascii: "h"), !isAfterGap[index] else { return false }
-        return [UInt8(ascii: "z"), UInt8(ascii: "c"), UInt8(ascii: "s")].contains(letters[index - 1])
+        guard index > 0, isLetter(index), isLetter(index - 1), !isAfterGap[index] else { return false }
+        if isSpaced, let token = token(around: index), index > token.lowerBound { return isSyllable(token) }
+        return letters[index] == UInt8(ascii: "h")
+            && [UInt8(ascii: "z"), UInt8(ascii: "c"), UInt8(ascii: "s")].contains(letters[index - 1])
     }
 
-    /// The syllables that start here, the shortest first; none goes on over a space.
+    /// The syllables that start here, the shortest first; none goes on over a space, nor ends inside one that stands
+    /// between spaces.
     func syllables(at start: Int) -> [(end: Int, syllable: Pinyin.Syllable)] {
         var found: [(end: Int, syllable: Pinyin.Syllable)] = []
         Pinyin.forEachSyllable(at: start, in: letters) { end, syllable in
             if !isAfterGap[(start + 1)..<end].contains(true) { found.append((end, syllable)) }
         }
+        if isSpaced, let last = found.last, isAtBoundary(start), isAtBoundary(last.end) { return [last] }
         return found
+    }
+
+    /// Whether letters are written with spaces between them.
+    private var isSpaced: Bool { gapsInLetters > 0 }
+
+    private func isAtBoundary(_ index: Int) -> Bool {
+        index == 0 || index == count || isAfterGap[index] || !isLetter(index) || !isLetter(index - 1)
+    }
+
+    /// The letters between two spaces.
+    private func token(around index: Int) -> Range<Int>? {
+        let start = (0...index).last { isAtBoundary($0) }
+        let end = (index + 1...count).first { isAtBoundary($0) }
+        guard let start, let end, end - start <= 6 else { return nil }
+        return start..<end
+    }
+
+    private func isSyllable(_ stretch: Range<Int>) -> Bool {
+        var isOne = false
+        Pinyin.forEachSyllable(at: stretch.lowerBound, in: letters) { end, _ in
+            isOne = isOne || end == stretch.upperBound
+        }
+        return isOne
     }
 }

@@ -73,6 +73,8 @@ struct Message: Sendable {
         var start = 0
         for end in ends {
             let stop = mentions[start...].firstIndex { $0.range.lowerBound >= end } ?? mentions.count
+            // The 、 inside a name ends nothing.
+            guard stop == 0 || mentions[stop - 1].range.upperBound <= end else { continue }
             if stop > start { slices.append(mentions[start..<stop]) }
             start = stop
         }

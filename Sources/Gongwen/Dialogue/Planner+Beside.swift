@@ -13,7 +13,7 @@ extension Planner {
     /// - Parameter isFirst: the message may mean something else, so that the name must have been said in full, by its own
     ///   words and those of the conversation.
     func planBeside(_ reading: Reading, _ conversation: Conversation, isFirst: Bool = false) -> Decision? {
-        guard reading.operators.isEmpty, reading.subjectTypes.isEmpty, reading.foreign.isEmpty,
+        guard !reading.isOperand, reading.operators.isEmpty, reading.subjectTypes.isEmpty, reading.foreign.isEmpty,
             reading.residue.isEmpty, reading.numbers.isEmpty, reading.excluded.isEmpty,
             let last = conversation.attribute.flatMap({ attributeNames[$0] }),
             let subject = conversation.subject.flatMap({ subjectNames[$0] }),

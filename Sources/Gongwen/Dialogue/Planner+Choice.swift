@@ -1,15 +1,18 @@
 /// The question's own words: which of the attributes that they name is meant, and where.
 extension Planner {
     func decide(_ candidates: [Retriever.Candidate], _ reading: Reading, _ conversation: Conversation) -> Decision? {
-        let foreign = reading.foreign.filter { foreign in
-            foreign.words.isEmpty
-                || !candidates.contains { $0.coverage >= Planner.saidEnough && explains($0, foreign.words) }
+        // 四川技能竞赛 names a thing of its own; then only what 四川 belongs to can be meant.
+        var candidates = candidates
+        for foreign in reading.foreign {
+            let within = foreign.words.isEmpty ? [] : candidates.filter { explains($0, foreign.words) }
+            guard within.contains(where: { $0.coverage >= Planner.saidEnough }) else {
+                return Decision(outcome: .foreign(text: foreign.text, what: foreign.what), weighed: candidates)
+            }
+            candidates = within
         }
-        if let first = foreign.first {
-            return Decision(outcome: .foreign(text: first.text, what: first.what), weighed: candidates)
-        }
+        let rivals = candidates.filter(isNamedInFull)
         let pool = candidates.filter {
-            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering
+            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering && !isOutnamed($0, by: rivals, reading)
                 && (!reading.isOfFigures || knowledge[$0.attribute].kind == .figure)
         }
         let chosen = choose(from: pool, reading, conversation)

@@ -41,6 +41,14 @@ extension Planner {
         return reading.kind == .existence ? .exists : .plain
     }
 
+    /// `区级工作室有20来个吧`: a number is held against a figure, whatever sentences speak of the same.
+    func claimOfFigure(_ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
+        guard isClaim(reading), !reading.numbers.isEmpty else { return nil }
+        let asked = reading.forFiguresOnly
+        let decision = plan(asked, in: conversation)
+        return singleFigure(decision) == nil ? nil : PlannedPart(reading: asked, decision: decision)
+    }
+
     func isClaim(_ reading: Reading) -> Bool { reading.kind == .yesNo || reading.kind == .existence }
 
     private func comparable(_ claim: Reading.Claim, _ unit: String) -> Bool {

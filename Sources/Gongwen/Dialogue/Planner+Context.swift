@@ -87,7 +87,7 @@ extension Planner {
         if knowledge.facts(attribute, of: subject).isEmpty {
             let words = conversation.words.compactMap { wordNames[$0] }
             let others = retriever.candidates(for: words, weak: []).filter {
-                $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough
+                $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough && countsAlike($0.attribute, attribute)
                     && !knowledge.facts($0.attribute, of: subject).isEmpty
             }
             if !others.isEmpty {
@@ -104,6 +104,12 @@ extension Planner {
         decision.words = conversation.words.compactMap { wordNames[$0] }
         decision.inherited = [name]
         return decision
+    }
+
+    /// Asked how many people, a sum of money is no answer, though its name has the same words.
+    private func countsAlike(_ a: AttributeID, _ b: AttributeID) -> Bool {
+        knowledge[a].kind != .figure || knowledge[b].kind != .figure
+            || units.classes[knowledge[a].unit] == units.classes[knowledge[b].unit]
     }
 
     /// `武汉呢`: the last question, about something that the files do not know.
@@ -138,7 +144,11 @@ extension Planner {
         where candidate.score > 0 && candidate.score >= best * 0.5 && fitness(of: candidate, reading) > 0 {
             for subject in knowledge.subjects(with: candidate.attribute) where scope.subjects?.contains(subject) ?? true
             {
-                guard select(knowledge.facts(candidate.attribute, of: subject), reading).isExact else { continue }
+                let facts = knowledge.facts(candidate.attribute, of: subject)
+                // What the files do not explain is no answer to offer.
+                guard select(facts, reading).isExact, !facts.allSatisfy({ knowledge[$0].isUnexplained }) else {
+                    continue
+                }
                 options.append(option(candidate.attribute, subject))
                 if options.count == Planner.mostOptions { return options }
             }

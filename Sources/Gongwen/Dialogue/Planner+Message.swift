@@ -46,7 +46,7 @@ extension Planner {
         if isClear, message.whole.cueCount < 2, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
-        if isClaim(message.whole), !isClear || isUnmentioned(whole[0].decision),
+        if isClaim(message.whole), !isClear || isNoVerdict(whole[0].decision),
             let claims = planClaims(message, conversation)
         {
             return claims
@@ -57,6 +57,7 @@ extension Planner {
             return parts
         }
         if isClear { return whole }
+        if let claim = claimOfFigure(message.whole, conversation) { return [claim] }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
         return planRow(message.members(), conversation) ?? whole
     }
@@ -163,11 +164,12 @@ extension Planner {
     }
 
     /// 吗 and 不要 stand in much that asks nothing: in a long row they are no question of their own. 呢 asks on where
-    /// something was asked before.
+    /// something was asked before; 人数 in a name asks only where nothing else does (`互助保障人数，一共多少`).
     private func asks(_ index: Int, in row: [Reading]) -> Bool {
         let member = row[index]
-        if member.asksForFacts { return !isClaim(member) || row.count <= 3 }
-        return member.asksOnward && row[..<index].contains(where: \.asksForFacts)
+        guard member.asksForFacts else { return member.asksOnward && row[..<index].contains(where: \.asksForFacts) }
+        guard !isClaim(member) || row.count <= 3 else { return false }
+        return member.cueCount > 0 || member.words.isEmpty || isClaim(member) || !row.contains { $0.cueCount > 0 }
     }
 
     /// Answers count for more than what could not be answered against them.

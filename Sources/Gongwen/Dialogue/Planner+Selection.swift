@@ -42,7 +42,7 @@ extension Planner {
         case (.new, true): [.new, .sum, .plan]
         case (.new, false): [.new, .sum, .once, .plan]
         case (.built, true): [.total, .sum, .once, .new]
-        case (.built, false): [.sum, .once, .total, .new, .plan]
+        case (.built, false): [.sum, .once, .total, .new]
         case (.plan, _): [.plan]
         case (.actual, true): [.total, .sum, .once, .new]
         case (.actual, false): [.sum, .once, .total, .new]

@@ -35,6 +35,8 @@ final class Planner: Sendable {
     static let saidEnough: Float = 0.74
     /// By this share a name was said without doubt: that a place has no such thing may be said of it.
     static let saidFully: Float = 0.9
+    /// All of a name, but for the rounding of its weights.
+    static let wholeName: Float = 0.999
     /// Below this, a name is not even offered.
     static let worthOffering: Float = 0.3
     static let mostOptions = 6

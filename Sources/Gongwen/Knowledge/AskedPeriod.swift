@@ -6,6 +6,23 @@ enum AskedPeriod: Sendable, Hashable, Codable {
     /// Part of a year, or several years: 2024年上半年, 2021年至2025年.
     case dates(DateSpan)
 
+    /// 2024年以后 from 2024年: a time that begins or ends where this one does, without it.
+    func open(to side: PeriodSide, as word: String) -> AskedPeriod {
+        var span: DateSpan
+        switch self {
+        case .year(let year):
+            span = DateSpan(first: Day(year: year, month: 1, day: 1), last: Day.last(of: 12, year), text: "\(year)年")
+        case .dates(let dates): span = dates
+        case .stretch: return self
+        }
+        switch side {
+        case .before: (span.first, span.last) = (Day(year: 0, month: 1, day: 1), span.first)
+        case .after: (span.first, span.last) = (span.last, Day.last(of: 12, 9999))
+        }
+        span.text += word
+        return .dates(span)
+    }
+
     /// For a reply: 2024年, 5年, 2024年上半年.
     var text: String {
         switch self {
@@ -14,6 +31,12 @@ enum AskedPeriod: Sendable, Hashable, Codable {
         case .dates(let span): span.text
         }
     }
+}
+
+/// On which side of a time; written `时间前后` in the files.
+enum PeriodSide: String, Sendable, CaseIterable {
+    case before = "之前"
+    case after = "之后"
 }
 
 /// From one day to another, both included.

@@ -12,14 +12,30 @@ final class Lexicon: Sendable {
     let wordTexts: [String]
     /// Words so common in this knowledge that they limit nothing: 工会, 职工, 活动.
     let weakWords: Set<WordID>
+    /// Words whose spelling says something of the question besides: 新增, 人次. They are read for what they say.
+    let cueWords: Set<WordID>
 
     init(surfaces: [Surface], wordTexts: [String], weakWords: Set<WordID>) throws(KeywordMatcher.BuildError) {
         self.surfaces = surfaces
         costs = surfaces.map(Segmentation.cost)
         self.wordTexts = wordTexts
         self.weakWords = weakWords
+        cueWords = Lexicon.words(of: surfaces, wordTexts) { !$0.cues.isEmpty }
         matcher = try KeywordMatcher(surfaces.map(\.text))
     }
+
+    /// The words whose own spelling, and not only one with 了 behind it, is of a kind.
+    static func words(
+        of surfaces: [Surface], _ wordTexts: [String], where isMeant: (Surface) -> Bool
+    ) -> Set<WordID> {
+        let own = surfaces.filter {
+            $0.words.count == 1 && wordTexts[Int($0.words[0].index)] == $0.text && isMeant($0)
+        }
+        return Set(own.map { $0.words[0] })
+    }
+
+    /// Whether figures do not differ by the word: it is common, or says what is counted.
+    func limitsNothing(_ word: WordID) -> Bool { weakWords.contains(word) || cueWords.contains(word) }
 
     func text(of word: WordID) -> String { wordTexts[Int(word.index)] }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a message says, before the conversation completes it: question kind, subjects, words, scope, period, and what
 /// nothing understood.
 struct Reading: Sendable {
@@ -58,6 +60,8 @@ struct Reading: Sendable {
     var editions: [ChineseNumber] = []
     /// 第二个: a choice among options.
     var ordinal: Int?
+    /// A member of a row that something is made of: what merely stands beside another is not meant by it.
+    var isOperand = false
     /// Only a figure will do: it goes into a calculation.
     var isOfFigures = false
 
@@ -99,10 +103,12 @@ struct Reader: Sendable {
     let limitingCharacters: Set<String>
     /// 超过, 以上: they are read as part of a number.
     private let bounds: [(text: String, operation: Operator)]
+    private let units: Units
 
-    init(lexicon: Lexicon, limitingCharacters: Set<String>) {
+    init(lexicon: Lexicon, limitingCharacters: Set<String>, units: Units) {
         self.lexicon = lexicon
         self.limitingCharacters = limitingCharacters
+        self.units = units
         bounds = lexicon.surfaces.flatMap { surface in
             surface.bound.map { [(surface.text, $0)] } ?? []
         }
@@ -120,17 +126,32 @@ struct Reader: Sendable {
         // How many question words stood before this clause.
         var cuesBefore = 0
         var index = mentions.startIndex
+        // Behind which mention a time was just named.
+        var periodEnd = -1
         while index < mentions.endIndex {
             let mention = mentions[index]
             switch mention.meaning {
             case .unknown: readUnknown(sentence.text(mention.range), at: index, mentions, into: &reading)
             case .number(let number):
+                let before = reading.period
                 index += readNumber(number, at: index, mentions, sentence, into: &reading, today: today)
-            case .period(let phrase): reading.period = phrase.resolved(today: today)
+                if reading.period != before { periodEnd = index + 1 }
+            case .period(let phrase):
+                reading.period = phrase.resolved(today: today)
+                periodEnd = index + 1
             case .surface(let id):
                 if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { reading.pairsSubjects = true }
                 if !lexicon.surfaces[id].words.isEmpty { reading.spellings.append(id) }
                 take(lexicon.surfaces[id], into: &reading, kinds: &kinds, faint: &faint, today: today)
+                if periodEnd == index {
+                    if let side = lexicon.surfaces[id].side {
+                        reading.period = reading.period?.open(to: side, as: lexicon.surfaces[id].text)
+                    } else if let unit = lexicon.surfaces[id].measure, units.has(.time, unit) {
+                        // The 年 of 2024|年|以后.
+                        periodEnd = index + 1
+                    }
+                }
+                if lexicon.surfaces[id].isRelativeYear { periodEnd = index + 1 }
                 if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
                     kinds.insert(.existence)
                 }
@@ -148,11 +169,20 @@ struct Reader: Sendable {
                     }
                     cuesBefore = reading.cueCount
                 }
-                if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions) {
+                // 期数有几个: the word that says more stays.
+                if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions),
+                    reading.unit == nil || unit != units.general
+                {
                     reading.unit = unit
                 }
             }
             index += 1
+        }
+        // 一期平均多少人 spreads over each.
+        if reading.operators.contains(.mean), reading.per == nil,
+            let one = reading.numbers.first(where: { $0.number.value == 1 && $0.unit != nil })
+        {
+            reading.per = one.unit
         }
         if sentence.hasQuestionMark, kinds.isEmpty, !reading.numbers.isEmpty { kinds.insert(.yesNo) }
         if kinds.isSubset(of: Reader.vague) { kinds.formUnion(faint) }
@@ -207,13 +237,15 @@ struct Reader: Sendable {
         if surface.isRestriction { reading.restrictions.append(surface.text) }
         if surface.isPronoun { reading.refersBack = true }
         if surface.takesAll { reading.wantsAll = true }
-        if surface.asksForFact { reading.cueCount += 1 }
+        // 人数 in a name says what is counted, and is no question word of its own.
+        if surface.asksForFact, surface.words.isEmpty { reading.cueCount += 1 }
         for cue in surface.cues {
             switch cue {
             case .kind(let kind): kinds.insert(kind)
             case .scope(let scope):
-                // 计划…一共 is still about the plan.
-                reading.scope = scope == .total ? reading.scope ?? .total : scope
+                // 计划…一共 and 计划…新增 are still about the plan, 已经新建 about what came new.
+                let yields = scope == .total || scope == .actual || reading.scope == .plan
+                reading.scope = yields ? reading.scope ?? scope : scope
             case .relativeYear(let offset): reading.period = .year(today.year + offset)
             case .adjacentYear(let step):
                 reading.yearStep = step
@@ -225,10 +257,13 @@ struct Reader: Sendable {
             case .operation(.above), .operation(.below): break  // said of a number; read with it
             case .operation(let operation): reading.add(operation)
             case .per(let unit): reading.per = unit
-            case .measure, .ordinal, .top: break
+            case .measure, .ordinal, .top, .side: break
             }
         }
-        guard surface.foreign == nil else { return }
+        if surface.foreign == nil { takeWords(of: surface, into: &reading) }
+    }
+
+    private func takeWords(of surface: borrowing Surface, into reading: inout Reading) {
         for word in surface.words {
             if lexicon.weakWords.contains(word) || surface.isFiller {
                 if !reading.weakWords.contains(word) { reading.weakWords.append(word) }
@@ -278,13 +313,14 @@ struct Reader: Sendable {
             reading.period = year(text, beside: next.text) ?? .stretch(years: value)
             return next.words.isEmpty ? 1 : 0
         }
-        if let value = whole, value >= 1990, value < 2100, text.count == 4, next?.cues.isEmpty ?? true {
+        let isAlone = next.map { $0.cues.isEmpty || $0.side != nil } ?? true
+        if let value = whole, value >= 1990, value < 2100, text.count == 4, isAlone {
             reading.period = .year(value)
             return 0
         }
         if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.ordinal) ?? false {
             reading.ordinal = whole
-            if next?.text.hasPrefix("届") ?? false { reading.editions.append(number) }
+            if let unit = next?.measure, units.has(.edition, unit) { reading.editions.append(number) }
         }
         if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.top) ?? false {
             reading.most = whole
@@ -295,7 +331,9 @@ struct Reader: Sendable {
         var unit: UnitClass?
         if let next, let found = next.measure {
             unit = found
-            used = next.words.isEmpty ? 1 : 0
+            used = 1
+            // 134人次 says what is counted; it asks for nothing.
+            takeWords(of: next, into: &reading)
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
         if let value = whole { reading.noteDate(value, unitText, today: today) }
@@ -364,6 +402,15 @@ extension Surface {
     /// 超过, 不到: it holds figures against a number.
     var bound: Operator? {
         for case .operation(let operation) in cues where operation.isBound { return operation }
+        return nil
+    }
+
+    /// 去年, 前年.
+    var isRelativeYear: Bool { cues.contains { if case .relativeYear = $0 { true } else { false } } }
+
+    /// 以后, 之前: which side of the time before it.
+    var side: PeriodSide? {
+        for case .side(let side) in cues { return side }
         return nil
     }
 

@@ -46,7 +46,7 @@ enum Segmentation {
 
     static func cost(_ surface: Surface) -> UInt8 {
         // 新发展|会员, not 新|发展会员: what says which count is meant is not given up.
-        if surface.cues.contains(where: { if case .scope = $0 { true } else { false } }) { return pieceCost - 1 }
+        if surface.cues.contains(where: \.isScope) { return pieceCost - 1 }
         return surface.isFiller && surface.words.isEmpty && surface.cues.isEmpty ? fillerCost : pieceCost
     }
 

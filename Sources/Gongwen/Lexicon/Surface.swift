@@ -62,6 +62,8 @@ enum Cue: Sendable, Hashable {
     case ordinal
     /// 前, as in 前三.
     case top
+    /// 以后, as in 2024年以后.
+    case side(PeriodSide)
 }
 
 /// 人, 元, 场 …: what a measure word counts. The classes come from the files.
@@ -113,6 +115,10 @@ enum QuestionKind: String, Sendable, Codable, CaseIterable {
         case .smalltalk: 13
         }
     }
+}
+
+extension Cue {
+    var isScope: Bool { if case .scope = self { true } else { false } }
 }
 
 extension Surface {

@@ -7,13 +7,14 @@ extension Arithmetic {
         if calculation.isPerUnit { return nil }
         let others = figures.dropFirst()
         if others.contains(where: { !measureTheSame($0, first) }) { return .units }
-        if !calculation.contrasts {
+        // A plan may be set against its result; the two are never added.
+        let adds = calculation.operators.contains { $0 == .sum || $0 == .mean }
+        if !calculation.contrasts || adds {
             if others.contains(where: { count($0) != count(first) }) { return .scopes }
             if others.contains(where: { !areOfOneTime($0, first) }) { return .periods }
         }
         if let thing = differentThings(figures) { return thing }
-        if calculation.operators.contains(where: { $0 == .sum || $0 == .mean }) { return objectionToAdding(figures) }
-        return nil
+        return adds ? objectionToAdding(figures) : nil
     }
 
     /// Which of them cannot be told from its neighbour in the order.

@@ -24,6 +24,9 @@ struct Calculation: Sendable {
     var contrasts = false
 
     var decisive: Operator { operators.first ?? .comparison }
+
+    /// `江北会员比去年多吗`: of two figures of one place, one is not there, and the other is no answer.
+    var lacksOne: Bool { decisive == .comparison && figures.count == 1 && ranked != nil }
 }
 
 /// Why figures are not put together.
@@ -86,9 +89,11 @@ struct Arithmetic: Sendable {
     }
 
     /// nil where it would divide by 0.
-    func ratio(_ a: FactID, _ b: FactID) -> Amount? {
+    ///
+    /// - Parameter scale: 100 for a percentage, so that 12.5% is as exact as it is told.
+    func ratio(_ a: FactID, _ b: FactID, times scale: Decimal = 1) -> Amount? {
         guard value(b) != 0 else { return nil }
-        let ratio = value(a) / value(b)
+        let ratio = value(a) * scale / value(b)
         return Amount(value: ratio, isApproximate: isApproximate([a, b]) || ratio.rounded(to: 2) != ratio)
     }
 

@@ -17,7 +17,10 @@ extension Planner {
         }
     }
 
-    func isUnmentioned(_ decision: Decision) -> Bool {
-        if case .answer(_, .claimUnmentioned) = decision.outcome { true } else { false }
+    /// What was found neither confirms nor denies: a sentence of another place, or that something is not given.
+    func isNoVerdict(_ decision: Decision) -> Bool {
+        guard case .answer(let facts, let manner) = decision.outcome else { return true }
+        if case .claimUnmentioned = manner { return true }
+        return facts.allSatisfy { knowledge[$0].isUnexplained }
     }
 }

@@ -24,15 +24,17 @@ extension Planner {
             let decision = Decision(outcome: .calculated(calculation), words: operands.words)
             return [PlannedPart(reading: whole, decision: decision)]
         }
-        return decisive.maySayNothing ? nil : tooFew(decisive, message, conversation)
+        return withoutOperands(decisive, message, conversation)
     }
 
     /// `冰柜有几个，饮料一共发了多少瓶`: 一共 is said of the second thing, not of both.
     private func totalsOne(of message: Message) -> Bool {
         guard message.whole.cueCount > 1, message.whole.scope == .total else { return false }
-        let asking = message.members().filter(\.asksForFacts)
-        return asking.dropFirst().contains { member in
-            member.operators == [.sum] && member.words.contains { !asking[0].words.contains($0) }
+        let members = message.members()
+        guard let first = members.first(where: \.asksForFacts), first.operators.isEmpty else { return false }
+        return members.allSatisfy { member in
+            guard member.operators == [.sum] else { return true }
+            return member.scope == .total && member.asksForFacts && member.words.contains { !first.words.contains($0) }
         }
     }
 
@@ -132,26 +134,6 @@ extension Planner {
             calculation.bound = reading.numbers.first { $0.bound != nil }
         }
         return calculation
-    }
-
-    /// One figure, or none, where it takes two: the figure is told with what is missing. What is no figure answers for itself.
-    private func tooFew(_ decisive: Operator, _ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
-        if message.whole.isOnlyOperation, let last = conversation.results.last.flatMap(fact) {
-            return [PlannedPart(reading: message.whole, decision: Decision(outcome: .tooFew(decisive, [last])))]
-        }
-        let parts = planParts(message, in: conversation)
-        // Where the question among other words has no operator, the word was other business: 下班前, 最多.
-        // 比劳动技能的有多少人: who asks how many does not ask which is more.
-        let asksOne = decisive == .comparison && message.whole.kinds.contains(.figure)
-        let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
-        guard parts.count == 1, isSaid, let figure = singleFigure(parts[0].decision),
-            decisive != .mean || !isPerUnit(figure), decisive != .share || !arithmetic.isRate(figure)
-        else { return parts }
-        return [
-            PlannedPart(
-                reading: parts[0].reading,
-                decision: Decision(outcome: .tooFew(decisive, [figure]), words: parts[0].decision.words))
-        ]
     }
 }
 

@@ -4,7 +4,7 @@ extension Planner {
     func operandsOfMembers(_ message: Message, _ conversation: Conversation) -> Operands? {
         // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
         let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
-        let members = message.members(ofOperation: !addsOnly).filter { !$0.isOnlyOperation }
+        let members = message.members(ofOperation: !addsOnly).filter { !$0.isOnlyOperation && !isOnlyParticle($0) }
         guard members.count > 1 else { return nil }
         var row = Row(of: message.whole, members, conversation, levels: levelWords)
         var found = Operands()
@@ -25,13 +25,14 @@ extension Planner {
             } else if case .noData(let subject, let attribute, let sums) = row.decision.outcome {
                 together.append(sums)
                 found.lacking.append(subject + knowledge[attribute].name)
+                found.instead += sums
             } else if case .otherwise(let asked, let mismatch, let facts) = row.decision.outcome,
                 let first = facts.first, mismatch == .period || mismatch == .scope
             {
                 let fact = knowledge[first]
                 found.lacking.append(knowledge.call(fact.attribute, of: fact.subject) + "（\(asked)）")
                 found.instead += facts
-            } else if found.count == 0, member.residue.isEmpty, !member.words.isEmpty, member.kinds.isEmpty {
+            } else if index == 1, isClauseBefore(message, member) {
                 // 江北的工作室，区级的和市级的: what is counted goes first.
                 row.heading = member.words
             } else if found.count > 0 || !member.residue.isEmpty || row.decision.asksBack {
@@ -44,6 +45,19 @@ extension Planner {
             members.contains { $0.yearStep != nil } || differ(members.compactMap(\.period))
             || differ(members.compactMap(\.scope))
         return found
+    }
+
+    private func isClauseBefore(_ message: Message, _ member: Reading) -> Bool {
+        guard member.residue.isEmpty, !member.words.isEmpty, member.kinds.isEmpty else { return false }
+        let clauses = message.clauses()
+        return clauses.count > 1 && clauses[0].reading.words == member.words
+    }
+
+    /// 里头, 其中: it only stands between what is set against each other.
+    private func isOnlyParticle(_ member: Reading) -> Bool {
+        member.words.isEmpty && member.subjects.isEmpty && member.subjectTypes.isEmpty && member.foreign.isEmpty
+            && member.residue.isEmpty && member.scope == nil && member.period == nil && member.numbers.isEmpty
+            && !member.weakWords.contains(where: retriever.names)
     }
 
     /// What the members of a row share, as far as it is read.
@@ -74,6 +88,7 @@ extension Planner {
     /// the noun that the row says once. `row.decision` is what its own words came to.
     private func operand(_ member: Reading, in row: inout Row, _ found: Operands) -> FactID? {
         var own = member.asFigure.within(row.everywhere)
+        own.isOperand = true
         if let step = own.yearStep, case .year(let year) = row.period { own.period = .year(year + step) }
         own.unit = own.unit ?? row.unit
         defer {
@@ -87,8 +102,8 @@ extension Planner {
         let lacksNoun = !named.isEmpty && own.words.allSatisfy(levelWords.contains)
         if !lacksNoun {
             row.decision = plan(carried, in: row.conversation)
-            if let figure = singleFigure(row.decision) {
-                return like(found.figures.first, figure, carried, row) ?? figure
+            if let figure = singleFigure(row.decision), isSaid(figure, by: own, found) {
+                return ofLevelBefore(figure, carried, &row) ?? like(found.figures.first, figure, carried, row) ?? figure
             }
         }
         var attempts: [Reading] = []
@@ -99,12 +114,22 @@ extension Planner {
         for (index, attempt) in (attempts + attempts.map(\.forFiguresOnly)).enumerated() {
             let decision = plan(attempt, in: row.conversation)
             if lacksNoun, index == 0 { row.decision = decision }
-            guard let figure = singleFigure(decision), belongs(figure, to: found, attempt) else { continue }
+            guard let figure = singleFigure(decision), belongs(figure, to: found, attempt),
+                isSaid(figure, by: attempt, found)
+            else { continue }
             if attempt.isOfFigures, isAmbiguous(figure, attempt, decision) { continue }
             row.decision = decision
             return figure
         }
         return nil
+    }
+
+    /// 帮到的人 names nothing: what the row spoke of before is not meant by it.
+    private func isSaid(_ figure: FactID, by member: Reading, _ found: Operands) -> Bool {
+        guard !found.figures.isEmpty, member.words.isEmpty, member.subjects.isEmpty || found.figures.contains(figure)
+        else { return true }
+        return member.period != nil || member.scope != nil || member.yearStep != nil
+            || member.weakWords.contains(where: knowledge[knowledge[figure].attribute].isNamed)
     }
 
     /// What names no place is of the place that the row is about.
@@ -130,6 +155,18 @@ extension Planner {
         }
     }
 
+    /// `市劳模比先进工作者多几位`: where there is one of each level, the level said before is meant.
+    private func ofLevelBefore(_ figure: FactID, _ member: Reading, _ row: inout Row) -> FactID? {
+        let levels = row.conversation.words.compactMap { wordNames[$0] }.filter(levelWords.contains)
+        guard !levels.isEmpty, !member.words.contains(where: levelWords.contains),
+            isAmbiguous(figure, member, row.decision)
+        else { return nil }
+        let decision = plan(member.adding(levels).forFiguresOnly, in: row.conversation)
+        guard let found = singleFigure(decision) else { return nil }
+        row.decision = decision
+        return found
+    }
+
     /// `调解挽回的损失是法律援助的几倍`: what stands beside a sum of money is one too, if there is such a figure.
     private func like(_ first: FactID?, _ figure: FactID, _ member: Reading, _ row: Row) -> FactID? {
         guard let first, first != figure, !arithmetic.measureTheSame(first, figure), member.unit == nil,
@@ -153,6 +190,7 @@ extension Planner {
         var joined = first.joined(to: members[members.startIndex + 1]).asFigure.within(row.everywhere)
         guard joined.subjects.count < 2 else { return nil }
         joined.unit = joined.unit ?? row.unit
+        joined.isOperand = true
         let decision = plan(joined, in: row.conversation)
         guard let figure = singleFigure(decision) else { return nil }
         row.decision = decision

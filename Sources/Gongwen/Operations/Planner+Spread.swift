@@ -3,8 +3,13 @@ extension Planner {
     /// The figure asked for, and how many there were of what it is spread over, told in the same place.
     func operandsPer(_ unit: UnitClass, _ reading: Reading, _ conversation: Conversation) -> Operands? {
         let decision = plan(reading.asFigure, in: conversation)
-        let stated = decision.outcome.figures.filter { if case .figure = knowledge[$0].value { true } else { false } }
-        for figure in stated where units.classes[knowledge[figure].unit] != unit && !isPerUnit(figure) {
+        let stated = decision.outcome.figures.filter(quantified)
+        for figure in stated where !isPerUnit(figure) {
+            if units.classes[knowledge[figure].unit] == unit {
+                // 每家企业有多少职工: the companies were found, and the workers stand beside them.
+                guard let beside = besideOf(figure, reading) else { continue }
+                return Operands(figures: [beside, figure], words: decision.words)
+            }
             if let spread = spread(of: figure, over: unit, reading) {
                 return Operands(figures: [figure, spread], words: decision.words)
             }
@@ -12,19 +17,30 @@ extension Planner {
         return nil
     }
 
+    /// The best named figure of another unit that was told together with this one.
+    private func besideOf(_ spread: FactID, _ reading: Reading) -> FactID? {
+        let fact = knowledge[spread]
+        return retriever.explaining(reading.words, weak: reading.weakWords).lazy
+            .filter { self.units.classes[self.knowledge[$0.attribute].unit] != self.units.classes[fact.unit] }
+            .flatMap { self.knowledge.facts($0.attribute, of: fact.subject) }
+            .first { self.quantified($0) && self.areToldTogether($0, spread) }
+    }
+
+    private func quantified(_ id: FactID) -> Bool { if case .figure = knowledge[id].value { true } else { false } }
+
     private func spread(of figure: FactID, over unit: UnitClass, _ reading: Reading) -> FactID? {
         let fact = knowledge[figure]
-        func told(_ candidates: [Retriever.Candidate]) -> [FactID] {
-            candidates.filter { unit == units.general || units.classes[knowledge[$0.attribute].unit] == unit }
-                .flatMap { knowledge.facts($0.attribute, of: fact.subject) }
+        func told(_ attributes: [AttributeID]) -> [FactID] {
+            attributes.filter { unit == units.general || units.classes[knowledge[$0].unit] == unit }
+                .flatMap { knowledge.facts($0, of: fact.subject) }
                 .filter { $0 != figure && areToldTogether($0, figure) }
         }
-        let named = told(retriever.candidates(for: reading.words, weak: reading.weakWords))
+        let named = told(retriever.candidates(for: reading.words, weak: reading.weakWords).map(\.attribute))
         // 每个 says nothing of what it counts: the name must.
         if unit == units.general { return named.first }
         if !named.isEmpty { return named.count == 1 ? named[0] : nil }
-        // 助学金平均每人次: who got it is told beside it under its own name.
-        let beside = told(retriever.candidates(for: knowledge[fact.attribute].variants.first ?? [], weak: []))
+        // 助学金平均每人次: who got it is told beside it under a name of its own.
+        let beside = told(knowledge[fact.attribute].topic.map { knowledge[$0].attributes } ?? [])
         return beside.count == 1 ? beside[0] : nil
     }
 

@@ -15,9 +15,22 @@ struct Phrasing: Sendable {
     var years: [Int] = []
     /// What stands for 【限定】: words that change what is counted.
     var limits: [String] = []
+    /// The subject's name is spelled with a slip: two characters changed places, or one left out.
+    var misspells = false
 
     /// Written as the scope where any will do.
     static let anyScope = "不限"
+
+    /// A slip in a name, two kinds in turn.
+    static func misspelt(_ name: String, _ turn: Int) -> String {
+        var characters = Array(name)
+        if turn.isMultiple(of: 2) {
+            characters.swapAt(0, 1)
+        } else {
+            characters.remove(at: turn / 2 % characters.count)
+        }
+        return String(characters)
+    }
 
     /// Whether it speaks of two subjects.
     static func asksTwo(_ question: String) -> Bool { question.contains("【另一主体】") }

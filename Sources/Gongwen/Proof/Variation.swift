@@ -73,7 +73,8 @@ struct Variation: Sendable {
         ]
     }
 
-    /// A slip in one name or word of the question; none where it makes another word: 高技能人才 without 高.
+    /// A slip in one name or word of the question; none where it makes another question: where no character is left that
+    /// the files do not know (高技能人才 without 高), nobody could tell that it was one.
     private static func slip(
         _ name: String, _ words: VariationWords,
         _ change: @escaping @Sendable (String, inout SeededGenerator) -> String?
@@ -83,9 +84,10 @@ struct Variation: Sendable {
                 question.pieces[index].text.count > 1 && question.pieces[index].surface.map(words.isName) ?? false
             }
             guard let index = names.randomElement(using: &random),
-                let changed = change(question.pieces[index].text, &random), !words.isRead(changed)
+                let changed = change(question.pieces[index].text, &random)
             else { return [] }
-            return [question.replacing(index, with: changed)]
+            let varied = question.replacing(index, with: changed)
+            return words.unknownCount(in: varied) > words.unknownCount(in: question.text) ? [varied] : []
         }
     }
 }

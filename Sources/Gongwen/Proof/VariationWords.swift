@@ -26,9 +26,13 @@ struct VariationWords: Sendable {
     /// It names a subject, or says what is asked about.
     func isName(_ surface: Int) -> Bool { names.contains(surface) }
 
-    /// Every character of it belongs to something that the files know.
-    func isRead(_ text: String) -> Bool {
-        lexicon.mentions(in: Sentence(text)).allSatisfy { if case .unknown = $0.meaning { false } else { true } }
+    /// How many characters belong to nothing that the files know.
+    func unknownCount(in text: String) -> Int {
+        let sentence = Sentence(text)
+        return lexicon.mentions(in: sentence).reduce(0) { count, mention in
+            guard case .unknown = mention.meaning else { return count }
+            return count + sentence.text(mention.range).unicodeScalars.count
+        }
     }
 
     /// One character in another's place that sounds the same, or nearly so.

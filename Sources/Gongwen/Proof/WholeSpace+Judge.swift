@@ -21,6 +21,10 @@ extension WholeSpace {
         // The reply says that the files do not speak of what was asked.
         case .answer(_, .claimUnmentioned): return .refused
         case .answer(let facts, _): return judge(facts, to: asked)
+        // A rank is one among all: the others are what it is made of, and the reply names each.
+        case .calculated(let calculation) where calculation.ranked.map { isAsked($0, asked) } ?? false:
+            return calculation.figures.allSatisfy { mayAnswer(fact($0), asked, isPart: true) }
+                ? .nearby : .wrong("别的指标的名次")
         case .calculated(let calculation):
             guard !hasStrange(calculation.instead, asked) else { return .wrong("别处的") }
             return judge(calculation.figures, to: asked, isPart: calculation.figures.count > 1)
@@ -38,6 +42,8 @@ extension WholeSpace {
     }
 
     /// - Parameter isPart: something was made of several figures: 高技能人才占技能人才比例 names both.
+    private func fact(_ id: FactID) -> Fact { assistant.snapshot.knowledge[id] }
+
     private func judge(_ facts: [FactID], to asked: AskedQuestion, isPart: Bool = false) -> Verdict {
         let faults = facts.compactMap { fault(of: $0, asked, isPart: isPart) }
         if let first = faults.first { return .wrong(first) }
@@ -58,49 +64,100 @@ extension WholeSpace {
         let knowledge = assistant.snapshot.knowledge
         let fact = knowledge[id]
         let attribute = knowledge[fact.attribute]
-        guard isAsked(fact.subject, asked) else { return asked.isOutside ? "拿来答资料之外的" : "别处的" }
+        guard isAsked(fact.subject, asked) || isLevel(asked) else { return asked.isOutside ? "拿来答资料之外的" : "别处的" }
         guard attribute.kind == .figure else { return nil }
         if let limit = asked.limit, !words(of: limit).allSatisfy(attribute.explains) || words(of: limit).isEmpty {
             return "没理会“\(limit)”"
         }
         if !mayAnswer(fact, asked, isPart: isPart) { return "别的指标“\(attribute.name)”" }
         if let year = asked.year, !fact.period.text.contains("\(year)") { return "别的时间“\(fact.period.text)”" }
+        if let unit = unit(in: asked.name), !assistant.snapshot.planner.units.fits(asked: unit, unit: attribute.unit) {
+            return "别的单位“\(fact.unit)”"
+        }
         return isOfScope(fact.scope, attribute, asked) ? nil : "别的口径“\(fact.scope.rawValue)”"
     }
 
-    /// A figure of another name may answer where the place has none of the asked name, every word of the other name was
-    /// said, and the rest limits nothing by the files' own word.
+    /// A figure of another name may answer where the place has none of the asked name, count and time, every word of the
+    /// other name was said, and the rest limits nothing by the files' own word.
     private func mayAnswer(_ fact: Fact, _ asked: AskedQuestion, isPart: Bool) -> Bool {
         if isEquallySaid(fact.attribute, asked) { return true }
         let knowledge = assistant.snapshot.knowledge
-        guard knowledge[asked.attribute].kind != .figure || knowledge.facts(asked.attribute, of: fact.subject).isEmpty
-        else { return false }
+        guard knowledge[asked.attribute].kind != .figure || !isHeld(asked, of: fact.subject) else { return false }
         // The parts of what only other places have as a whole, told one by one.
-        if knowledge[asked.attribute].parts.contains(fact.attribute) { return true }
+        return isSaid(fact.attribute, asked, isPart: isPart)
+            || knowledge.sums(with: fact.attribute).contains { isSaid($0, asked, isPart: isPart) }
+    }
+
+    /// All of its name was said, and nothing that it does not explain.
+    private func isSaid(_ id: AttributeID, _ asked: AskedQuestion, isPart: Bool) -> Bool {
+        if isEquallySaid(id, asked) { return true }
         let said = words(of: asked.text)
-        let attribute = knowledge[fact.attribute]
-        return attribute.variants.contains { strong($0).allSatisfy(said.contains) }
-            && (isPart || strong(words(of: asked.name)).allSatisfy(attribute.explains))
+        let attribute = assistant.snapshot.knowledge[id]
+        return attribute.variants.contains { named($0, asked).allSatisfy(said.contains) }
+            && (isPart || strong(words(of: asked.name), asked).allSatisfy(attribute.explains))
+    }
+
+    private func isHeld(_ asked: AskedQuestion, of subject: SubjectID) -> Bool {
+        let knowledge = assistant.snapshot.knowledge
+        return knowledge.facts(asked.attribute, of: subject).contains { id in
+            isOfScope(knowledge[id].scope, knowledge[asked.attribute], asked)
+                && asked.year.map { knowledge[id].period.text.contains("\($0)") } ?? true
+        }
     }
 
     /// Whether the name that was said is as much a name of the other: the same words, but for those that limit nothing.
     private func isEquallySaid(_ id: AttributeID, _ asked: AskedQuestion) -> Bool {
         if id == asked.attribute { return true }
-        let said = strong(words(of: asked.name))
-        return assistant.snapshot.knowledge[id].variants.contains { strong($0) == said }
+        let said = named(words(of: asked.name), asked)
+        return assistant.snapshot.knowledge[id].variants.contains { named($0, asked) == said }
     }
 
-    private func strong(_ words: [WordID]) -> [WordID] {
-        let weak = assistant.snapshot.lexicon.weakWords
-        let strong = words.filter { !weak.contains($0) }
+    /// What limits a name, by the files' own word: not what is common, nor what says of the question what is read from it
+    /// (件数, 新增) and is judged by itself. Of what is no figure, nor what the files call fillers (安康杯竞赛情况), nor the
+    /// level that the figure told for it names itself.
+    private func strong(_ words: [WordID], _ asked: AskedQuestion) -> [WordID] {
+        let lexicon = assistant.snapshot.lexicon
+        let isFigure = assistant.snapshot.knowledge[asked.attribute].kind == .figure
+        return words.filter {
+            isFigure ? !lexicon.limitsNothing($0) : !lexicon.weakWords.contains($0) && !saysNothing.contains($0)
+        }
+    }
+
+    /// What makes a name: what limits it, or, where nothing does, all of it.
+    private func named(_ words: [WordID], _ asked: AskedQuestion) -> [WordID] {
+        let strong = strong(words, asked)
         return strong.isEmpty ? words : strong
+    }
+
+    /// What the name says is counted: 人次 at its end.
+    private func unit(in name: String) -> UnitClass? {
+        surfaces(in: name).last { $0.cues.contains(.kind(.figure)) && $0.measure != nil }?.measure
+    }
+
+    /// 重庆市级劳模: the place and the beginning of the name make another word of the files, which says the level. The
+    /// reply says whose figure it gives.
+    private func isLevel(_ asked: AskedQuestion) -> Bool {
+        let read = surfaces(in: asked.text)
+        return !read.contains { $0.subject != nil }
+            && read.contains { $0.innerSubject.map(asked.subjects.contains) ?? false }
     }
 
     /// How many there are, how many came new, and how many are intended are three different things. What was done in
     /// a time is all new; what is to be done is new too, and the reply says that it is planned.
     private func isOfScope(_ scope: Scope, _ attribute: Attribute, _ asked: AskedQuestion) -> Bool {
         if asked.phrasing.takesAnyScope { return true }
-        return switch asked.phrasing.scope {
+        // 会员增加 names how many came: what is meant is told as the new ones of 会员.
+        let named = asked.phrasing.scope == .plan ? [] : scopes(in: asked.name)
+        guard named.isEmpty else { return named.contains { isOfScope(scope, attribute, $0) } }
+        return isOfScope(scope, attribute, asked.phrasing.scope)
+    }
+
+    private func scopes(in name: String) -> [AskedScope] {
+        surfaces(in: name).flatMap(\.cues).compactMap { if case .scope(let scope) = $0 { scope } else { nil } }
+    }
+
+    private func isOfScope(_ scope: Scope, _ attribute: Attribute, _ asked: AskedScope?) -> Bool {
+        switch asked {
         case nil: attribute.isStock ? [.total, .sum, .once].contains(scope) : true
         case .plan: scope == .plan
         case .new: scope != .total || !attribute.isStock

@@ -11,6 +11,8 @@ public struct WholeSpace: Sendable {
     let today: Day
     private let spellings: [[String]]
     private let outsiders: [String]
+    /// Fillers by the files' own word, and levels.
+    let saysNothing: Set<WordID>
 
     /// How many names from outside the files are asked about each attribute; they take turns.
     private static let outsidersAsked = 2
@@ -28,6 +30,8 @@ public struct WholeSpace: Sendable {
                 outsiders.append(surface.text)
             }
         }
+        saysNothing = Lexicon.words(of: lexicon.surfaces, lexicon.wordTexts, where: \.isFiller)
+            .union(assistant.snapshot.planner.levelWords)
         self.spellings = spellings
         self.outsiders = outsiders
     }
@@ -63,17 +67,19 @@ public struct WholeSpace: Sendable {
                 for whose in 0..<(knowledge.subjects.count + WholeSpace.outsidersAsked) {
                     turn += 1
                     let subject = whose < knowledge.subjects.count ? SubjectID(index: Int32(whose)) : nil
-                    guard let spelled = spelling(of: subject, turn) else { continue }
+                    guard let spelled = spelling(of: subject, turn, phrasing) else { continue }
                     var values = [("主体", spelled)]
                     var subjects = [subject].compactMap { $0 }
                     if Phrasing.asksTwo(template) {
                         let other = SubjectID(index: Int32((whose + 1 + turn) % knowledge.subjects.count))
-                        guard other != subject, let second = spelling(of: other, turn) else { continue }
+                        guard other != subject, let second = spelling(of: other, turn, phrasing) else { continue }
                         values.append(("另一主体", second))
                         subjects.append(other)
                     }
                     for name in namesAsked(attribute, names, turn) {
-                        questions += variants(of: template, phrasing, values + [("指标", name)], turn).map {
+                        let asked = variants(of: template, phrasing, values + [("指标", name)], turn)
+                        // 网上平台建成都有哪些 does not speak of 成都.
+                        questions += asked.filter { subject != nil || namesOutsider(spelled, $0.text) }.map {
                             AskedQuestion(
                                 text: $0.text, phrasing: phrasing, isOutside: subject == nil, subjects: subjects,
                                 attribute: id,
@@ -84,6 +90,10 @@ public struct WholeSpace: Sendable {
             }
         }
         return questions
+    }
+
+    private func namesOutsider(_ spelling: String, _ text: String) -> Bool {
+        surfaces(in: text).contains { $0.text == spelling }
     }
 
     /// Its own name and, every second time, another; an entry by one of its names.
@@ -106,9 +116,20 @@ public struct WholeSpace: Sendable {
         return phrasing.years.map { (Phrasing.fill(text, [("年", "\($0)")]), $0, nil) }
     }
 
-    private func spelling(of subject: SubjectID?, _ turn: Int) -> String? {
+    private func spelling(of subject: SubjectID?, _ turn: Int, _ phrasing: Phrasing) -> String? {
+        if phrasing.misspells { return subject.flatMap { misspelt($0, turn) } }
         if let subject { return spellings[Int(subject.index)][turn % spellings[Int(subject.index)].count] }
         return outsiders.isEmpty ? nil : outsiders[turn % outsiders.count]
+    }
+
+    /// A slip in the shortest form of its name; nil where that makes other words.
+    private func misspelt(_ subject: SubjectID, _ turn: Int) -> String? {
+        let own = assistant.snapshot.knowledge[subject].name
+        let short = spellings[Int(subject.index)].filter { own.hasPrefix($0) && $0.count > 1 }
+            .min { $0.count < $1.count }
+        let slip = Phrasing.misspelt(short ?? own, turn)
+        let mentions = assistant.snapshot.lexicon.mentions(in: Sentence(slip))
+        return mentions.contains { if case .unknown = $0.meaning { true } else { false } } ? slip : nil
     }
 
     /// Its own name, and those of its other names that are taken for it without more words.
@@ -124,7 +145,7 @@ public struct WholeSpace: Sendable {
 
     func subjects(in text: String) -> [SubjectID] { surfaces(in: text).compactMap(\.subject) }
 
-    private func surfaces(in text: String) -> [Surface] {
+    func surfaces(in text: String) -> [Surface] {
         let lexicon = assistant.snapshot.lexicon
         return lexicon.mentions(in: Sentence(text)).compactMap { mention in
             if case .surface(let id) = mention.meaning { lexicon.surfaces[id] } else { nil }

@@ -1,0 +1,51 @@
+/// How fully a figure was named, against what else was.
+extension Planner {
+    /// Something else was named in full, and this figure only in part, or without a word that limits nothing by itself: asked
+    /// for 帮扶筹措资金, 帮扶资金 is no answer; asked for 职工书屋, 全国职工书屋 is none.
+    ///
+    /// - Parameter rivals: what was named in full.
+    func isOutnamed(
+        _ candidate: Retriever.Candidate, by rivals: [Retriever.Candidate], _ reading: Reading
+    ) -> Bool {
+        // Most questions name one thing in full: that is looked at first, and costs next to nothing.
+        guard rivals.contains(where: { $0.attribute != candidate.attribute }) else { return false }
+        let attribute = knowledge[candidate.attribute]
+        guard attribute.kind == .figure else { return false }
+        let said = reading.words + reading.weakWords
+        // Where only common words were said, all of them count.
+        func mayBeLeft(_ word: WordID) -> Bool {
+            reading.words.isEmpty ? lexicon.cueWords.contains(word) : lexicon.limitsNothing(word)
+        }
+        let isWhole = isWhole(attribute, said, without: mayBeLeft)
+        let left = reading.weakWords.filter { !lexicon.cueWords.contains($0) && !attribute.explains($0) }
+        guard !isWhole || !left.isEmpty else { return false }
+        // 南川的五一劳动奖状 may be told by those of the one level that there is: the reply names it.
+        let isToldForText =
+            isWhole || reading.subjects.isEmpty
+            || self.isWhole(attribute, said) { mayBeLeft($0) || levelWords.contains($0) }
+        let naming = said.filter(attribute.isNamed)
+        return rivals.contains { other in
+            let rival = knowledge[other.attribute]
+            // A part is told for its whole; the reply names it.
+            guard other.attribute != candidate.attribute, !rival.parts.contains(candidate.attribute),
+                rival.kind == .figure ? fitness(of: other, reading) > 0 : !isToldForText
+            else { return false }
+            return rival.variants.contains { name in
+                naming.allSatisfy(name.contains) && (!isWhole || name.contains(where: left.contains))
+                    && name.allSatisfy(said.contains)
+                    && (rival.kind == .figure || reading.words.allSatisfy(name.contains))
+            }
+        }
+    }
+
+    func isNamedInFull(_ candidate: Retriever.Candidate) -> Bool {
+        candidate.coverage >= Planner.wholeName && candidate.isDistinctive && candidate.unexplained.isEmpty
+    }
+
+    /// Every word of one of its names was said, but for those that may be left out.
+    private func isWhole(_ attribute: Attribute, _ said: [WordID], without mayBeLeft: (WordID) -> Bool) -> Bool {
+        attribute.variants.contains { name in
+            name.allSatisfy { said.contains($0) || mayBeLeft($0) } && !name.allSatisfy(mayBeLeft)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// Questions that want something made of several figures, where fewer than two were found.
+extension Planner {
+    /// nil where the message is better read without the operator.
+    func withoutOperands(
+        _ decisive: Operator, _ message: Message, _ conversation: Conversation
+    ) -> [PlannedPart]? {
+        if let nowhere = heldNowhere(message.whole) { return [nowhere] }
+        if let parts = partsOfRow(message, conversation) { return parts }
+        if decisive.maySayNothing {
+            // 这俩一共几个, after one figure only.
+            guard message.whole.namesNothingButSums, let last = conversation.results.last.flatMap(fact) else {
+                return nil
+            }
+            return [PlannedPart(reading: message.whole, decision: Decision(outcome: .tooFew(decisive, [last])))]
+        }
+        return tooFew(decisive, message, conversation)
+    }
+
+    /// `南川与江津的普法谁多`, where neither has any.
+    private func heldNowhere(_ whole: Reading) -> PlannedPart? {
+        let subjects = subjectsNamed(in: whole)
+        guard subjects.count > 1, whole.residue.isEmpty, whole.foreign.isEmpty else { return nil }
+        let named = retriever.explaining(whole.words, weak: whole.weakWords).filter {
+            knowledge[$0.attribute].kind == .figure && $0.coverage >= Planner.saidEnough && $0.isDistinctive
+        }
+        let isHeld = named.contains { candidate in
+            subjects.contains { !knowledge.facts(candidate.attribute, of: $0).isEmpty }
+        }
+        guard !isHeld, let first = named.first else { return nil }
+        let names = subjects.map { knowledge[$0].name }.joined(separator: "、")
+        let outcome = Decision.Outcome.noData(subject: names, attribute: first.attribute, instead: [])
+        return PlannedPart(reading: whole, decision: Decision(outcome: outcome, words: whole.words))
+    }
+
+    /// `慰问人次和体检人数一共多少`: where one of the row is not clear, each is answered or asked back for itself.
+    private func partsOfRow(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let whole = message.whole
+        guard whole.residue.isEmpty, whole.foreign.isEmpty, subjectsNamed(in: whole).count == 1,
+            !isSettled(plan(whole.asFigure, in: conversation))
+        else { return nil }
+        let members = message.members(ofOperation: true).filter { !$0.isOnlyOperation }
+        let parts = members.map { member in
+            let reading = member.asFigure.within(whole.subjects)
+            return PlannedPart(reading: reading, decision: plan(reading, in: Conversation()))
+        }
+        let isUseful = parts.count > 1 && parts.contains { singleFigure($0.decision) != nil }
+        return isUseful && parts.allSatisfy { singleFigure($0.decision) != nil || $0.decision.asksBack } ? parts : nil
+    }
+
+    /// One figure, or none, where it takes two: the figure is told with what is missing. What is no figure answers for itself.
+    private func tooFew(_ decisive: Operator, _ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        if message.whole.isOnlyOperation, let last = conversation.results.last.flatMap(fact) {
+            return [PlannedPart(reading: message.whole, decision: Decision(outcome: .tooFew(decisive, [last])))]
+        }
+        let parts = planParts(message, in: conversation)
+        // Where the question among other words has no operator, the word was other business: 下班前, 最多.
+        // 比劳动技能的有多少人: who asks how many does not ask which is more.
+        let asksOne = decisive == .comparison && message.whole.kinds.contains(.figure)
+        let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
+        guard parts.count == 1, isSaid, let figure = singleFigure(parts[0].decision),
+            decisive != .mean || !isPerUnit(figure), decisive != .share || !arithmetic.isRate(figure)
+        else { return parts }
+        return [
+            PlannedPart(
+                reading: parts[0].reading,
+                decision: Decision(outcome: .tooFew(decisive, [figure]), words: parts[0].decision.words))
+        ]
+    }
+}
+
+extension Reading {
+    /// Nothing but the wish to add: 这俩一共几个.
+    fileprivate var namesNothingButSums: Bool {
+        words.isEmpty && subjects.isEmpty && subjectTypes.isEmpty && foreign.isEmpty && residue.isEmpty && period == nil
+            && group == nil
+    }
+}
