@@ -16,17 +16,8 @@ echo "|---|---:|---:|---:|---:|"
 for round in $(seq "$rounds"); do
     for name in echo gongwen; do
         start "$name"
-        wrk -t1 -c32 -d1s -s "$work/ask.lua" "http://127.0.0.1:$port/api/ask" > /dev/null
-        before=$(ticks "$server")
-        wrk -t1 -c32 -d"${length}s" -s "$work/ask.lua" "http://127.0.0.1:$port/api/ask" > "$work/wrk.txt"
-        after=$(ticks "$server")
-        if grep -q 'Non-2xx' "$work/wrk.txt"; then
-            cat "$work/wrk.txt" >&2
-            exit 1
-        fi
-        requests=$(awk '/requests in/ { print $1 }' "$work/wrk.txt")
-        rate=$(awk '/Requests\/sec/ { print int($2) }' "$work/wrk.txt")
-        awk -v name="$name" -v round="$round" -v ticks=$((after - before)) -v hertz="$(getconf CLK_TCK)" \
+        measure "$work/ask.lua" 32 "$length"
+        awk -v name="$name" -v round="$round" -v ticks="$spent" -v hertz="$(getconf CLK_TCK)" \
             -v requests="$requests" -v rate="$rate" -v started="$started" -v resident="$resident" 'BEGIN {
                 printf "| %s, round %d | %.1f | %d | %d | %d |\n", name, round, ticks / hertz * 1e6 / requests, rate,
                     started, resident }'

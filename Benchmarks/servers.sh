@@ -1,5 +1,5 @@
 # Sourced by the scripts that measure servers, in this folder: builds Hummingbird's bare echo and `gongwen`, starts and
-# stops them. Everything it writes is below .build/. GONGWEN names a binary to measure instead.
+# stops them. Everything it writes is below .build/. GONGWEN names a binary to measure instead; $database, another store.
 ../scripts/install-packages.sh wrk curl >&2
 work=.build/http
 mkdir -p "$work"
@@ -37,8 +37,11 @@ start() {
     if [ "$1" = echo ]; then
         "$echo_server" "$port" > "$work/echo.log" 2>&1 &
     else
-        "$GONGWEN" serve --host 127.0.0.1 --port "$port" --intents "$content/Intents" --knowledge "$content/Knowledge" \
-            --database "$PWD/$work/gongwen.sqlite" > "$work/gongwen.log" 2>&1 &
+        # One person asks everything here, more than any person may.
+        GONGWEN_USER_LIMIT=0 GONGWEN_CONVERSATION_LIMIT=0 \
+            "$GONGWEN" serve --host 127.0.0.1 --port "$port" --intents "$content/Intents" \
+            --knowledge "$content/Knowledge" \
+            --database "${database:-$PWD/$work/gongwen.sqlite}" > "$work/gongwen.log" 2>&1 &
     fi
     server=$!
     until ask; do
@@ -48,6 +51,23 @@ start() {
     started=$((($(date +%s%N) - from) / 1000000))
     # All connections ask in one conversation, which is what costs the server most: they take turns at it.
     resident=$(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$server/status")
+}
+
+# measure SCRIPT CONNECTIONS SECONDS: asks for a second, then for so many; sets $requests, $rate, $slowest (p99) and
+# $spent, the server's clock ticks.
+measure() {
+    local url=http://127.0.0.1:$port/api/ask
+    wrk -t1 -c"$2" -d1s -s "$1" "$url" > /dev/null
+    spent=$(ticks "$server")
+    wrk -t1 -c"$2" -d"${3}s" --latency -s "$1" "$url" > "$work/wrk.txt"
+    spent=$(($(ticks "$server") - spent))
+    if grep -q 'Non-2xx' "$work/wrk.txt"; then
+        cat "$work/wrk.txt" >&2
+        exit 1
+    fi
+    requests=$(awk '/requests in/ { print $1 }' "$work/wrk.txt")
+    rate=$(awk '/Requests\/sec/ { print int($2) }' "$work/wrk.txt")
+    slowest=$(awk '$1 == "99%" { print $2 }' "$work/wrk.txt")
 }
 
 stop() {

@@ -3,8 +3,8 @@
 #
 #     scripts/with-postgres.sh swift test
 #
-# The command finds it in GONGWEN_TEST_POSTGRES, a URL without parameters. As root the server runs as user postgres,
-# because it refuses to run as root.
+# The command finds it in GONGWEN_TEST_POSTGRES, a URL without parameters; the program GONGWEN_TEST_POSTGRES_CONTROL is
+# its pg_ctl, for tests that restart it. As root the server runs as user postgres, because it refuses to run as root.
 set -euo pipefail
 
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
@@ -37,6 +37,10 @@ for attempt in 1 2 3 4 5 6 7 8 9 10; do
         -o "-p $port -c listen_addresses=127.0.0.1 -k $folder -c fsync=off -c max_connections=200" \
         start >/dev/null 2>&1); then
         export GONGWEN_TEST_POSTGRES="postgres://gongwen@127.0.0.1:$port/postgres"
+        export GONGWEN_TEST_POSTGRES_CONTROL="$folder/control"
+        printf '#!/bin/sh\ncd / && exec %s %s -D %s -s -w -t 60 -l %s "$@"\n' "${as_owner[*]}" "$bin/pg_ctl" \
+            "$folder/data" "$folder/data/log" >"$folder/control"
+        chmod 755 "$folder/control"
         "$@"
         exit
     fi

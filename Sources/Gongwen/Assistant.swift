@@ -7,7 +7,8 @@
 ///
 /// It neither waits, nor logs, nor looks at the clock, so every dialogue can be tested as a value.
 public struct Assistant: Sendable {
-    let snapshot: Snapshot
+    /// What it answers from.
+    public let snapshot: Snapshot
 
     public init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 

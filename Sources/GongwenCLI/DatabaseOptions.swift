@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GongwenServer
 import GongwenStore
 
 /// Where the database is: the same flag in every subcommand that needs it.
@@ -20,6 +21,23 @@ struct DatabaseOptions: ParsableArguments {
                 "看不懂数据库的位置（--database 或 GONGWEN_DATABASE_URL）。应为 SQLite 文件的路径、postgres://用户@主机/库名 或 memory。")
         }
         return location
+    }
+
+    /// The questions that a server logged last, for comparing what they are answered; none when no server has run here,
+    /// nil when its database is out of order, which is said.
+    func lastAsked() async -> [String]? {
+        guard let location = try? location() else { return nil }
+        guard !location.isMissing else { return [] }
+        let store = location.store()
+        let asked: [String]?
+        do {
+            asked = try await store.latestQuestions()
+        } catch {
+            Console.problem("\(error)")
+            asked = nil
+        }
+        await store.close()
+        return asked
     }
 
     /// The store of a server that has run already.

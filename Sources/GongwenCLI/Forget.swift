@@ -32,7 +32,11 @@ struct Forget: AsyncParsableCommand {
         let store = try database.existingStore()
         do {
             let gone = try await forget(user, on: platform, in: store)
-            Console.line("已删除：问题 \(gone.questions) 条，会话 \(gone.conversations) 个，去重用的答复 \(gone.claims) 条。")
+            Console.line(
+                """
+                已删除：问题 \(gone.questions) 条，会话 \(gone.conversations) 个，去重用的答复 \(gone.claims) 条，\
+                未发出的回答 \(gone.deliveries) 条。
+                """)
         } catch let error as StoreError {
             throw Console.failure("\(error)")
         }

@@ -7,8 +7,3 @@ extension Snapshot {
             + "词 \(counts.words) 个，意图 \(intents.count) 个"
     }
 }
-
-extension [Problem] {
-    var errorCount: Int { count { $0.severity == .error } }
-    var warningCount: Int { count { $0.severity == .warning } }
-}

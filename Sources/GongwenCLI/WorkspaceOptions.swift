@@ -11,9 +11,8 @@ struct WorkspaceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("知识文件夹。默认取环境变量 GONGWEN_KNOWLEDGE，没有则为 ./Knowledge。", valueName: "DIR"))
     var knowledge: String?
 
-    /// Reads both folders.
-    func read() -> (snapshot: Snapshot?, problems: [Problem]) {
-        Workspace.load(
+    var folders: ContentFolders {
+        ContentFolders(
             intents: intents ?? Settings.value("GONGWEN_INTENTS") ?? "Intents",
             knowledge: knowledge ?? Settings.value("GONGWEN_KNOWLEDGE") ?? "Knowledge"
         )
@@ -21,7 +20,7 @@ struct WorkspaceOptions: ParsableArguments {
 
     /// Reads both folders, or prints every problem and ends the program when one of them is an error.
     func snapshot() throws -> Snapshot {
-        let (snapshot, problems) = read()
+        let (snapshot, problems) = folders.load()
         guard let snapshot else {
             for problem in problems { Console.problem(problem.description) }
             throw Console.failure("资料有错误，无法启动。改好后可用 gongwen check 再查一遍。")

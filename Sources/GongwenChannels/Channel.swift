@@ -17,8 +17,11 @@ public protocol Channel: Sendable {
     /// For how many seconds keys of `Message.duplicateKeys` have to be remembered.
     static var remembersFor: Int { get }
     /// How long the platform may wait for a reply; after that `acknowledgement` is sent and the reply goes through
-    /// `sealLate`. Zero where nothing but the acknowledgement is ever sent in the response.
+    /// `sealLate`. Longer than a reply takes to be stored, even where only the acknowledgement is sent in the response:
+    /// what was acknowledged is not sent again.
     static var patience: Duration { get }
+    /// Whether replies go into the response; if not, nothing but the acknowledgement ever does.
+    static var answersInResponse: Bool { get }
 
     /// Nil when a required variable is missing or malformed; `settings.problems` says which.
     init?(_ settings: inout Settings)
@@ -43,6 +46,7 @@ public protocol Channel: Sendable {
 extension Channel {
     public static var remembersFor: Int { 600 }
     public static var patience: Duration { .seconds(3) }
+    public static var answersInResponse: Bool { true }
     public var api: PlatformAPI? { nil }
     public var acknowledgement: WebhookAnswer { .empty }
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] { [] }

@@ -18,6 +18,8 @@ enum APIError: Error, Equatable {
     case notFound
     case methodNotAllowed(allowed: [String])
     case interrupted
+    case rateLimited(seconds: Int)
+    case overloaded
     case internalFailure
 
     var status: HTTPResponse.Status {
@@ -29,6 +31,8 @@ enum APIError: Error, Equatable {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .interrupted: .requestTimeout
+        case .rateLimited: .tooManyRequests
+        case .overloaded: .serviceUnavailable
         case .internalFailure: .internalServerError
         }
     }
@@ -49,6 +53,8 @@ enum APIError: Error, Equatable {
         case .notFound: "not_found"
         case .methodNotAllowed: "method_not_allowed"
         case .interrupted: "interrupted"
+        case .rateLimited: "rate_limited"
+        case .overloaded: "overloaded"
         case .internalFailure: "internal"
         }
     }
@@ -69,30 +75,37 @@ enum APIError: Error, Equatable {
         case .notFound: "没有这个地址。"
         case .methodNotAllowed(let allowed): "这个地址不支持该请求方法，可用：\(allowed.joined(separator: "、"))。"
         case .interrupted: "请求没有收完。"
+        case .rateLimited(let seconds): "问得太快了，请过 \(seconds) 秒再问。"
+        case .overloaded: "现在问的人太多，请稍后再试。"
         case .internalFailure: "服务内部出错，请稍后再试。"
         }
     }
 
-    var response: Response {
-        var response = jsonResponse(WireJSON.error(code: code, message: message), status: status)
+    var headers: HTTPFields {
+        var headers = jsonHeaders
         switch self {
-        case .methodNotAllowed(let allowed): response.headers[.allow] = allowed.joined(separator: ", ")
-        case .unauthorized: response.headers[.wwwAuthenticate] = "Bearer"
+        case .methodNotAllowed(let allowed): headers[.allow] = allowed.joined(separator: ", ")
+        case .unauthorized: headers[.wwwAuthenticate] = "Bearer"
+        case .rateLimited(let seconds): headers[.retryAfter] = "\(seconds)"
+        case .overloaded: headers[.retryAfter] = "1"
         default: break
         }
-        return response
+        return headers
     }
+
+    var body: ByteBuffer { ByteBuffer(bytes: WireJSON.error(code: code, message: message)) }
+
+    var response: Response { Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body)) }
 }
 
-/// A response of JSON bytes that nobody stores and no browser takes for anything else.
+/// Nobody stores such a response, and no browser takes it for anything else.
+private let jsonHeaders: HTTPFields = [
+    .contentType: "application/json; charset=utf-8",
+    .cacheControl: "no-store",
+    .xContentTypeOptions: "nosniff",
+]
+
+/// A response of JSON bytes.
 func jsonResponse(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
-    Response(
-        status: status,
-        headers: [
-            .contentType: "application/json; charset=utf-8",
-            .cacheControl: "no-store",
-            .xContentTypeOptions: "nosniff",
-        ],
-        body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-    )
+    Response(status: status, headers: jsonHeaders, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
 }

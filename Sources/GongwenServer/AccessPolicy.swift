@@ -9,9 +9,11 @@ struct AccessPolicy: Sendable {
 
     private let token: [UInt8]?
     private let needsToken: Bool
+    private let isEncrypted: Bool
 
     init(_ configuration: AppConfiguration) {
         token = configuration.accessToken.map { Array($0.utf8) }
+        isEncrypted = configuration.tls != nil
         needsToken = token != nil || !configuration.isLoopback
     }
 
@@ -24,13 +26,33 @@ struct AccessPolicy: Sendable {
         }
     }
 
+    /// Passes also whoever asks from this machine, directly: what a proxy on this machine asks for, others asked it for.
+    func check(_ request: Request, orNeighbour context: ConnectionContext) throws(APIError) {
+        guard context.isFromThisMachine, !Self.forwarding.contains(where: { request.headers[$0] != nil }) else {
+            return try check(request)
+        }
+    }
+
+    /// What proxies add to the requests that they pass on.
+    private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].map { HTTPField.Name($0)! }
+
     /// The cookie to set when the page was opened with `?token=…`.
     ///
     /// Kept by the browser for a month, sent back to this server only, and not on requests that other sites start.
     func cookieToSet(for request: Request) -> String? {
-        guard let given = query(of: request), accepts(given) else { return nil }
+        query(of: request).flatMap(cookie(for:))
+    }
+
+    /// The same for a token that was typed; nil when it is not the right one.
+    func cookie(forToken given: String?) -> String? {
+        given.flatMap { cookie(for: Array($0.utf8)) }
+    }
+
+    private func cookie(for given: [UInt8]) -> String? {
+        guard accepts(given) else { return nil }
         let value = Data(given).base64EncodedString()
-        return "\(Self.cookieName)=\(value); Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict"
+        let secure = isEncrypted ? "; Secure" : ""
+        return "\(Self.cookieName)=\(value); Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict\(secure)"
     }
 
     private func accepts(_ given: [UInt8]?) -> Bool {

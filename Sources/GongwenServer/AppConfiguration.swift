@@ -14,6 +14,10 @@ public struct AppConfiguration: Sendable {
     public var port = 8080
     /// What `/api/ask` and the page ask for; `nil` when they are open to everyone who reaches them.
     public var accessToken: String?
+    /// The certificate to serve HTTPS with; nil for HTTP.
+    public var tls: TLSFiles?
+    /// How often it is looked whether the certificate's files have changed.
+    public var certificatePause: Duration = .seconds(10)
     /// How many conversations are remembered; the one unused for longest goes first.
     public var conversationCapacity = 10_000
     /// How long an unused conversation is remembered, in seconds.
@@ -22,12 +26,20 @@ public struct AppConfiguration: Sendable {
     public var bodyLimit = 1 << 20
     /// The longest question that is read, in characters (Unicode scalars).
     public var textLimit = 10_000
+    /// How much is taken on.
+    public var limits = ServerLimits()
     /// How long requests in flight may take to finish after a stop signal.
     public var shutdownLimit: Duration = .seconds(20)
+    /// For how long it goes on accepting requests after a stop signal, so that load balancers see that it is not ready.
+    public var drainPause: Duration = .zero
     /// Where claims, answers, conversations and the question log are kept; `nil` for this process's memory.
     public var database: DatabaseLocation?
     /// For how many days questions stay in the log.
     public var questionDays = 180
+    /// Where the files are, to load them anew on SIGHUP; nil when the first ones stay.
+    public var content: ContentFolders?
+    /// How long to wait between looks for changed files; nil when nobody watches them.
+    public var watchPause: Duration?
     /// The messaging platforms, as `Channels.configure` read them; those that are not on answer 404.
     public var platforms: [ChannelSetup] = []
     /// The clock: "today", the age of conversations and of signatures come from here only.

@@ -1,39 +1,43 @@
-public import Gongwen
+import Gongwen
 public import Hummingbird
 public import Logging
 
 /// Puts the server together; `gongwen serve` and every test call this and nothing else.
 ///
-///     let app = buildApplication(configuration: AppConfiguration(), assistant: assistant)
+///     let app = buildApplication(configuration: AppConfiguration(), live: live)
 ///     try await app.test(.router) { client in … }
 ///
 /// - Parameters:
 ///   - configuration: address, token, limits and clock.
-///   - assistant: the engine, over the snapshot that all questions are answered from.
+///   - live: the engine, over the snapshot that questions are answered from now.
 ///   - logger: where problems of the server itself go; never what people write.
 ///   - onListening: called once with the URL when requests are accepted.
 /// - Returns: an application to run, or to test.
 public func buildApplication(
     configuration: AppConfiguration,
-    assistant: Assistant,
+    live: LiveAssistant,
     logger: Logger = Logger(label: "gongwen"),
     onListening: @escaping @Sendable (_ url: String) -> Void = { _ in }
 ) -> some ApplicationProtocol {
     buildApplication(
-        configuration: configuration, assistant: assistant, logger: logger,
+        configuration: configuration, live: live, logger: logger,
         services: Services(configuration: configuration, logger: logger), onListening: onListening)
 }
 
 func buildApplication(
     configuration: AppConfiguration,
-    assistant: Assistant,
+    live: LiveAssistant,
     logger: Logger,
     services: Services,
     onListening: @escaping @Sendable (_ url: String) -> Void
 ) -> some ApplicationProtocol {
-    buildApplication(configuration: configuration, logger: logger, services: services, onListening: onListening) {
+    var services = services
+    services.snapshot = { live.status }
+    return buildApplication(
+        configuration: configuration, logger: logger, services: services, onListening: onListening
+    ) {
         text, conversation, today in
-        assistant.reply(to: text, in: &conversation, today: today)
+        live.assistant.reply(to: text, in: &conversation, today: today)
     }
 }
 
@@ -47,18 +51,17 @@ func buildApplication(
 ) -> some ApplicationProtocol {
     let services = services ?? Services(configuration: configuration, logger: logger)
     let desk = AnswerDesk(configuration: configuration, services: services, answer: answer)
-    var routes = Routes()
+    var routes = Routes(metrics: services.metrics)
     addRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
-    let gateway = Gateway(routes: routes, access: AccessPolicy(configuration), logger: logger)
+    let gateway = Gateway(
+        routes: routes, access: AccessPolicy(configuration), metrics: services.metrics, logger: logger)
+    services.metrics.watch(services, desk.conversations, now: configuration.now)
     var application = Application(
         responder: gateway,
-        server: .http1(
-            configuration: .init(
-                additionalChannelHandlers: [BodyCeiling(bytes: configuration.bodyLimit * 32)],
-                idleTimeout: .seconds(60)
-            )
-        ),
-        configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
+        server: .limited(configuration, services),
+        configuration: .init(
+            address: .hostname(configuration.host, port: configuration.port),
+            availableConnectionsDelegate: .maximum(configuration.limits.acceptedConnections, logger: logger)),
         onServerRunning: { channel in
             onListening(configuration.url(port: channel.localAddress?.port ?? configuration.port))
         },
@@ -69,20 +72,23 @@ func buildApplication(
         services.outbox, services.log,
         Cleaning(
             link: services.link, idleLimit: configuration.conversationIdleLimit,
-            questionDays: configuration.questionDays, now: configuration.now))
+            questionDays: configuration.questionDays, now: configuration.now, logger: logger))
+    if let certificate = services.certificate { application.addServices(certificate) }
     return application
 }
 
 /// Every route of the server.
 func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
-    addAskRoute(to: &routes, desk: desk, configuration: configuration)
-    addPageRoute(to: &routes, access: AccessPolicy(configuration))
-    addHealthRoutes(to: &routes, link: services.link)
+    addAskRoute(to: &routes, desk: desk, configuration: configuration, services: services)
+    addPageRoutes(
+        to: &routes, access: AccessPolicy(configuration), configuration: configuration, services: services)
+    addHealthRoutes(to: &routes, services: services)
+    addMetricsRoute(to: &routes, registry: services.metrics.registry)
     addWebhookRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
 }
 
 extension AppConfiguration {
     func url(port: Int) -> String {
-        "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
+        "\(tls == nil ? "http" : "https")://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
     }
 }

@@ -1,55 +1,51 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// `GET /`: the chat page.
-func addPageRoute(to routes: inout Routes, access: AccessPolicy) {
-    let page = ChatPage()
-    routes.on(.get, "/", access: .token) { request, _ in
-        var response = page.response()
+/// `GET /`: the chat page, or a page that asks for the token; `POST /token`: what that page sends.
+func addPageRoutes(to routes: inout Routes, access: AccessPolicy, configuration: AppConfiguration, services: Services) {
+    let chat = chatPage()
+    let prompt = tokenPage("请输入访问口令")
+    let wrong = tokenPage("口令不对，请再输入一次")
+    routes.on(.get, "/", access: .open, as: "page") { request, _ in
+        do throws(APIError) {
+            try access.check(request)
+        } catch {
+            // A person has a form to fill in, a program has an error to read.
+            guard error == .unauthorized, request.headers[.accept]?.contains("text/html") == true else { throw error }
+            return prompt.response(status: .unauthorized)
+        }
+        var response = chat.response()
         response.headers[.setCookie] = access.cookieToSet(for: request)
         return response
     }
+    routes.on(.post, "/token", access: .open, as: "page") { request, _ in
+        let body = try await request.body(upTo: configuration.bodyLimit, services.largeBodies)
+        guard let cookie = access.cookie(forToken: formField("token", in: body)) else {
+            return wrong.response(status: .unauthorized)
+        }
+        // With GET, so that going back or reloading sends nothing again.
+        return Response(status: .seeOther, headers: [.location: "/", .setCookie: cookie, .cacheControl: "no-store"])
+    }
 }
 
-/// The chat page, one file for the browser out of three for the editor.
-struct ChatPage: Sendable {
-    private let pieces: [String]
+/// One file for the browser out of three for the editor.
+private func chatPage() -> HTMLPage {
+    let markup = String(decoding: PackageResources.chat_html, as: UTF8.self)
+    let style = String(decoding: PackageResources.chat_css, as: UTF8.self)
+    let script = String(decoding: PackageResources.chat_js, as: UTF8.self)
+    return HTMLPage(
+        markup.replacing("/*style*/", with: style).replacing("/*script*/", with: script), mayPostForms: false)
+}
 
-    init() {
-        let markup = String(decoding: PackageResources.chat_html, as: UTF8.self)
-        let style = String(decoding: PackageResources.chat_css, as: UTF8.self)
-        let script = String(decoding: PackageResources.chat_js, as: UTF8.self)
-        // The parts between the places where each response puts its own nonce.
-        pieces =
-            markup
-            .replacing("/*style*/", with: style)
-            .replacing("/*script*/", with: script)
-            .split(separator: "{{nonce}}", omittingEmptySubsequences: false)
-            .map(String.init)
-    }
+private func tokenPage(_ message: String) -> HTMLPage {
+    let markup = String(decoding: PackageResources.token_html, as: UTF8.self)
+    return HTMLPage(markup.replacing("{{message}}", with: message), mayPostForms: true)
+}
 
-    /// The page under a policy that lets only its own style and script run, and lets it talk to this server only.
-    func response() -> Response {
-        let nonce = Self.nonce()
-        let policy = [
-            "default-src 'none'", "script-src 'nonce-\(nonce)'", "style-src 'nonce-\(nonce)'", "connect-src 'self'",
-            "img-src data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-        ]
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/html; charset=utf-8",
-                .cacheControl: "no-store",
-                .contentSecurityPolicy: policy.joined(separator: "; "),
-                .xContentTypeOptions: "nosniff",
-                HTTPField.Name("Referrer-Policy")!: "no-referrer",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: pieces.joined(separator: nonce)))
-        )
-    }
-
-    /// 128 bits from the system's generator.
-    private static func nonce() -> String {
-        (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }.joined()
-    }
+/// A field of a form as browsers send it.
+private func formField(_ name: String, in body: [UInt8]) -> String? {
+    String(decoding: body, as: UTF8.self).split(separator: "&")
+        .first { $0.hasPrefix(name + "=") }
+        .flatMap { $0.dropFirst(name.count + 1).replacing("+", with: " ").removingPercentEncoding }
 }

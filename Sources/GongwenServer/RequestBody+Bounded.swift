@@ -7,14 +7,22 @@ extension Request {
     ///
     /// What the caller still sends is read and dropped by Hummingbird, so that it sees the answer instead of a
     /// broken connection; ``BodyCeiling`` ends that patience.
-    func body(upTo limit: Int) async throws -> [UInt8] {
+    ///
+    /// - Parameter largeBodies: where those that are not small must find room.
+    func body(upTo limit: Int, _ largeBodies: Admission) async throws -> [UInt8] {
         if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > limit {
             throw APIError.bodyTooLarge(limit: limit)
         }
         var bytes: [UInt8] = []
+        var isLarge = false
+        defer { if isLarge { largeBodies.leave() } }
         do {
             for try await buffer in body {
                 guard bytes.count + buffer.readableBytes <= limit else { throw APIError.bodyTooLarge(limit: limit) }
+                if !isLarge, bytes.count + buffer.readableBytes > ServerLimits.smallBody {
+                    guard largeBodies.enter() else { throw APIError.overloaded }
+                    isLarge = true
+                }
                 bytes.append(contentsOf: buffer.readableBytesView)
             }
         } catch let error where !(error is APIError || error is HTTPParserError) {

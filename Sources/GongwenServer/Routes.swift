@@ -6,7 +6,7 @@ import Hummingbird
 /// All paths are fixed, so a dictionary serves, and it can tell "no such path" (404) from "not with this
 /// method" (405, with the methods that would do), which Hummingbird's router cannot.
 struct Routes: Sendable {
-    typealias Handler = @Sendable (Request, BasicRequestContext) async throws -> Response
+    typealias Handler = @Sendable (Request, ConnectionContext) async throws -> Response
 
     /// Who may call a route.
     enum Access: Sendable {
@@ -14,36 +14,46 @@ struct Routes: Sendable {
         case open
         /// Whoever holds the access token, when the server has one or needs one.
         case token
+        /// The same, and programs on this machine that no proxy speaks for.
+        case tokenOrNeighbour
     }
 
     struct Route: Sendable {
         var access: Access
+        var meter: RequestMeter
         var handler: Handler
     }
 
+    private let metrics: ServerMetrics
     private var table: [String: [HTTPRequest.Method: Route]] = [:]
 
+    init(metrics: ServerMetrics) { self.metrics = metrics }
+
     /// Adds a handler; one for GET answers HEAD too, without the body.
+    ///
+    /// - Parameter platform: what its requests are counted under.
     mutating func on(
         _ method: HTTPRequest.Method,
         _ path: String,
         access: Access,
+        as platform: String,
         handler: @escaping Handler
     ) {
         precondition(table[path]?[method] == nil, "\(method) \(path) already has a handler")
-        table[path, default: [:]][method] = Route(access: access, handler: handler)
+        table[path, default: [:]][method] = Route(
+            access: access, meter: metrics.requests(to: platform), handler: handler)
         guard method == .get else { return }
-        on(.head, path, access: access) { request, context in
+        on(.head, path, access: access, as: platform) { request, context in
             try await handler(request, context).createHeadResponse()
         }
     }
 
     /// The route of a request, or the error that says why there is none.
-    func route(for request: Request) throws(APIError) -> Route {
-        guard let methods = table[request.uri.path] else { throw .notFound }
+    func route(for request: Request) -> Result<Route, APIError> {
+        guard let methods = table[request.uri.path] else { return .failure(.notFound) }
         guard let route = methods[request.method] else {
-            throw .methodNotAllowed(allowed: methods.keys.map(\.rawValue).sorted())
+            return .failure(.methodNotAllowed(allowed: methods.keys.map(\.rawValue).sorted()))
         }
-        return route
+        return .success(route)
     }
 }

@@ -1,5 +1,5 @@
+import CMalloc
 import Foundation
-public import Gongwen
 public import GongwenStore
 import Hummingbird
 public import Logging
@@ -14,9 +14,11 @@ public struct ServerStartError: Error, CustomStringConvertible {
 
 /// Serves until SIGTERM or SIGINT, then finishes what is in flight and returns.
 ///
-///     try await runServer(configuration: configuration, assistant: assistant, logger: logger) { url in
+///     try await runServer(configuration: configuration, live: live, logger: logger) { url in
 ///         print("工问已启动：\(url)")
 ///     }
+///
+/// On SIGHUP it loads the files anew.
 ///
 /// - Parameters:
 ///   - onStoreOutage: called before it listens when the database is out of order; it serves without it and goes on trying.
@@ -24,18 +26,35 @@ public struct ServerStartError: Error, CustomStringConvertible {
 /// - Throws: ``ServerStartError`` when the address cannot be used.
 public func runServer(
     configuration: AppConfiguration,
-    assistant: Assistant,
+    live: LiveAssistant,
     logger: Logger,
     onStoreOutage: (StoreError) -> Void = { _ in },
     onListening: @escaping @Sendable (_ url: String) -> Void
 ) async throws {
-    let services = Services(configuration: configuration, logger: logger)
+    // What loading the files took and needs no more goes back to the system: about 5 MB.
+    _ = malloc_trim(0)
+    var configuration = configuration
+    FileDescriptors.makeRoom(for: &configuration.limits)
+    let services = try startServices(configuration, logger)
+    services.readiness.set(.starting, true)
     if let error = await services.link.open() { onStoreOutage(error) }
     let application = buildApplication(
-        configuration: configuration, assistant: assistant, logger: logger, services: services,
-        onListening: onListening)
+        configuration: configuration, live: live, logger: logger, services: services
+    ) { url in
+        services.readiness.set(.starting, false)
+        onListening(url)
+    }
+    // They stop last first: nothing is loaded any more while the last requests are answered.
+    var all: [any Service] = [application, Draining(readiness: services.readiness, pause: configuration.drainPause)]
+    if let content = configuration.content {
+        all.append(
+            Reloader(
+                live: live, content: content, questions: services.lastAsked, logger: logger,
+                watchingEvery: configuration.watchPause, on: await UnixSignalsSequence(trapping: .sighup),
+                now: configuration.now))
+    }
     do {
-        try await run(application, configuration: configuration, logger: logger)
+        try await run(all, configuration: configuration, logger: logger)
         await services.link.close()
     } catch {
         await services.link.close()
@@ -43,16 +62,25 @@ public func runServer(
     }
 }
 
-private func run(
-    _ application: some ApplicationProtocol, configuration: AppConfiguration, logger: Logger
-) async throws {
+private func startServices(_ configuration: AppConfiguration, _ logger: Logger) throws -> Services {
+    var services = Services(configuration: configuration, logger: logger)
+    guard let files = configuration.tls else { return services }
+    do {
+        services.certificate = try LiveCertificate(files, checkedEvery: configuration.certificatePause, logger: logger)
+    } catch {
+        throw ServerStartError(description: error.description)
+    }
+    return services
+}
+
+private func run(_ services: [any Service], configuration: AppConfiguration, logger: Logger) async throws {
     var group = ServiceGroupConfiguration(
-        services: [application],
+        services: services,
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger
     )
     // A caller that never finishes its request must not keep the server from stopping.
-    group.maximumGracefulShutdownDuration = configuration.shutdownLimit
+    group.maximumGracefulShutdownDuration = configuration.drainPause + configuration.shutdownLimit
     do {
         try await ServiceGroup(configuration: group).run()
     } catch let error as IOError {

@@ -78,6 +78,14 @@ public enum WireJSON {
         return out.bytes
     }
 
+    static func notReady(_ reasons: [String]) -> [UInt8] {
+        var out = JSONBytes(capacity: 64)
+        out.raw("{\"status\":\"not_ready\",\"reasons\":")
+        out.array(reasons) { out, reason in out.string(reason) }
+        out.raw("}")
+        return out.bytes
+    }
+
     /// Reads the body of a request to `/api/ask`; every way it can be wrong has its own error.
     static func askMessage(from body: [UInt8], textLimit: Int) throws(APIError) -> AskMessage {
         guard String(validating: body, as: UTF8.self) != nil else { throw .invalidUTF8 }

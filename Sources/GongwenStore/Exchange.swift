@@ -42,10 +42,19 @@ public struct Exchange: Hashable, Sendable {
     public var settlements: [Settlement]
     /// Nil when the replies change nothing, such as the reply to a picture.
     public var progress: Progress?
+    /// What was asked, for the question log.
+    public var questions: [LoggedQuestion]
+    /// Replies that have to be sent, by whoever commits this.
+    public var deliveries: [Delivery]
 
-    public init(settlements: [Settlement] = [], progress: Progress?) {
+    public init(
+        settlements: [Settlement] = [], progress: Progress?, questions: [LoggedQuestion] = [],
+        deliveries: [Delivery] = []
+    ) {
         self.settlements = settlements
         self.progress = progress
+        self.questions = questions
+        self.deliveries = deliveries
     }
 }
 

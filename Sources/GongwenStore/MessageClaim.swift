@@ -1,8 +1,9 @@
 public import GongwenChannels
+import Synchronization
 
 /// The wish to answer a message.
 ///
-///     MessageClaim(keys: keys, ticket: .random(), person: person, now: now, lease: 3, remembered: 600)
+///     MessageClaim(keys: keys, ticket: .unique(), person: person, now: now, lease: 3, remembered: 600)
 public struct MessageClaim: Hashable, Sendable {
     /// A message that shares any of these with an earlier one is a repetition of it.
     public var keys: [String]
@@ -46,7 +47,13 @@ public struct MessageTicket: Hashable, Sendable {
 
     public init(number: Int64) { self.number = number }
 
-    public static func random() -> MessageTicket { MessageTicket(number: .random(in: 1 ... .max)) }
+    /// Counts from a number that every process draws for itself among so many that no two ever meet. Databases keep
+    /// numbers in order: those of messages that come together stand side by side, and are written together.
+    public static func unique() -> MessageTicket {
+        MessageTicket(number: last.add(1, ordering: .relaxed).newValue)
+    }
+
+    private static let last = Atomic<Int64>(.random(in: 1 ... .max / 2))
 }
 
 extension UnixTime {

@@ -20,17 +20,28 @@ public protocol Store: Sendable {
     /// Claims a message, unless an earlier one that shares any of its keys was claimed or answered.
     func claim(_ claim: MessageClaim) async throws -> ClaimOutcome
 
-    /// Keeps replies for repetitions, and where the conversation stands after them, all or nothing.
+    /// Keeps replies for repetitions, where the conversation stands after them, what was asked, and what has to be sent,
+    /// all or nothing.
     func commit(_ exchange: Exchange) async throws -> CommitOutcome
 
     /// Where a conversation stands, or nil if nothing is known of it.
     func conversation(_ id: String) async throws -> StoredConversation?
+
+    /// Hands out deliveries that nobody is making, each to one server at a time.
+    func takeDeliveries(_ take: DeliveryTake) async throws -> [Delivery]
+
+    /// Changes deliveries; nothing happens to those that are not there any more.
+    func change(_ changes: [DeliveryChange]) async throws
 
     /// Adds to the question log. A question that is already in it is left alone, so that a batch may be sent again.
     func append(_ questions: [LoggedQuestion]) async throws
 
     /// A page of the question log in the order of time: up to `limit` questions with a number above `number`.
     func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion]
+
+    /// What was asked last: the distinct texts among the latest `rows` of the question log, at most `limit`, the latest
+    /// first.
+    func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String]
 
     /// Deletes everything that is known of people, by their pseudonyms; returns how much there was.
     func forget(_ people: [String]) async throws -> Deletions
@@ -50,15 +61,17 @@ public struct Deletions: Hashable, Sendable {
     public var claims = 0
     public var conversations = 0
     public var questions = 0
+    public var deliveries = 0
 
-    public init(claims: Int = 0, conversations: Int = 0, questions: Int = 0) {
+    public init(claims: Int = 0, conversations: Int = 0, questions: Int = 0, deliveries: Int = 0) {
         self.claims = claims
         self.conversations = conversations
         self.questions = questions
+        self.deliveries = deliveries
     }
 }
 
-/// What is old: claims remembered until `now` or earlier, conversations last used and questions asked before a moment.
+/// What is old: claims remembered and deliveries wanted until `now` or earlier, conversations last used and questions asked before a moment.
 public struct PurgeLimits: Hashable, Sendable {
     public var now: UnixTime
     public var conversationsUsedBefore: UnixTime

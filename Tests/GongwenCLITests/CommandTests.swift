@@ -1,11 +1,7 @@
 import Foundation
-import Gongwen
 import Testing
 
 @testable import GongwenCLI
-
-/// The stub loads anything; what depends on real errors waits for the real engine.
-private let engineIsReal = Workspace.load(intents: "/没有", knowledge: "/没有").snapshot == nil
 
 @Suite("命令")
 struct CommandTests {
@@ -25,7 +21,7 @@ struct CommandTests {
         #expect(result.lines.last?.hasPrefix("主体 ") == true)
     }
 
-    @Test("资料有错误：列出来，退出码 1，服务不启动", .enabled(if: engineIsReal))
+    @Test("资料有错误：列出来，退出码 1，服务不启动")
     func broken() throws {
         let folders = ["--intents", "/没有", "--knowledge", "/没有"]
         let check = try Program.run(["check"] + folders)
@@ -43,6 +39,27 @@ struct CommandTests {
             root.appending(path: "Knowledge").path(),
         ]
         #expect(try Program.run(["check"] + flags, environment: variables).status == 0)
+    }
+
+    @Test("与旧资料相比：列出答案会变的，不算错误")
+    func against() throws {
+        try Program.withChangedKnowledge { knowledge in
+            let result = try Program.run(["check", "--knowledge", knowledge, "--against", Program.root.path()])
+            #expect(result.status == 0)
+            #expect(
+                result.lines.suffix(4).joined(separator: "\n") == """
+                    1 个例子答案会变（比较了 22 个例子，还没有问过的问题）：
+                    例子：说说江北工会
+                      原来：5. 江北区爱心妈咪小屋：17个（总数，截至报道时）。
+                      现在：5. 江北区爱心妈咪小屋：18个（总数，截至报道时）。
+                    """)
+        }
+        let same = try Program.run(["check", "--against", Program.root.path()])
+        #expect(same.lines.last == "答案都不变（比较了 22 个例子，还没有问过的问题）。")
+        let missing = try Program.run(["check", "--against", "/没有"])
+        #expect(missing.status == 1)
+        #expect(missing.problems.hasPrefix("/没有/Intents: 错误：没有这个文件夹\n"))
+        #expect(missing.problems.hasSuffix("\n/没有 里的资料有错误，没有比较。\n"))
     }
 
     @Test("问题文件：全过为 0，有错为 1 并写明原因和合计")

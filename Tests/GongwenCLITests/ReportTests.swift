@@ -119,7 +119,7 @@ struct ReportTests {
         #expect(before.output.hasPrefix("最近 30 天：共 2 问；答了 0，反问 0，没答上 2，寒暄 0。"))
         #expect(before.output.contains("2次　女性　例：江北有多少女性户外劳动者站点\n"))
         let gone = try Program.run(["forget", "u1"] + database)
-        #expect(gone.output == "已删除：问题 1 条，会话 1 个，去重用的答复 0 条。\n")
+        #expect(gone.output == "已删除：问题 1 条，会话 1 个，去重用的答复 0 条，未发出的回答 0 条。\n")
         #expect(try Program.run(["report"] + database).output.hasPrefix("最近 30 天：共 1 问；"))
     }
 

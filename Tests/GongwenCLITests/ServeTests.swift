@@ -47,6 +47,41 @@ struct ServeTests {
         #expect(server.problemText() == "")
     }
 
+    @Test("SIGHUP 或改了文件：换上新资料，不断开连接；check --against 列出问过的哪些答案会变", arguments: [[], ["--watch"]])
+    func reloads(flags: [String]) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (knowledge, database) = (folder.path() + "/Knowledge", folder.path() + "/gongwen.sqlite")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: Program.root.path() + "Knowledge", toPath: knowledge)
+        let server = try RunningServer(["--knowledge", knowledge, "--database", database] + flags)
+        let connection = try RawConnection(port: server.port)
+        let body = #"{"conversation":"c","user":"u","text":"江北的爱心妈咪小屋有多少"}"#
+        func ask() -> String {
+            connection.write(head(body.utf8.count) + body)
+            return connection.read(until: "]}")
+        }
+        #expect(ask().contains("爱心妈咪小屋：17个"))
+        // The log is written behind the answer's back.
+        try await Task.sleep(for: .milliseconds(500))
+        try Program.changeFigure(in: knowledge)
+        if flags.isEmpty { kill(server.process.processIdentifier, SIGHUP) }
+        for _ in 0..<600 where !ask().contains("爱心妈咪小屋：18个") { try await Task.sleep(for: .milliseconds(100)) }
+        #expect(ask().contains("爱心妈咪小屋：18个"))
+        #expect(try await server.stop(SIGTERM) == 0)
+        let problems = server.problemText()
+        #expect(problems.hasSuffix("换上新资料：1 个例子、1 个问过的问题答案会变（比较了 22 个例子、1 个问过的问题）\n"))
+        #expect(problems.split(separator: "\n").count == 1, "\(problems)")
+        let check = try Program.run(
+            ["check", "--knowledge", knowledge, "--against", Program.root.path(), "--database", database])
+        #expect(
+            check.lines.suffix(3).joined(separator: "\n") == """
+                问：江北的爱心妈咪小屋有多少
+                  原来：（answered）江北区爱心妈咪小屋：17个（总数，截至报道时）。
+                  现在：（answered）江北区爱心妈咪小屋：18个（总数，截至报道时）。
+                """)
+    }
+
     @Test("端口被占用：一句中文，退出码 1")
     func portInUse() async throws {
         let server = try RunningServer()
@@ -64,6 +99,10 @@ struct ServeTests {
             (["--port", "65536"], [:], "端口号 65536 不在 0 到 65535 之间。"),
             ([], ["GONGWEN_PORT": "http"], "环境变量 GONGWEN_PORT 不是端口号。"),
             ([], ["GONGWEN_LOG_DAYS": "0"], "环境变量 GONGWEN_LOG_DAYS 应为 1 到 36500 的整数。"),
+            ([], ["GONGWEN_LOG_FORMAT": "xml"], "环境变量 GONGWEN_LOG_FORMAT 应为 text 或 json。"),
+            ([], ["GONGWEN_DRAIN_SECONDS": "-1"], "环境变量 GONGWEN_DRAIN_SECONDS 应为 0 到 3600 的整数。"),
+            ([], ["GONGWEN_MAX_IN_FLIGHT": "0"], "环境变量 GONGWEN_MAX_IN_FLIGHT 应为 1 到 1000000 的整数。"),
+            ([], ["GONGWEN_USER_LIMIT": "多"], "环境变量 GONGWEN_USER_LIMIT 应为 0 到 1000000 的整数。"),
         ] as [([String], [String: String], String)]
     )
     func badSettings(arguments: [String], environment: [String: String], message: String) throws {
@@ -93,5 +132,56 @@ struct ServeTests {
         #expect(connection.read(until: "}}").hasPrefix("HTTP/1.1 403 "))
         #expect(try await server.stop(SIGTERM) == 0)
         #expect(server.problemText() == "警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。\n")
+    }
+
+    @Test("要 JSON 日志时，标准错误里每行是一个 JSON 对象", arguments: [["--log-format", "json"], []])
+    func jsonLog(arguments: [String]) async throws {
+        let environment = arguments.isEmpty ? ["GONGWEN_LOG_FORMAT": "json"] : ["GONGWEN_LOG_FORMAT": "text"]
+        let server = try RunningServer(
+            arguments + ["--host", "0.0.0.0", "--database", "/proc/x.sqlite"], environment: environment)
+        #expect(try await server.stop(SIGTERM) == 0)
+        let lines = server.problemText().split(separator: "\n").map { line in
+            (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
+        }
+        #expect(lines.count == 2)
+        #expect(lines.allSatisfy { $0?["level"] as? String == "warning" && $0?["label"] as? String == "gongwen" })
+        #expect(lines.first??["message"] as? String == "警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。")
+    }
+
+    @Test("停止之前先说自己不再接活，同时照常回答")
+    func draining() async throws {
+        let server = try RunningServer(environment: ["GONGWEN_DRAIN_SECONDS": "2"])
+        func get(_ path: String) throws -> String {
+            let connection = try RawConnection(port: server.port)
+            connection.write("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            return connection.read()
+        }
+        #expect(try get("/health/ready").hasSuffix(#"{"status":"ready"}"#))
+        kill(server.process.processIdentifier, SIGTERM)
+        var answer = try get("/health/ready")
+        while answer.hasPrefix("HTTP/1.1 200 ") { answer = try get("/health/ready") }
+        #expect(answer.hasPrefix("HTTP/1.1 503 "))
+        #expect(answer.hasSuffix(#"{"status":"not_ready","reasons":["draining"]}"#))
+        #expect(try get("/health/live").hasPrefix("HTTP/1.1 200 "))
+        let asking = try RawConnection(port: server.port)
+        asking.write(head(body.utf8.count) + body)
+        #expect(asking.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
+        #expect(try await server.end() == 0)
+        #expect(server.problemText() == "")
+    }
+
+    @Test(
+        "HTTPS 缺一个文件、文件不对：一句中文，退出码 1",
+        arguments: [
+            (["--tls-certificate", "a.crt"], "有证书而没有私钥：还要 --tls-key 或 GONGWEN_TLS_KEY。\n"),
+            (["--tls-key", "a.key"], "有私钥而没有证书：还要 --tls-certificate 或 GONGWEN_TLS_CERTIFICATE。\n"),
+            (["--tls-certificate", "README.md", "--tls-key", "没有"], "无法启动：证书文件 README.md 里没有 PEM 格式的证书"),
+        ]
+    )
+    func badCertificate(arguments: [String], message: String) throws {
+        let result = try Program.run(["serve", "--port", "0"] + arguments)
+        #expect(result.status == 1)
+        #expect(result.output == "")
+        #expect(result.problems.hasPrefix(message))
     }
 }

@@ -98,4 +98,40 @@ struct AccessTests {
             }
         }
     }
+
+    @Test("浏览器没带口令：给一页输入口令；输对了得到 Cookie，输错了再输")
+    func prompt() async throws {
+        try await app(host: "0.0.0.0", token: token).test(.router) { client in
+            try await client.execute(uri: "/", method: .get, headers: [.accept: "text/html,*/*"]) { response in
+                #expect(response.status == .unauthorized)
+                #expect(response.headers[.contentSecurityPolicy]?.contains("form-action 'self';") == true)
+                let text = String(buffer: response.body)
+                #expect(text.contains(#"<form method="post" action="/token">"#))
+                #expect(text.contains(#"<label for="token">请输入访问口令</label>"#))
+                #expect(!text.contains("{{"))
+            }
+            let right = "x=1&token=%E5%8F%A3%E4%BB%A4+a%2Bb"
+            try await client.execute(uri: "/token", method: .post, body: ByteBuffer(string: right)) { response in
+                #expect(response.status == .seeOther)
+                #expect(response.headers[.location] == "/")
+                #expect(response.headers[.setCookie]?.hasPrefix("gongwen_token=5Y+j5LukIGErYg==; Path=/; ") == true)
+            }
+            for wrong in ["token=x", "token=", "", "token=%E5%8F%A3%E4%BB%A4+a%2Bb2", "token=%FF"] {
+                try await client.execute(uri: "/token", method: .post, body: ByteBuffer(string: wrong)) { response in
+                    #expect(response.status == .unauthorized)
+                    #expect(response.headers[.setCookie] == nil)
+                    #expect(String(buffer: response.body).contains("口令不对，请再输入一次"))
+                }
+            }
+        }
+        // Where nobody can show a token, none is right.
+        try await app(host: "0.0.0.0", token: nil).test(.router) { client in
+            try await client.execute(uri: "/token", method: .post, body: ByteBuffer(string: "token=")) {
+                #expect($0.status == .unauthorized)
+            }
+            try await client.execute(uri: "/", method: .get, headers: [.accept: "text/html"]) {
+                #expect($0.status == .forbidden)
+            }
+        }
+    }
 }

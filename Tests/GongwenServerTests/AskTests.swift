@@ -52,7 +52,8 @@ struct AskTests {
             knowledge: root.appending(path: "Knowledge").path()
         )
         let assistant = Assistant(try #require(loaded.snapshot, "\(loaded.problems.map(\.description))"))
-        let app = buildApplication(configuration: testConfiguration(), assistant: assistant)
+        let app = buildApplication(
+            configuration: testConfiguration(), live: LiveAssistant(assistant, version: "1", loadedAt: testMoment))
         try await app.test(.router) { client in
             try await client.execute(uri: "/api/ask", method: .post, body: try askBody("你好")) { response in
                 #expect(response.status == .ok)

@@ -153,10 +153,11 @@ struct BadRequestTests {
     @Test("程序自己的错也是 JSON，不带内情")
     func internalFailure() async throws {
         struct Secret: Error { var text = "密" }
-        var routes = Routes()
-        routes.on(.get, "/x", access: .open) { _, _ in throw Secret() }
+        let metrics = ServerMetrics()
+        var routes = Routes(metrics: metrics)
+        routes.on(.get, "/x", access: .open, as: "other") { _, _ in throw Secret() }
         let gateway = Gateway(
-            routes: routes, access: AccessPolicy(testConfiguration()),
+            routes: routes, access: AccessPolicy(testConfiguration()), metrics: metrics,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await Application(responder: gateway).test(.router) { client in
             try await client.execute(uri: "/x", method: .get) { response in

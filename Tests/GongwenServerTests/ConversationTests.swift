@@ -15,6 +15,12 @@ final class TestClock: Sendable {
     func advance(_ by: Double) { seconds.withLock { $0 += by } }
 }
 
+/// Numbers for the question log.
+final class SharedNumbers: Sendable {
+    private let numbers = Mutex(QuestionNumbers())
+    func next() -> Int64 { numbers.withLock { $0.next(at: UnixTime(testMoment)) } }
+}
+
 extension Logger {
     static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 }
@@ -31,6 +37,7 @@ private let recite: @Sendable (String) -> Conversations.Answer = { text in
 struct ConversationTests {
     private let clock = TestClock()
     private let store = GatedStore()
+    private let numbers = SharedNumbers()
 
     /// A server's; all servers of a test share the store.
     private func conversations(capacity: Int = 100) -> Conversations {
@@ -43,8 +50,19 @@ struct ConversationTests {
         ConversationKey(platform: "api", conversation: name, user: "u")
     }
 
+    private func turn(_ text: String, settling ticket: MessageTicket? = nil) -> Conversations.Turn {
+        let number = numbers.next()
+        let entry: Conversations.Noting = { reply in
+            QuestionLog.Entry(
+                number: number, time: UnixTime(testMoment),
+                key: ConversationKey(platform: "api", conversation: "a", user: "u"), question: text, reply: reply,
+                latency: .zero)
+        }
+        return Conversations.Turn(ticket: ticket, entry: entry, answer: recite(text))
+    }
+
     private func say(_ text: String, _ name: String, in conversations: Conversations) async -> String {
-        await conversations.reply(in: key(name), recite(text)).text
+        await conversations.answer(turn(text), in: key(name))?.reply.text ?? ""
     }
 
     @Test("同一会话记得前面，不同的人、不同的平台各记各的")
@@ -57,7 +75,7 @@ struct ConversationTests {
             ConversationKey(platform: "api", conversation: "a", user: "v"),
             ConversationKey(platform: "wecom", conversation: "a", user: "u"),
         ] {
-            #expect(await server.reply(in: other, recite("四")).text == "四")
+            #expect(await server.answer(turn("四"), in: other)?.reply.text == "四")
         }
         #expect(server.count == 4)
     }
@@ -153,14 +171,15 @@ struct ConversationTests {
         store.hold()
         let first = Task { await say("一", "a", in: server) }
         try await store.waitForCommits(1)
-        let lost = Task { await server.reply(in: key("a"), settling: MessageTicket(number: 2), recite("二")) }
+        let lost = Task { await server.answer(turn("二", settling: MessageTicket(number: 2)), in: key("a")) }
         try await Task.sleep(for: .milliseconds(100))
-        let kept = Task { await server.reply(in: key("a"), settling: ticket, recite("三")) }
+        let kept = Task { await server.answer(turn("三", settling: ticket), in: key("a")) }
         try await Task.sleep(for: .milliseconds(100))
         store.release()
         #expect(await first.value == "一")
         #expect(await lost.value == nil)
-        #expect(await kept.value?.text == "一 三")
+        #expect(await kept.value?.reply.text == "一 三")
+        #expect(try await store.questions(after: 0, limit: 9).map(\.question).sorted() == ["一", "三"])
         #expect(await say("四", "a", in: server) == "一 三 四")
     }
 

@@ -143,7 +143,8 @@ final class LogLines: Sendable {
         }
 
         func log(event: LogEvent) {
-            lines.all.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
+            let metadata = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }
+            lines.all.withLock { $0.append("\(event.level) \(event.message)\(metadata.joined())") }
         }
     }
 }

@@ -71,8 +71,23 @@ final class GatedStore: Store {
         try await store.append(questions)
     }
 
+    func takeDeliveries(_ take: DeliveryTake) async throws -> [Delivery] {
+        try pass()
+        return try await store.takeDeliveries(take)
+    }
+
+    func change(_ changes: [DeliveryChange]) async throws {
+        try pass()
+        try await store.change(changes)
+    }
+
     func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion] {
         try await store.questions(after: number, limit: limit)
+    }
+
+    func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String] {
+        try pass()
+        return try await store.latestQuestions(limit, among: rows)
     }
 
     func forget(_ people: [String]) async throws -> Deletions { try await store.forget(people) }

@@ -193,15 +193,16 @@ struct OutgoingTests {
         #expect(outcomes(server) == ["feishu delivered": 40])
     }
 
-    @Test("队列满了就丢，并数着")
+    @Test("队列满了就留给以后，并数着")
     func full() async throws {
         let upstream = FakeUpstream { request, _ throws(TransportError) in
             try? await Task.sleep(for: .milliseconds(100))
             return FakeUpstream.friendly(request)
         }
         let channel = Stage(.feishu).channel
+        let deliveries = Deliveries(link: StoreLink(store: GatedStore(), logger: .silent), now: { testMoment })
         let outbox = Outbox(
-            channels: [(.feishu, channel.api)], transport: upstream,
+            channels: [(.feishu, channel.api)], transport: upstream, deliveries: deliveries,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, capacity: 3)
         guard
             case .message(let message) = try channel.open(
@@ -209,8 +210,8 @@ struct OutgoingTests {
         else { return }
         let calls = channel.sealLate(ChannelReply(.answered, "47个"), to: message, at: Stage(.feishu).moment)
         for _ in 0..<(Outbox.width + 3 + 5) {
-            let errand = outbox.errand(for: .feishu)
-            errand.prepare(calls)
+            let errand = outbox.errand()
+            errand.prepare(deliveries.make(calls))
             errand.answered()
         }
         #expect(outbox.counts.all == ["feishu queue_full": 5])

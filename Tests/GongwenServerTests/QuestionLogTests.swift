@@ -12,10 +12,12 @@ import Testing
 @Suite("问题记录")
 struct QuestionLogTests {
     private let store = GatedStore()
+    private let numbers = SharedNumbers()
 
     private func entry(_ question: String, user: String = "u1") -> QuestionLog.Entry {
         QuestionLog.Entry(
-            time: UnixTime(testMoment), key: ConversationKey(platform: "wecom", conversation: "g", user: user),
+            number: numbers.next(), time: UnixTime(testMoment),
+            key: ConversationKey(platform: "wecom", conversation: "g", user: user),
             question: question, reply: makeReply("答"), latency: .microseconds(1500))
     }
 
@@ -71,7 +73,8 @@ struct QuestionLogTests {
         #expect(await log.flush())
         for (days, left) in [(10.0, 1), (10.001, 0)] {
             await Cleaning(
-                link: link, idleLimit: 1800, questionDays: 10, now: { testMoment.addingTimeInterval(days * 86_400) }
+                link: link, idleLimit: 1800, questionDays: 10, now: { testMoment.addingTimeInterval(days * 86_400) },
+                logger: .silent
             ).clean()
             #expect(try await logged().count == left)
         }

@@ -138,7 +138,8 @@ struct WebhookServer {
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
         services = Services(
-            configuration: configuration, logger: logger, store: store, transport: upstream, backOff: backOff)
+            configuration: configuration, logger: logger, store: store, transport: upstream,
+            watchPause: .milliseconds(10), backOff: backOff)
     }
 
     func application(answer: @escaping Answerer = echo) -> some ApplicationProtocol {

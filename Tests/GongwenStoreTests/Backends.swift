@@ -1,7 +1,7 @@
 import Foundation
-import GongwenChannels
 import Testing
 
+@testable import GongwenChannels
 @testable import GongwenStore
 
 /// The implementations that the contract is tested on.
@@ -95,5 +95,33 @@ extension LoggedQuestion {
         self.init(
             number: QuestionNumbers.first(at: time) + number, time: time, platform: "wecom", person: person,
             question: question, reading: #"{"词":["甲"]}"#, status: "answered", microseconds: 12)
+    }
+}
+
+extension Delivery {
+    static func numbered(
+        _ number: Int64, to platform: PlatformName = .feishu, parts: Int = 1, person: String = "p"
+    ) -> Delivery {
+        Delivery(
+            number: number, person: person,
+            calls: (1...parts).map { OutgoingCall(platform: platform, path: "/\(number)/\($0)", text: "“答”\n🈶") },
+            leaseEnd: testTime.advanced(bySeconds: 15), end: testTime.advanced(bySeconds: 3000))
+    }
+}
+
+extension DeliveryTake {
+    static func after(
+        _ seconds: Int64, of platforms: [PlatformName] = [.feishu, .wecom], limit: Int = 50
+    ) -> DeliveryTake {
+        let now = testTime.advanced(bySeconds: seconds)
+        return DeliveryTake(platforms: platforms, now: now, leaseEnd: now.advanced(bySeconds: 15), limit: limit)
+    }
+}
+
+extension OutgoingCall {
+    init(platform: PlatformName, path: String, text: String) {
+        self.init(
+            platform: platform, target: .api(path: path), authorization: .bearer, body: .string(text),
+            end: testTime, codes: ResultCodes(field: "code", tokenInvalid: [1], retryLater: [2]))
     }
 }

@@ -47,6 +47,8 @@ struct DatabaseTests {
         #expect(try await new.conversation("x") == StoredConversation("一", 1))
         try await new.append([LoggedQuestion(1, "问")])
         #expect(try await new.questions(after: 0, limit: 9) == [LoggedQuestion(1, "问")])
+        try await new.change([.added(.numbered(1))])
+        #expect(try await new.takeDeliveries(.after(15)).map(\.calls) == [Delivery.numbered(1).calls])
         await new.close()
     }
 
@@ -112,6 +114,21 @@ struct DatabaseTests {
                 #expect(mode as? Int == 0o600, "\(name)")
             }
             await store.close()
+        }
+    }
+
+    @Test("关闭以后，全部都在一个文件里")
+    func oneFile() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let path = folder + "/gongwen.sqlite"
+            let store = SQLStore(SQLiteDatabase(path: path))
+            try await store.append([LoggedQuestion(1, "问")])
+            _ = try await store.questions(after: 0, limit: 1)
+            await store.close()
+            try FileManager.default.copyItem(atPath: path, toPath: folder + "/copy.sqlite")
+            let copy = SQLStore(SQLiteDatabase(path: folder + "/copy.sqlite"))
+            #expect(try await copy.questions(after: 0, limit: 9).count == 1)
+            await copy.close()
         }
     }
 

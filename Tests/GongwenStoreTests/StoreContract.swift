@@ -153,6 +153,108 @@ struct StoreContract {
         }
     }
 
+    @Test("最近问的：不重复，最近的在前，只看最后那些行", arguments: Backend.available)
+    func latestQuestions(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            #expect(try await store.latestQuestions(3, among: 10) == [])
+            let texts = ["甲", "乙", "甲'\"", "丙", "乙", "丙"]
+            try await store.append(texts.enumerated().map { LoggedQuestion(Int64($0), $1, after: Int64($0)) })
+            #expect(try await store.latestQuestions(9, among: 10) == ["丙", "乙", "甲'\"", "甲"])
+            #expect(try await store.latestQuestions(3, among: 10) == ["丙", "乙", "甲'\""])
+            #expect(try await store.latestQuestions(9, among: 3) == ["丙", "乙"])
+        }
+    }
+
+    @Test("问题和要发的，与答案一起存，或者都不存", arguments: Backend.available)
+    func allTogether(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            func exchange(_ number: Int64, replaces: Int64?, settling tickets: [Int64] = []) -> Exchange {
+                var exchange = Exchange("x", "m\(number)", replaces, number, settling: tickets)
+                exchange.questions = [LoggedQuestion(number, "问\(number)")]
+                return exchange
+            }
+            // With and without a claimed message, which are kept in different ways.
+            for (number, tickets) in [(Int64(1), []), (2, [2])] as [(Int64, [Int64])] {
+                for ticket in tickets { _ = try await store.claim(MessageClaim(["k"], ticket)) }
+                var stale = exchange(number, replaces: 7, settling: tickets)
+                stale.deliveries = [.numbered(number)]
+                guard case .changed = try await store.commit(stale) else {
+                    Issue.record("a stale exchange was kept")
+                    return
+                }
+                #expect(try await store.takeDeliveries(.after(99)) == [])
+                var current = exchange(number, replaces: number == 1 ? nil : number - 1, settling: tickets)
+                if !tickets.isEmpty { current.deliveries = [.numbered(number)] }
+                for _ in 0..<2 { #expect(try await store.commit(current) == .kept, "and once more") }
+                let asked = try await store.questions(after: 0, limit: 9).map(\.question)
+                #expect(asked == (1...number).map { "问\($0)" })
+            }
+            #expect(try await store.takeDeliveries(.after(99)).map(\.number) == [2])
+            var courtesy = Exchange(settling: [])
+            courtesy.deliveries = [.numbered(3)]
+            #expect(try await store.commit(courtesy) == .kept)
+            #expect(try await store.takeDeliveries(.after(99)).map(\.number) == [3])
+        }
+    }
+
+    @Test("要发的：租期内归一台，过了归下一台，发了就没有", arguments: Backend.available)
+    func deliveries(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            let (first, second) = (Delivery.numbered(1), Delivery.numbered(2, to: .wecom, parts: 3))
+            try await store.change([.added(first), .added(second)])
+            try await store.change([.added(first)])
+            #expect(try await store.takeDeliveries(.after(14)) == [], "still leased")
+            #expect(try await store.takeDeliveries(.after(15, of: [.dingtalk])) == [])
+            var taken = first
+            taken.leaseEnd = testTime.advanced(bySeconds: 30)
+            #expect(try await store.takeDeliveries(.after(15, of: [.feishu])) == [taken])
+            #expect(try await store.takeDeliveries(.after(29, of: [.feishu])) == [])
+            try await store.change([.held(1, until: testTime.advanced(bySeconds: 100))])
+            #expect(try await store.takeDeliveries(.after(99, of: [.feishu])) == [])
+            let rest = Array(second.calls.dropFirst())
+            try await store.change([.left(2, calls: rest, until: testTime.advanced(bySeconds: 50))])
+            #expect(try await store.takeDeliveries(.after(49)) == [])
+            #expect(try await store.takeDeliveries(.after(50)).map(\.calls) == [rest])
+            try await store.change([.finished(2), .finished(1)])
+            try await store.change([.finished(2), .held(2, until: testTime), .left(1, calls: rest, until: testTime)])
+            #expect(try await store.takeDeliveries(.after(999)) == [])
+        }
+    }
+
+    @Test("没人要了的不再交出，清理时删掉；忘掉一个人时也删", arguments: Backend.available)
+    func endOfDeliveries(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            try await store.change([.added(.numbered(1)), .added(.numbered(2)), .added(.numbered(3, person: "乙"))])
+            #expect(try await store.takeDeliveries(.after(3000)) == [])
+            #expect(try await store.forget(["乙"]) == Deletions(deliveries: 1))
+            func purge(_ seconds: Int64) async throws -> Deletions {
+                try await store.purge(
+                    PurgeLimits(
+                        now: testTime.advanced(bySeconds: seconds), conversationsUsedBefore: testTime,
+                        questionsAskedBefore: testTime))
+            }
+            #expect(try await purge(2999) == Deletions())
+            #expect(try await purge(3000) == Deletions(deliveries: 2))
+        }
+    }
+
+    @Test("许多台同时来要，每件恰好给一台", arguments: Backend.available)
+    func deliveryRace(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            try await store.change((1...100).map { .added(.numbered($0)) })
+            let taken = try await withThrowingTaskGroup(of: [Delivery].self) { group in
+                for _ in 0..<20 { group.addTask { try await store.takeDeliveries(.after(20, limit: 10)) } }
+                return try await group.reduce(into: []) { $0 += $1.map(\.number) }
+            }
+            #expect(Set(taken).count == taken.count)
+            var rest = taken
+            while case let more = try await store.takeDeliveries(.after(20, limit: 10)).map(\.number), !more.isEmpty {
+                rest += more
+            }
+            #expect(rest.sorted() == Array(1...100))
+        }
+    }
+
     @Test("忘掉一个人：他的全部，别人的一条不动", arguments: Backend.available)
     func forget(backend: Backend) async throws {
         try await backend.withStore { store async throws in

@@ -136,7 +136,7 @@ struct DialogueTests {
         expectDialogue(
             """
             问：甲区有多少女性服务站点
-            答：（unknown）没看懂“女性”，资料里查不到这样的数据，先不乱答。
+            答：（unknown）资料里没有查到甲区“女性”、“站点”的答案，先不乱答。
             """)
         expectDialogue(
             """
@@ -146,7 +146,7 @@ struct DialogueTests {
         expectDialogue(
             """
             问：甲区流失了多少会员
-            答：（unknown）没看懂“流失”，资料里查不到这样的数据，先不乱答。
+            答：（unknown）资料里没有查到甲区“流失”、“会员”的答案，先不乱答。
             """)
     }
 
@@ -620,7 +620,7 @@ struct DialogueTests {
             问：甲区有多少站点，多少女性会员
             答：（answered）甲区服务站点：12个（总数，截至2025年底）。
             来源：《甲区报告》
-            没看懂“女性”，资料里查不到这样的数据，先不乱答。
+            资料里没有查到“女性”、“会员”的答案，先不乱答。
             """)
         expectDialogue(
             """

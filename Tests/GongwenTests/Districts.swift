@@ -62,7 +62,17 @@ enum Districts {
     ]
 
     /// The shipped intents without their examples, which speak of the shipped knowledge.
-    static let assistant: Assistant = {
+    static let assistant = assistant(over: knowledge)
+
+    /// The same, each text in the files replaced by another.
+    static func assistant(replacing changes: [(String, String)]) -> Assistant {
+        assistant(
+            over: knowledge.mapValues { text in
+                changes.reduce(text) { $0.replacing($1.0, with: $1.1) }
+            })
+    }
+
+    private static func assistant(over knowledge: [String: String]) -> Assistant {
         var files = knowledge
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -87,17 +97,22 @@ enum Districts {
             fatalError("the fixture does not load: \((try? workspace.report()) ?? "")")
         }
         return Assistant(snapshot)
-    }()
+    }
 }
 
 /// Runs a dialogue of `问：` and `答：` lines; a 答 that goes on in the next lines is compared whole.
-func expectDialogue(_ script: String, sourceLocation: SourceLocation = #_sourceLocation) {
+///
+/// - Parameter reloaded: what answers after the line `（换上新资料）`.
+func expectDialogue(
+    _ script: String, reloaded: Assistant? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) {
+    var assistant = Districts.assistant
     var conversation = Conversation()
     var question: String?
     var answer: [Substring] = []
     func settle() {
         guard let asked = question else { return }
-        let reply = Districts.assistant.reply(to: asked, in: &conversation, today: Day(year: 2026, month: 1, day: 15))
+        let reply = assistant.reply(to: asked, in: &conversation, today: Day(year: 2026, month: 1, day: 15))
         #expect(
             "（\(reply.status.rawValue)）" + reply.text == answer.joined(separator: "\n"), "问：\(asked)",
             sourceLocation: sourceLocation)
@@ -107,6 +122,10 @@ func expectDialogue(_ script: String, sourceLocation: SourceLocation = #_sourceL
         if line.hasPrefix("问：") {
             settle()
             question = String(line.dropFirst(2))
+        } else if line == "（换上新资料）", let reloaded {
+            settle()
+            question = nil
+            assistant = reloaded
         } else {
             answer.append(line.hasPrefix("答：") ? line.dropFirst(2) : line)
         }

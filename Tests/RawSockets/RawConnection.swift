@@ -48,6 +48,12 @@ public final class RawConnection {
         return true
     }
 
+    /// Whether there is something to read, or the other side has closed.
+    public var hasInput: Bool {
+        var request = pollfd(fd: socketHandle, events: Int16(POLLIN), revents: 0)
+        return poll(&request, 1, 0) > 0
+    }
+
     /// Reads until the text appears, the other side closes, or a minute passes.
     public func read(until end: String? = nil) -> String {
         var bytes: [UInt8] = []

@@ -135,11 +135,12 @@ extension Assistant {
         case .noData(let subject, let attribute, _): "\(subject)没有“\(snapshot.knowledge[attribute].name)”"
         case .foreign(let text, let what): "“\(text)”不在资料里（\(what)）"
         case .notUnderstood(let words): "没看懂：" + words.joined(separator: "、")
-        case .notMentioned(let words): "资料没提：" + words.joined(separator: "、")
-        case .overview(let subject): "概况：\(snapshot.knowledge[subject].name)"
+        case .notMentioned(let words, _): "资料没提：" + words.joined(separator: "、")
+        case .overview(let subject, _): "概况：\(snapshot.knowledge[subject].name)"
         case .topic(let topic, _): "主题：\(snapshot.knowledge[topic].name)"
         case .smalltalk, .help, .empty: "寒暄"
         case .noReason: "没说原因"
+        case .unsaid(let asked, _): "没写\(asked)"
         case .more, .nothingMore: "续列"
         case .outside: "不在范围"
         }

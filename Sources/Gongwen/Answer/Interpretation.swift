@@ -40,7 +40,7 @@ extension Interpretation {
             case .noData(let subject, let attribute, _):
                 missing.append(Gap(subject: subject, indicator: knowledge[attribute].name))
             case .foreign(let text, _): missing.append(Gap(subject: text, indicator: ""))
-            case .notUnderstood(let words), .notMentioned(let words): unknown += words
+            case .notUnderstood(let words), .notMentioned(_, unexplained: let words): unknown += words
             default: break
             }
         }

@@ -28,6 +28,14 @@ extension Assistant {
                 facts += knowledge.facts(candidate.attribute, of: subject).prefix(1)
             }
         }
+        // The same elsewhere, where the place that was named has nothing like it.
+        if facts.isEmpty {
+            for candidate in part.decision.weighed.prefix(4) where candidate.coverage >= Planner.saidEnough {
+                facts += knowledge.subjects(with: candidate.attribute).flatMap {
+                    knowledge.facts(candidate.attribute, of: $0).prefix(1)
+                }
+            }
+        }
         // That something is not given is no answer to offer.
         return Array(facts.lazy.filter { !knowledge[$0].isUnexplained }.prefix(8))
     }

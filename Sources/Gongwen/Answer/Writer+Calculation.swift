@@ -36,7 +36,10 @@ extension Writer {
 
     func write(tooFew decisive: Operator, _ facts: [FactID]) -> String {
         let said = facts.map { knowledge[$0].statement }.joined()
-        return templates.fill("数不够", ["运算": decisive.rawValue, "陈述": said, "来源": sources(facts)])
+        let values: Templates.Values = ["运算": decisive.rawValue, "陈述": said, "来源": sources(facts)]
+        guard decisive == .progress else { return templates.fill("数不够", values) }
+        let isPlan = facts.first.map { knowledge[$0].scope == .plan } ?? false
+        return templates.fill(isPlan ? "没有完成数" : "没有计划数", values)
     }
 
     private var arithmetic: Arithmetic { snapshot.planner.arithmetic }
@@ -48,6 +51,7 @@ extension Writer {
             return templates.fill(
                 "合计", ["数": arithmetic.sum(figures).text(unit: unit(figures)), "算式": formula(figures, " + ")])
         case .mean: return mean(calculation)
+        case .progress: return progress(figures)
         case .share: return share(figures)
         case .ratio: return ratio(figures)
         case .above, .below: return filtered(calculation)
@@ -70,6 +74,21 @@ extension Writer {
                 "单位": knowledge[figures[1]].unit, "数": ratio.text(unit: knowledge[figures[0]].unit),
                 "算式": formula(figures, " ÷ "),
             ])
+    }
+
+    /// What was done first, then what was planned.
+    private func progress(_ figures: [FactID]) -> String {
+        let (done, planned) = (figures[0], figures[1])
+        guard var rate = arithmetic.ratio(done, planned) else { return templates.fill("分不出") }
+        rate.value *= 100
+        rate.isApproximate = rate.isApproximate || rate.value.rounded(to: 2) != rate.value
+        let values: Templates.Values = [
+            "数": rate.text(unit: "%"), "算式": formula([done, planned], " ÷ "),
+            "差": arithmetic.difference(done, planned).text(unit: unit(figures)),
+        ]
+        let (reached, goal) = (arithmetic.extent(done), arithmetic.extent(planned))
+        if reached.low >= goal.high { return templates.fill("已完成", values) }
+        return templates.fill(reached.high < goal.low ? "未完成" : "完成率", values)
     }
 
     /// The part first, whichever was named first.

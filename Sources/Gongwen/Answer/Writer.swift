@@ -27,7 +27,8 @@ struct Writer: Sendable {
             // A single figure that counts several kinds may well be the sum that was asked for.
             let isWorked =
                 calculation.figures.count > 1 || calculation.decisive.asksAmong
-                || calculation.figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
+                || calculation.decisive == .sum
+                    && calculation.figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
             return reply(isWorked ? .answered : .unknown, write(calculation), facts: calculation.figures)
         case .tooFew(let decisive, let facts):
             return reply(.unknown, write(tooFew: decisive, facts), facts: facts)
@@ -37,17 +38,28 @@ struct Writer: Sendable {
                 .clarify, templates.fill(options.count == 1 ? "确认" : "反问", ["选项": lines]),
                 suggestions: options.map(\.label))
         case .noData(let subject, let attribute, let instead):
+            // What other places have was asked for too.
+            let others = instead.filter { knowledge[knowledge[$0].subject].name != subject }
+            guard others.isEmpty else {
+                let told = answer(others, .plain, reading, decision.inherited)
+                return reply(.answered, told + "\n" + noData(subject, attribute, []), facts: others)
+            }
             return reply(.unknown, noData(subject, attribute, instead), facts: instead)
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
         case .notUnderstood(let words):
-            let shown = words.prefix(3).map { "“\(Writer.shortened($0))”" }.joined(separator: "、")
-            return reply(.unknown, shown.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": shown]))
-        case .notMentioned(let words):
-            let shown = words.prefix(3).map { "“\(Writer.shortened($0))”" }.joined(separator: "、")
-            return reply(.unknown, templates.fill("资料没提", ["所问": shown]))
+            return reply(
+                .unknown, words.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(words)]))
+        case .notMentioned(let words, _):
+            let subject = snapshot.planner.subjectsNamed(in: reading).first.map { knowledge[$0].name } ?? ""
+            return reply(.unknown, templates.fill("资料没提", ["主体": subject, "所问": quoted(words)]))
         case .outside: return reply(.unknown, templates.fill("不在范围"))
-        case .overview(let subject): return overview(subject, reply)
+        case .overview(let subject, let facts):
+            return reply(
+                .answered,
+                templates.fill(
+                    "概况", ["主体": knowledge[subject].name, "各条": numbered(facts), "来源": sources(facts)]),
+                facts: facts)
         case .topic(let topic, let facts):
             return reply(
                 .answered,
@@ -56,11 +68,18 @@ struct Writer: Sendable {
         case .smalltalk(let id):
             return reply(.smalltalk, snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : "")
         case .help: return reply(.smalltalk, help())
+        case .unsaid(let asked, let id):
+            let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
+            return reply(.unknown, templates.fill("没写", ["主体": thing, "所问": asked]))
         case .noReason: return reply(.unknown, templates.fill("没说原因"))
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
         case .empty: return reply(.smalltalk, templates.fill("空消息"))
         }
+    }
+
+    private func quoted(_ words: [String]) -> String {
+        words.prefix(4).map { "“\(Writer.shortened($0))”" }.joined(separator: "、")
     }
 
     // MARK: answers
@@ -141,23 +160,6 @@ struct Writer: Sendable {
         let said =
             instead.count == 1 ? knowledge[first].statement + note(of: knowledge[first], Reading()) : numbered(instead)
         return templates.fill("无数据有合计", ["主体": subject, "指标": name, "陈述": said, "来源": sources(instead)])
-    }
-
-    private func overview(
-        _ subject: SubjectID, _ reply: (Reply.Status, String, [FactID], [String]) -> Reply
-    ) -> Reply {
-        var facts = knowledge[subject].overview.flatMap { name -> [FactID] in
-            guard let id = snapshot.planner.attributeNames[name] else { return [] }
-            return Array(knowledge.facts(id, of: subject).prefix(1))
-        }
-        if facts.isEmpty {
-            facts = knowledge.facts.indices.lazy.map { FactID(index: Int32($0)) }.filter {
-                knowledge[$0].subject == subject
-            }.prefix(5)
-                .map { $0 }
-        }
-        let values: Templates.Values = ["主体": knowledge[subject].name, "各条": numbered(facts), "来源": sources(facts)]
-        return reply(.answered, templates.fill("概况", values), facts, [])
     }
 
     private func help() -> String {

@@ -9,6 +9,11 @@ extension Compiler {
         mark(intents.exclusions) { $0.isExclusion = true }
         mark(intents.separators) { $0.isSeparator = true }
         mark(intents.negations) { $0.isNegation = true }
+        mark(intents.contrasts) { $0.isContrast = true }
+        mark(intents.absences) { $0.isAbsence = true }
+        mark(intents.onwardMarks) { $0.asksOnward = true }
+        mark(intents.pronouns) { $0.isPronoun = true }
+        mark(intents.wholeChoices) { $0.takesAll = true }
         mark(intents.conjunctions) { $0.isConjunction = true }
         for measure in intents.measures {
             let members = measure.members.map { VocabularyBuilder.fold($0.text) }
@@ -134,7 +139,7 @@ extension Compiler {
 
     /// 平均每 and 期 make 平均每期: how many there were of these, on the average.
     private func addDivisor(_ cue: String, asking: Cue?) {
-        for measure in intents.measures where measure.traits.isDisjoint(with: [.time, .general]) {
+        for measure in intents.measures where !measure.traits.contains(.time) {
             guard let unit = units.classes[VocabularyBuilder.fold(measure.members.first?.text ?? "")] else { continue }
             for member in measure.members {
                 let spelling = cue + VocabularyBuilder.fold(member.text)

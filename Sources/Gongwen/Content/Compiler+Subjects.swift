@@ -12,6 +12,12 @@ extension Compiler {
             for generic in type.generic {
                 vocabulary.update(VocabularyBuilder.fold(generic.text)) { $0.subjectType = id }
             }
+            for group in type.groups {
+                vocabulary.update(VocabularyBuilder.fold(group.text)) {
+                    $0.group = id
+                    $0.isFiller = true
+                }
+            }
         }
         var owners: [String: (name: String, place: Place)] = [:]
         for subject in declared.subjects { add(subject, &owners, into: &problems) }

@@ -20,6 +20,8 @@ struct KnowledgeDeclarations {
     struct SubjectType {
         var name: Text
         var generic: [Text]
+        /// 各区, 三个区: all of them.
+        var groups: [Text]
     }
     struct Subject {
         var name: Text

@@ -21,9 +21,7 @@ extension Assistant {
     }
 
     private func run(_ example: IntentFiles.Example, of intent: IntentFiles.Intent, today: Day) -> ExampleResult {
-        var conversation = Conversation()
-        var last = Reply.nothing
-        for question in example.questions { last = reply(to: question, in: &conversation, today: today) }
+        let last = lastReply(to: example.questions, today: today)
         let failures = example.expected.compactMap { expectation in
             holds(expectation, last) ? nil : "\(expectation.key)应是“\(expectation.value)”"
         }

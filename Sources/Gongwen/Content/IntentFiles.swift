@@ -87,6 +87,15 @@ struct IntentFiles {
     var periodSides: [(side: PeriodSide, words: [Text])] = []
     var ordinalMarks: [Text] = []
     var negations: [Text] = []
+    /// Words that turn from what is set aside to what is meant: 而是.
+    var contrasts: [Text] = []
+    /// Words that say that something is not so: 没有, 未.
+    var absences: [Text] = []
+    var pronouns: [Text] = []
+    /// Words that ask on at the end of a clause: 呢.
+    var onwardMarks: [Text] = []
+    /// Words that take all of what was offered: 都要.
+    var wholeChoices: [Text] = []
     var separators: [Text] = []
     /// 前, as in 前三.
     var topMarks: [Text] = []
@@ -98,8 +107,10 @@ struct IntentFiles {
     /// Words around a question that change nothing, for trying whether they do.
     var frames: [Frame: [String]] = [:]
 
+    static let endings: Set<String> = ["yaml", "yml"]
+
     init(folder: String, into problems: inout Problems) {
-        let paths = Folder.files(in: folder, endings: ["yaml", "yml"], into: &problems)
+        let paths = Folder.files(in: folder, endings: Self.endings, into: &problems)
         for path in paths {
             guard let file = TextFile.read(path, into: &problems), let value = YAMLValue.read(file, into: &problems)
             else { continue }

@@ -1,7 +1,7 @@
 /// The keys that files may use, in the order of the documentation. One place for readers and for error messages.
 enum Keys {
     static let knowledge = ["主体类型", "主体", "无资料主体", "来源", "级别", "同义词", "主题", "指标", "条目"]
-    static let subjectType = ["类型", "泛称"]
+    static let subjectType = ["类型", "泛称", "群称"]
     static let subject = ["名称", "类型", "上级", "别名", "级别词", "不是", "概况"]
     static let source = ["名称", "显示", "主体", "日期", "叫法"]
     static let topic = ["名称", "类型", "叫法", "相关", "主体", "说明"]
@@ -10,7 +10,7 @@ enum Keys {
 
     static let intents = [
         "意图", "说明", "问类", "运算", "所问", "问词", "弱问词", "量词前", "数的是", "句末", "分母", "例", "反例", "寒暄", "回答", "虚词", "弱词", "通名",
-        "限定词", "排除词", "否定词", "连接词", "分隔词",
+        "限定词", "排除词", "否定词", "连接词", "分隔词", "转折词", "未然词", "追问词", "代词", "全选词",
         "限制字",
         "动词后",
         "动词前", "动词尾", "句末问词", "量词", "口径词", "相对年", "邻年", "时间前后", "序数", "前几", "形近字", "单音字", "问法", "变体",

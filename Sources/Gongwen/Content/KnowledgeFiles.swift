@@ -2,8 +2,10 @@
 struct KnowledgeFiles {
     private(set) var declarations = KnowledgeDeclarations()
 
+    static let endings: Set<String> = ["yaml", "yml", "csv"]
+
     init(folder: String, into problems: inout Problems) {
-        for path in Folder.files(in: folder, endings: ["yaml", "yml", "csv"], into: &problems) {
+        for path in Folder.files(in: folder, endings: Self.endings, into: &problems) {
             guard let file = TextFile.read(path, into: &problems) else { continue }
             if path.lowercased().hasSuffix(".csv") {
                 let table = FigureFile(file, into: &problems)
@@ -68,7 +70,9 @@ struct KnowledgeFiles {
         guard let map = YAMLMap(value, what: "主体类型", keys: Keys.subjectType, into: &problems),
             let name = map.required("类型", into: &problems)
         else { return }
-        declarations.subjectTypes.append(.init(name: name, generic: map.words("泛称", into: &problems)))
+        declarations.subjectTypes.append(
+            .init(
+                name: name, generic: map.words("泛称", into: &problems), groups: map.words("群称", into: &problems)))
     }
 
     private mutating func readSubject(_ value: YAMLValue, into problems: inout Problems) {
@@ -79,7 +83,7 @@ struct KnowledgeFiles {
             name: name ?? Text(text: "", place: map.place), type: type ?? Text(text: "", place: map.place),
             parent: map.text("上级", into: &problems), aliases: map.words("别名", into: &problems),
             levelWord: map.text("级别词", into: &problems), lookAlikes: map.words("不是", into: &problems),
-            overview: map.words("概况", into: &problems))
+            overview: map.names("概况", into: &problems))
         if name != nil { declarations.subjects.append(subject) }
     }
 
@@ -121,8 +125,8 @@ struct KnowledgeFiles {
         let indicator = KnowledgeDeclarations.Indicator(
             name: name ?? Text(text: "", place: map.place), names: names, related: map.words("相关", into: &problems),
             unit: map.text("单位", into: &problems)?.text ?? "", isStock: nature?.text == "存量", sentence: sentence,
-            topic: map.text("主题", into: &problems), parts: map.words("包含", into: &problems),
-            namesakes: map.words("同叫", into: &problems))
+            topic: map.text("主题", into: &problems), parts: map.names("包含", into: &problems),
+            namesakes: map.names("同叫", into: &problems))
         if name != nil { declarations.indicators.append(indicator) }
     }
 

@@ -56,6 +56,9 @@ public final class Snapshot: Sendable {
         }
     }
 
+    /// Whether it holds nothing that could be an answer.
+    public var isEmpty: Bool { knowledge.facts.isEmpty }
+
     public var counts: Counts {
         let figures = knowledge.attributes.count { $0.kind == .figure }
         return Counts(

@@ -16,6 +16,13 @@ public enum Workspace {
         return (problems.hasError ? nil : snapshot, problems.all)
     }
 
+    /// The paths of the files that would be read now, in a fixed order.
+    public static func files(intents: String, knowledge: String) -> [String] {
+        var problems = Problems()
+        return Folder.files(in: intents, endings: IntentFiles.endings, into: &problems)
+            + Folder.files(in: knowledge, endings: KnowledgeFiles.endings, into: &problems)
+    }
+
     /// An example that fails is an error; it is none when what it asks for may stand in a file that was not read.
     private static func tryExamples(of snapshot: Snapshot, into problems: inout Problems) {
         for result in Assistant(snapshot).runExamples(today: exampleDay) where !result.passed {

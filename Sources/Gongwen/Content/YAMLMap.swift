@@ -88,6 +88,11 @@ struct YAMLMap {
         guard let value = self[key] else { return [] }
         return value.words("\(what)的“\(key)”", into: &problems)
     }
+
+    /// A list of names of indicators and entries, which may hold a 、 themselves.
+    func names(_ key: String, into problems: inout Problems) -> [Text] {
+        self[key]?.texts("\(what)的“\(key)”", into: &problems) ?? []
+    }
 }
 
 extension YAMLValue {

@@ -4,39 +4,69 @@ struct Understanding: Sendable {
     var parts: [PlannedPart]
     /// What was taken for something else; empty where the message is read as typed.
     var slips: [Correction.Slip] = []
+
+    /// The facts that are stated.
+    var facts: [FactID] { parts.flatMap(\.decision.facts) }
+
+    /// How well it answers what is asked; less is better.
+    var grade: Int { parts.map(\.decision.grade).max() ?? 0 }
 }
 
 extension Assistant {
     /// What the message says with slips put right, or nil where it stays as typed.
     ///
-    /// Only a row that settles what is asked is taken, and only where every other name that sounds the same would not
-    /// settle it otherwise.
+    /// Every row of names that are as near is planned. Where those that settle what is asked agree, the nearest is taken;
+    /// where they would state different things, the reply asks back: what was not understood decides what is asked, so
+    /// nothing is stated that leaves it out.
     func corrected(
         _ mentions: [Mention], of sentence: Sentence, in conversation: Conversation, today: Day
     ) -> Understanding? {
         guard let correction = snapshot.corrector.correct(mentions, of: sentence) else { return nil }
-        func plan(_ row: [Mention]) -> [PlannedPart]? {
-            let message = snapshot.reader.read(row, of: sentence, today: today)
+        func plan(_ row: Correction.Row) -> Understanding {
+            let message = snapshot.reader.read(row.mentions, of: sentence, today: today)
             let parts = snapshot.planner.plan(message, in: conversation)
-            return parts.allSatisfy { snapshot.planner.isSettled($0.decision) || $0.decision.asksBack } ? parts : nil
+            return Understanding(mentions: row.mentions, parts: parts, slips: row.slips)
         }
-        guard let parts = plan(correction.mentions) else { return nil }
-        let facts = parts.flatMap(\.decision.facts)
-        if correction.isDoubtful {
-            guard let typed = plan(mentions)?.flatMap(\.decision.facts), !typed.isEmpty, !facts.isEmpty,
-                typed != facts
-            else { return nil }
-            return Understanding(mentions: mentions, parts: [asking(which: facts + typed, parts[0].reading)])
+        func settled(_ rows: some Sequence<Correction.Row>) -> [Understanding] {
+            rows.map(plan).filter { understanding in
+                understanding.parts.allSatisfy { snapshot.planner.isSettled($0.decision) || $0.decision.asksBack }
+            }
         }
-        for other in correction.alternatives {
-            if let others = plan(other)?.flatMap(\.decision.facts), !others.isEmpty, others != facts { return nil }
+        let firm = settled(correction.rows.lazy.filter { !$0.isDoubtful })
+        if let taken = agreed(firm) {
+            // What one of several sentences asks, and is answered as typed: the slip is in other business.
+            if sentence.sentenceEnds.count > 1,
+                plan(Correction.Row(mentions: mentions, slips: [])).parts.allSatisfy({ $0.isAnsweredInFull })
+            {
+                return nil
+            }
+            return taken.isOpen ? asking(taken, mentions) : taken.best
         }
-        return Understanding(mentions: correction.mentions, parts: parts, slips: correction.slips)
+        guard let typed = settled([Correction.Row(mentions: mentions, slips: [])]).first, !typed.facts.isEmpty,
+            let taken = agreed(settled(correction.rows.lazy.filter(\.isDoubtful)) + [typed]), taken.isOpen
+        else { return nil }
+        return asking(taken, mentions)
     }
 
-    private func asking(which facts: [FactID], _ reading: Reading) -> PlannedPart {
-        let options = facts.prefix(Planner.mostOptions).map { snapshot.knowledge.option(for: $0) }
-        return PlannedPart(reading: reading, decision: Decision(outcome: .clarify(options)))
+    /// The first of those that answer best, and all that they state where it is not the same.
+    private func agreed(_ rows: [Understanding]) -> (best: Understanding, facts: [FactID], isOpen: Bool)? {
+        guard let grade = rows.map(\.grade).min() else { return nil }
+        let rows = rows.filter { $0.grade == grade }
+        let rivals = rows.filter { !$0.facts.isEmpty && $0.facts != rows[0].facts }
+        let isOpen = !rows[0].facts.isEmpty && !rivals.isEmpty
+        return (rows[0], rows[0].facts + rivals.flatMap(\.facts), isOpen)
+    }
+
+    private func asking(
+        _ open: (best: Understanding, facts: [FactID], isOpen: Bool), _ mentions: [Mention]
+    ) -> Understanding {
+        var options: [Conversation.Option] = []
+        for fact in open.facts where options.count < Planner.mostOptions {
+            let option = snapshot.knowledge.option(for: fact)
+            if !options.contains(option) { options.append(option) }
+        }
+        let part = PlannedPart(reading: open.best.parts[0].reading, decision: Decision(outcome: .clarify(options)))
+        return Understanding(mentions: mentions, parts: [part])
     }
 
     /// `（按“江北”理解）`, a line of its own; nothing where nothing was taken for something else.
@@ -47,7 +77,22 @@ extension Assistant {
     }
 }
 
+extension PlannedPart {
+    fileprivate var isAnsweredInFull: Bool {
+        guard case .answer = decision.outcome else { return false }
+        return reading.residue.isEmpty && reading.skipped.isEmpty
+    }
+}
+
 extension Decision {
+    fileprivate var grade: Int {
+        switch outcome {
+        case .answer, .calculated, .overview, .topic, .more, .smalltalk, .help: 0
+        case .clarify: 2
+        default: 1
+        }
+    }
+
     /// The facts that are stated.
     fileprivate var facts: [FactID] {
         switch outcome {

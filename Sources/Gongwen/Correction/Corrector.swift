@@ -3,14 +3,14 @@ import Synchronization
 /// Takes what nothing understood for the names that it is most likely a slip for: 江被 for 江北, `huiyuan` for 会员.
 ///
 ///     let correction = corrector.correct(mentions, of: sentence)
-///     correction?.mentions    // the same row with 江北 in it
-///     correction?.slips       // [江被 taken for 江北]
+///     correction?.rows[0].mentions    // the same row with 江北 in it
+///     correction?.rows[0].slips       // [江被 taken for 江北]
 ///
 /// A name is taken only where no other comes as near, and never for what is a name itself: names are understood, and
 /// what is understood is not looked at. The index of names is made when the first slip is met.
 final class Corrector: Sendable {
     private let judge: SlipJudge
-    private let index = Mutex<SoundIndex?>(nil)
+    private let index = Mutex<SoundIndex.Pair?>(nil)
 
     /// Longer clauses, and messages with more that is unknown, are not the slips of a question.
     private static let longestClause = 120
@@ -26,7 +26,9 @@ final class Corrector: Sendable {
             limitingCharacters: Set(limitingCharacters.flatMap(\.unicodeScalars)), loneSyllables: loneSyllables)
     }
 
-    /// The row with names for what was not understood; nil where there are none.
+    var lookAlikes: LookAlikes { judge.lookAlikes }
+
+    /// The rows with names for what was not understood; nil where there is none.
     func correct(_ mentions: [Mention], of sentence: Sentence) -> Correction? {
         let unknown = mentions.filter { if case .unknown = $0.meaning { true } else { false } }
         guard !unknown.isEmpty, isShort(unknown, of: sentence) else { return nil }
@@ -39,17 +41,23 @@ final class Corrector: Sendable {
             groups += nearest(search.found)
         }
         guard !groups.isEmpty else { return nil }
-        let firm = groups.filter { !$0[0].isDoubtful }
-        let row = self.row(of: sentence, with: firm.map { $0[0] })
-        let slips = slips(in: row, of: sentence)
-        guard slips.isEmpty else {
-            // Letters are read as pinyin to their end or not at all.
-            guard !hasLooseLetters(row, firm.map { $0[0] }, sentence) else { return nil }
-            return Correction(mentions: row, slips: slips, alternatives: alternatives(to: row, firm, sentence))
+        var rows = self.rows(of: sentence, groups.filter { !$0[0].isDoubtful })
+        if groups.contains(where: { $0[0].isDoubtful }) {
+            rows += self.rows(of: sentence, groups).map { row in
+                var row = row
+                row.isDoubtful = true
+                return row
+            }
         }
-        let doubtful = self.row(of: sentence, with: groups.map { $0[0] })
-        let doubts = self.slips(in: doubtful, of: sentence)
-        return doubts.isEmpty ? nil : Correction(mentions: doubtful, slips: doubts, alternatives: [], isDoubtful: true)
+        return rows.isEmpty ? nil : Correction(rows: rows)
+    }
+
+    /// The likeliest row with these names in it, and those that are as likely.
+    private func rows(of sentence: Sentence, _ groups: [[SlipCandidate]]) -> [Correction.Row] {
+        let row = self.row(of: sentence, with: groups.map { $0[0] })
+        // Letters are read as pinyin to their end or not at all.
+        guard !row.slips.isEmpty, !hasLooseLetters(row.mentions, groups.map { $0[0] }, sentence) else { return [] }
+        return [row] + alternatives(to: row, groups, sentence)
     }
 
     /// Letters that are left over beside those that were read, or two single syllables side by side: they may be a word
@@ -74,31 +82,34 @@ final class Corrector: Sendable {
         return false
     }
 
-    private func row(of sentence: Sentence, with candidates: [SlipCandidate]) -> [Mention] {
-        judge.lexicon.mentions(in: sentence, with: candidates.map(\.piece))
+    private func row(of sentence: Sentence, with candidates: [SlipCandidate]) -> Correction.Row {
+        let mentions = judge.lexicon.mentions(in: sentence, with: candidates.map(\.piece))
+        return Correction.Row(mentions: mentions, slips: slips(in: mentions, of: sentence))
     }
 
-    /// Other rows that letters may stand for: with another name that sounds the same, or cut otherwise at no greater cost.
-    private func alternatives(to row: [Mention], _ groups: [[SlipCandidate]], _ sentence: Sentence) -> [[Mention]] {
+    /// Other rows that are meant as likely: with another name as near, or cut otherwise at no greater cost.
+    private func alternatives(
+        to row: Correction.Row, _ groups: [[SlipCandidate]], _ sentence: Sentence
+    ) -> [Correction.Row] {
         let candidates = groups.map { $0[0] }
         let chosen = groups.filter { group in
-            group[0].isPinyin && row.contains { $0.range == group[0].range && $0.names(group[0].name) }
+            row.mentions.contains { $0.range == group[0].range && $0.names(group[0].name) }
         }
-        var others: [[Mention]] = []
+        var others: [Correction.Row] = []
         for group in chosen {
             for rival in group.dropFirst() {
-                var other = row
+                var other = row.mentions
                 for place in other.indices where other[place].range == rival.range {
                     other[place].meaning = .surface(rival.name)
                 }
-                others.append(other)
+                others.append(Correction.Row(mentions: other, slips: slips(in: other, of: sentence)))
             }
         }
-        let most = cost(of: row, candidates, sentence) + Int(Corrector.margin)
+        let most = cost(of: row.mentions, candidates, sentence) + Int(Corrector.margin)
         for group in chosen {
             let rest = candidates.filter { $0.range != group[0].range }
             let other = self.row(of: sentence, with: rest)
-            if cost(of: other, candidates, sentence) <= most { others.append(other) }
+            if cost(of: other.mentions, candidates, sentence) <= most { others.append(other) }
         }
         return Array(others.prefix(Corrector.mostAlternatives))
     }
@@ -117,10 +128,10 @@ final class Corrector: Sendable {
         }
     }
 
-    private func names() -> SoundIndex {
+    private func names() -> SoundIndex.Pair {
         index.withLock { index in
             if let index { return index }
-            let made = SoundIndex(judge.lexicon.surfaces.map(\.text))
+            let made = SoundIndex.Pair(judge.lexicon.surfaces.map(\.text))
             index = made
             return made
         }
@@ -138,8 +149,7 @@ final class Corrector: Sendable {
 
     /// For each stretch, the nearest name, and after it those that are as near and mean something else.
     ///
-    /// Of letters the first is the one that people ask about, and the others are rivals: what they would make of the
-    /// question decides. Of characters typed wrongly, two names as near as each other leave it open which is meant.
+    /// The first is the one that people ask about, and the others are rivals: what they would make of the question decides.
     private func nearest(_ found: [SlipCandidate]) -> [[SlipCandidate]] {
         var groups: [[SlipCandidate]] = []
         let sorted = found.sorted {
@@ -154,7 +164,7 @@ final class Corrector: Sendable {
             start = end
             let own = judge.lexicon.surfaces[near[0].name]
             let others = near.dropFirst().filter { !judge.lexicon.surfaces[$0.name].means(like: own) }
-            if others.isEmpty || near[0].isPinyin { groups.append([near[0]] + others) }
+            groups.append([near[0]] + others)
         }
         return groups
     }
@@ -192,7 +202,7 @@ final class Corrector: Sendable {
     }
 }
 
-/// A row of mentions with slips put right.
+/// The rows of mentions that a message with slips may be.
 struct Correction: Sendable {
     struct Slip: Hashable, Sendable {
         var typed: String
@@ -200,13 +210,16 @@ struct Correction: Sendable {
         var taken: String
     }
 
-    var mentions: [Mention]
-    /// In the order of the sentence; neighbours joined.
-    var slips: [Slip]
-    /// Rows with another name that sounds the same. They must not answer otherwise.
-    var alternatives: [[Mention]]
-    /// What was not understood may as well be a word of its own: then the row says whether it would matter.
-    var isDoubtful = false
+    struct Row: Sendable {
+        var mentions: [Mention]
+        /// In the order of the sentence; neighbours joined.
+        var slips: [Slip]
+        /// What was not understood may as well be a word of its own: then the row says whether it would matter.
+        var isDoubtful = false
+    }
+
+    /// The likeliest first. What they state must agree.
+    var rows: [Row]
 }
 
 extension Mention {

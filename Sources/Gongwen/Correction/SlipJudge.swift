@@ -48,12 +48,14 @@ struct SlipJudge: Sendable {
         switch edit {
         case .doubled: tally.distance += 8
         case .swapped: tally.distance += 10
-        case .missing: tally.distance += 12
+        // The more of a long name is there, the less it is so by chance.
+        case .missing: tally.distance += UInt8(max(8, 17 - scalars.count))
         case nil where tally.others + tally.syllables == 0: return nil
         case nil: break
         }
         let stretch = start..<end
-        guard !text.isCut(stretch) else { return nil }
+        // 庆|重要 may be 重庆|要: two in each other's place go before a word that begins with the second.
+        guard !text.isCut(stretch) || edit == .swapped && !text.isCut(start..<(end - 1)) else { return nil }
         let isPinyin = tally.syllables > 0
         if isPinyin {
             guard edit == nil, tally.others == 0, mayBeSpelled(surface, scalars.count, tally, text, stretch) else {
@@ -66,7 +68,7 @@ struct SlipJudge: Sendable {
         }
         return SlipCandidate(
             range: text.offsets[start]..<text.offsets[end], name: name, distance: tally.distance, isPinyin: isPinyin,
-            isDoubtful: !isPinyin && isBesideUnderstood(stretch, in: text))
+            isDoubtful: !isPinyin && isDoubtful(surface, path, text, stretch, edit))
     }
 
     private struct Tally {
@@ -114,9 +116,22 @@ struct SlipJudge: Sendable {
         }
     }
 
-    /// `重庆|试过`: one character more beside what was understood is a word of its own.
-    private func isBesideUnderstood(_ stretch: Range<Int>, in text: TypedText) -> Bool {
-        text.isUnderstood(stretch.dropFirst()) || text.isUnderstood(stretch.dropLast())
+    /// `重庆|试过`: one character more beside what was understood is a word of its own, and so is 议会 for 会议. A name that
+    /// lacks a character between what was understood and the one more (互助|障 for 互助保障) is not there by chance.
+    private func isDoubtful(
+        _ surface: Surface, _ path: [Range<Int>], _ text: TypedText, _ stretch: Range<Int>, _ edit: SlipSearch.Edit?
+    ) -> Bool {
+        let isPlace = surface.subject != nil || surface.foreign != nil
+        switch edit {
+        case .swapped where stretch.count == 2:
+            return !isPlace
+                && OrdinaryWords.contains(text.scalars[stretch.lowerBound], text.scalars[stretch.lowerBound + 1])
+        case .swapped: return false
+        case .missing:
+            return text.isUnderstood(stretch.dropLast()) && (isPlace || path.last?.isEmpty ?? false)
+        case .doubled, nil:
+            return text.isUnderstood(stretch.dropFirst()) || text.isUnderstood(stretch.dropLast())
+        }
     }
 
     private func mayBeMistyped(
@@ -129,13 +144,8 @@ struct SlipJudge: Sendable {
         switch edit {
         case nil: return length < 4 ? tally.others == 1 : tally.others <= max(2, length / 2) && tally.same >= 2
         case .doubled: return tally.others == 0
-        case .swapped:
-            let isName = surface.subject != nil || surface.foreign != nil
-            guard tally.others == 0, length == 2 else { return tally.others == 0 }
-            let (first, second) = (stretch.lowerBound, stretch.lowerBound + 1)
-            return !isName && text.isUnknown[first] && text.isUnknown[second]
-                && !OrdinaryWords.contains(text.scalars[first], text.scalars[second])
-        case .missing: return length >= 5 && tally.others == 0
+        case .swapped: return tally.others == 0 && !text.isCounted(stretch.lowerBound)
+        case .missing: return length >= 3 && tally.others == 0
         }
     }
 

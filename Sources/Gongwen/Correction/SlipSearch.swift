@@ -1,7 +1,9 @@
 /// Goes down the names by sound from every character of a clause, and keeps those that what was typed may stand for.
 struct SlipSearch {
     private let text: TypedText
-    private let index: SoundIndex
+    private let names: SoundIndex.Pair
+    /// The one of ``names`` that is gone down.
+    private var index: SoundIndex
     private let judge: SlipJudge
     /// For each character, the sounds that it may have been meant to have.
     private let sounds: [[UInt16]]
@@ -13,9 +15,10 @@ struct SlipSearch {
     /// A slip of the whole row of characters, besides those of single ones. One a name.
     enum Edit { case doubled, swapped, missing }
 
-    init(_ text: TypedText, _ index: SoundIndex, _ judge: SlipJudge, steps: Int) {
+    init(_ text: TypedText, _ names: SoundIndex.Pair, _ judge: SlipJudge, steps: Int) {
         self.text = text
-        self.index = index
+        self.names = names
+        index = names.whole
         self.judge = judge
         sounds = (0..<text.count).map { place in
             guard !text.isLetter(place) else { return [] }
@@ -37,6 +40,12 @@ struct SlipSearch {
                 continue
             }
             follow(from: start, at: start, index.all, depth: 0, edit: nil)
+            guard isSuspect(start), text.isHanzi(start) else { continue }
+            index = names.tails
+            path.append(start..<start)
+            follow(from: start, at: start, index.all, depth: 0, edit: .missing)
+            path.removeLast()
+            index = names.whole
         }
         return steps
     }
@@ -45,29 +54,45 @@ struct SlipSearch {
         guard !names.isEmpty, steps > 0 else { return }
         steps -= 1
         if depth > 0, text.isUnknown[start..<place].contains(true) {
-            index.forEachName(in: names, ofLength: depth) { name in
-                if let candidate = judge.candidate(name, for: path, in: text, from: start, to: place, edit) {
-                    found.append(candidate)
-                }
-            }
+            index.forEachName(in: names, ofLength: depth) { name in keep(name, from: start, to: place, edit) }
         }
         guard depth < SoundIndex.longest else { return }
         if place < text.count {
             step(from: start, at: place, names, depth, edit)
             if edit == nil, depth > 0 || place + 1 < text.count { slip(from: start, at: place, names, depth) }
         }
-        if edit == nil, depth > 1, place < text.count, isSuspect(place), text.isHanzi(place) {
-            index.forEachSound(in: names, at: depth) { _, narrower in
-                path.append(place..<place)
-                step(from: start, at: place, narrower, depth + 1, .missing)
-                path.removeLast()
-            }
-        }
+        if edit == nil, depth > 0, isSuspect(place) { skip(from: start, at: place, names, depth) }
     }
 
     /// Whether the character or the one before it was not understood.
     private func isSuspect(_ place: Int) -> Bool {
-        text.isUnknown[place] || place > 0 && text.isUnknown[place - 1]
+        place < text.count && text.isUnknown[place] || place > 0 && text.isUnknown[place - 1]
+    }
+
+    /// Whether one of the two characters from here was not understood, or one beside them: 读|打|书|卡 for 读书打卡.
+    private func isNearUnknown(_ place: Int) -> Bool {
+        text.isUnknown[max(0, place - 1)..<min(text.count, place + 3)].contains(true)
+    }
+
+    /// A character of the name that was left out, here or behind the last.
+    private mutating func skip(from start: Int, at place: Int, _ names: Range<Int>, _ depth: Int) {
+        guard text.isHanzi(place - 1) else { return }
+        index.forEachSound(in: names, at: depth) { _, narrower in
+            path.append(place..<place)
+            if place < text.count, text.isHanzi(place) { step(from: start, at: place, narrower, depth + 1, .missing) }
+            if depth > 1, text.isUnknown[place - 1] {
+                index.forEachName(in: narrower, ofLength: depth + 1) { name in
+                    keep(name, from: start, to: place, .missing)
+                }
+            }
+            path.removeLast()
+        }
+    }
+
+    private mutating func keep(_ name: Int, from start: Int, to place: Int, _ edit: Edit?) {
+        if let candidate = judge.candidate(name, for: path, in: text, from: start, to: place, edit) {
+            found.append(candidate)
+        }
     }
 
     /// The next character, or the next syllable of letters.
@@ -101,7 +126,7 @@ struct SlipSearch {
             follow(from: start, at: place + 1, names, depth: depth, edit: .doubled)
         }
         let next = place + 1
-        guard next < text.count, isSuspect(next), text.isHanzi(next), text.scalars[place] != text.scalars[next],
+        guard next < text.count, isNearUnknown(place), text.isHanzi(next), text.scalars[place] != text.scalars[next],
             depth + 2 <= SoundIndex.longest
         else { return }
         for first in sounds[next] {

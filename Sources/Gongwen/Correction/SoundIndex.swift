@@ -34,6 +34,17 @@ struct SoundIndex: Sendable {
         }
     }
 
+    /// The names, and the same without their first character: one who left it out typed the rest.
+    struct Pair: Sendable {
+        let whole: SoundIndex
+        let tails: SoundIndex
+
+        init(_ names: [String]) {
+            whole = SoundIndex(names)
+            tails = SoundIndex(names.map { $0.unicodeScalars.count > 2 ? String($0.unicodeScalars.dropFirst()) : "" })
+        }
+    }
+
     /// - Parameter names: what they are numbered by; an empty one is left out.
     init(_ names: some Sequence<String>) {
         var entries: [Entry] = []

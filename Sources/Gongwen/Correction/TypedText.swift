@@ -6,6 +6,7 @@ struct TypedText {
     /// Where each character starts in the sentence, and where the last ends.
     private(set) var offsets: [Int] = []
     private(set) var isUnknown: [Bool] = []
+    private var isNumber: [Bool] = []
     /// Where something was left out before a character: a space between syllables.
     private var isAfterGap: [Bool] = []
     /// For each character, the characters of the mention that it belongs to.
@@ -23,6 +24,7 @@ struct TypedText {
         }
         for mention in mentions {
             let isUnknown = if case .unknown = mention.meaning { true } else { false }
+            let isNumber = if case .number = mention.meaning { true } else { false }
             var offset = mention.range.lowerBound
             var start = clause.count
             for scalar in sentence.text(mention.range).unicodeScalars {
@@ -33,6 +35,7 @@ struct TypedText {
                     while let end = ends.first, offset >= end { ends.removeFirst() }
                 }
                 clause.append(scalar, at: offset, isUnknown: isUnknown, sentence)
+                clause.isNumber.append(isNumber)
                 offset += UTF8.width(scalar)
             }
             clause.noteMention(from: start)
@@ -72,6 +75,9 @@ struct TypedText {
                 && (mention[edge].lowerBound < stretch.lowerBound || mention[edge].upperBound > stretch.upperBound)
         }
     }
+
+    /// Whether it is what a number counts: 五|年.
+    func isCounted(_ index: Int) -> Bool { index > 0 && isNumber[index - 1] && !isUnknown[index] }
 
     func isHanzi(_ index: Int) -> Bool { scalars[index].properties.isIdeographic }
 

@@ -14,19 +14,19 @@ extension Conversation {
                 guard let first = facts.first else { continue }
                 let fact = knowledge[first]
                 focus(on: knowledge[fact.attribute].name, of: knowledge[fact.subject].name, decision, lexicon)
-                rest = []
-                shown = 0
+                (rest, shown, list) = ([], 0, nil)
                 if facts.count > 1 { options = facts.map { knowledge.option(for: $0) } }
                 if facts.count == 1, case .list(let items) = fact.value, items.count > Writer.pageLength {
                     rest = Array(items.dropFirst(Writer.pageLength))
                     shown = Writer.pageLength
+                    list = knowledge.option(for: first)
                 }
             case .noData(let subject, let attribute, _):
                 focus(on: knowledge[attribute].name, of: subject, decision, lexicon)
             case .clarify(let offered):
                 options = offered
                 (scope, period) = (decision.scope, decision.period)
-            case .overview(let subject):
+            case .overview(let subject, _):
                 self.subject = knowledge[subject].name
                 options = []
             case .more(let items, _, _):

@@ -21,6 +21,8 @@ public struct Conversation: Codable, Sendable, Hashable {
     var rest: [String] = []
     /// How many items of that list were shown already.
     var shown = 0
+    /// Whose list that is; nil in what an older version saved.
+    var list: Option?
 
     /// The figures that were told last, oldest first, for 这两个加起来呢.
     var results: [Result] = []

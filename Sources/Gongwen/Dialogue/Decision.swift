@@ -14,15 +14,18 @@ struct Decision: Sendable {
         case noData(subject: String, attribute: AttributeID, instead: [FactID])
         /// A known thing that is not in the files: 武汉, 渝北.
         case foreign(text: String, what: String)
-        /// Words that nothing understood, or that what was found does not cover.
+        /// Words that nothing understood.
         case notUnderstood([String])
-        /// All understood, but the files have no such thing.
-        case notMentioned([String])
-        case overview(SubjectID)
+        /// Words that are all known, but that nothing in the files says together; and those of them that what comes nearest
+        /// does not speak of.
+        case notMentioned([String], unexplained: [String])
+        case overview(SubjectID, [FactID])
         case topic(TopicID, [FactID])
         case smalltalk(Int)
         case help
         case noReason
+        /// What was told holds no more of what was asked: 地点, 名单.
+        case unsaid(String, of: FactID)
         case more([String], from: Int, left: Int)
         case nothingMore
         case outside
@@ -56,6 +59,16 @@ struct Decision: Sendable {
 }
 
 extension Decision {
+    /// Nothing was found that its words could mean.
+    var isRefusal: Bool {
+        switch outcome {
+        case .notUnderstood, .notMentioned: true
+        default: false
+        }
+    }
+
+    /// It says that something is not in the files.
+    var isForeign: Bool { if case .foreign = outcome { true } else { false } }
     /// The files have nothing of it, nor a sum that counts it.
     var isNoData: Bool { if case .noData(_, _, let instead) = outcome { instead.isEmpty } else { false } }
 }

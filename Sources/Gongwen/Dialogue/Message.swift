@@ -1,6 +1,8 @@
 /// A message as it was read: as a whole, and, where that says nothing clear, clause by clause.
 struct Message: Sendable {
     let whole: Reading
+    /// What it sets aside, nil where nothing: 不是问会员.
+    let denied: Reading?
     private let reader: Reader
     private let mentions: [Mention]
     private let sentence: Sentence
@@ -64,7 +66,10 @@ struct Message: Sendable {
     }
 
     init(_ mentions: [Mention], of sentence: Sentence, reader: Reader, today: Day) {
+        let denial = Denial(mentions, of: sentence, lexicon: reader.lexicon)
+        let mentions = denial?.kept ?? mentions
         whole = reader.read(mentions[...], of: sentence, today: today)
+        denied = denial.map { reader.read($0.denied[...], of: sentence, today: today) }
         self.reader = reader
         self.mentions = mentions
         self.sentence = sentence

@@ -83,10 +83,23 @@ extension Planner {
         {
             return (wanted[kind] ?? kind.rawValue, .kind)
         }
+        if kind == .time, attribute.kind == .text, !speaksOfTime(id) { return (wanted[kind] ?? kind.rawValue, .kind) }
         if attribute.kind == .figure, let asked = reading.unit, !units.fits(asked: asked, unit: attribute.unit) {
             return (units.name(of: asked), .unit)
         }
         return nil
+    }
+
+    /// Some fact of it names a day, a year, an edition or how long, or says that nothing of the kind is given.
+    private func speaksOfTime(_ attribute: AttributeID) -> Bool {
+        knowledge.subjects(with: attribute).contains { subject in
+            knowledge.facts(attribute, of: subject).contains { id in
+                let fact = knowledge[id]
+                return fact.isUnexplained || fact.period.years != nil || fact.period.dates != nil
+                    || fact.period.length != nil
+                    || fact.stated.contains { $0.unit.map { units.has(.time, $0) } ?? false }
+            }
+        }
     }
 
     /// Asked what a thing is, the entry that says it is not explained goes first; asked anything else, it goes last.
@@ -100,8 +113,10 @@ extension Planner {
     }
 
     /// What is of the time and count that is asked for goes before what is not, where it is nearly as well named.
+    ///
+    /// - Parameter subject: of whom; nil for whoever has it.
     func preferringExact(
-        _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
+        _ candidates: [Retriever.Candidate], _ subject: SubjectID?, _ reading: Reading
     ) -> [Retriever.Candidate] {
         guard candidates.count > 1, reading.period != nil || reading.scope != nil else { return candidates }
         // A sentence without a date is not preferred to a figure of another year.
@@ -109,7 +124,9 @@ extension Planner {
         let best = candidates[0].score
         let exact = candidates.filter { candidate in
             candidate.score >= best * 0.8 && fitness(of: candidate, reading) == top
-                && select(knowledge.facts(candidate.attribute, of: subject), reading).isExact
+                && (subject.map { [$0] } ?? Array(knowledge.subjects(with: candidate.attribute))).contains {
+                    select(knowledge.facts(candidate.attribute, of: $0), reading).isExact
+                }
         }
         return exact.isEmpty ? candidates : exact
     }

@@ -12,16 +12,15 @@ extension Planner {
         }
         let rivals = candidates.filter(isNamedInFull)
         let pool = candidates.filter {
-            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering && !isOutnamed($0, by: rivals, reading)
+            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering
+                && (!reading.isOfFigures || knowledge[$0.attribute].kind == .figure)
+                && !isOutnamed($0, by: rivals, reading)
         }
         let chosen = choose(from: pool, reading, conversation)
         var decision = chosen
         // That the files hold nothing of it is said only where nothing else can be.
         if chosen?.isNoData ?? true { decision = unmentionedClaim(candidates, reading) ?? chosen }
-        if decision == nil {
-            let unexplained = reading.residue + leastUnexplained(candidates, reading).map(lexicon.text(of:))
-            if !unexplained.isEmpty { decision = Decision(outcome: .notUnderstood(unexplained)) }
-        }
+        if decision == nil { decision = refusal(of: reading, candidates).map { Decision(outcome: $0) } }
         decision?.weighed = candidates
         return decision
     }
@@ -55,14 +54,18 @@ extension Planner {
         if let first = said.first(where: { isHeldElsewhere($0, reading) }) {
             return missing(first, reading)
         }
-        guard let options = offer(pool, Whereabouts(subjects: nil, isNamed: false), reading) else { return nil }
+        // Of the place that was named, nothing comes near: what other places have is no option.
+        guard reading.subjects.isEmpty,
+            let options = offer(pool, Whereabouts(subjects: nil, isNamed: false), reading)
+        else { return nil }
         return Decision(outcome: .clarify(options), words: reading.words)
     }
 
     /// Some place has it, so that it can be said of another that it has not. That one report leaves something out is no
     /// such thing.
     private func isHeldElsewhere(_ candidate: Retriever.Candidate, _ reading: Reading) -> Bool {
-        guard candidate.isDistinctive, fitness(of: candidate, reading) > 0 else { return false }
+        guard candidate.isDistinctive, candidate.coverage >= Planner.saidFully, fitness(of: candidate, reading) > 0
+        else { return false }
         return knowledge.subjects(with: candidate.attribute).contains { subject in
             knowledge.facts(candidate.attribute, of: subject).contains { !knowledge[$0].isUnexplained }
         }
@@ -137,6 +140,8 @@ extension Planner {
     func clearlyMeant(_ candidates: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
         let fitting = candidates.filter { fitness(of: $0, reading) > 0 }
         guard let best = fitting.first, best.coverage >= Planner.halfSaid, best.isDistinctive, best.unexplained.isEmpty,
+            // Asked how many, a sentence that is half named and holds some number is no answer.
+            reading.kind != .figure || knowledge[best.attribute].kind == .figure,
             reading.words.count >= 2 || best.coverage >= 0.5 && !isClaim(reading)
         else { return nil }
         let others = fitting.dropFirst().filter { $0.attribute != best.attribute }
@@ -148,12 +153,23 @@ extension Planner {
         candidates.min { $0.unexplainedShare < $1.unexplainedShare }?.unexplained ?? reading.words
     }
 
+    /// Why nothing answers: words that nobody knows; or words that are known, but that nothing in the files says together.
+    func refusal(of reading: Reading, _ candidates: [Retriever.Candidate]) -> Decision.Outcome? {
+        let unexplained = lexicon.typed(leastUnexplained(candidates, reading), in: reading)
+        let strange = reading.residue + reading.exclusions
+        guard strange.isEmpty else { return .notUnderstood(strange + unexplained) }
+        return unexplained.isEmpty ? nil : notMentioned(reading, unexplained)
+    }
+
+    private func notMentioned(_ reading: Reading, _ unexplained: [String]) -> Decision.Outcome {
+        .notMentioned(lexicon.typed(reading.words, in: reading), unexplained: unexplained)
+    }
+
     func notUnderstood(_ reading: Reading, _ candidates: [Retriever.Candidate]) -> Decision {
-        let unexplained = reading.residue + leastUnexplained(candidates, reading).map(lexicon.text(of:))
-        let isOutside = candidates.isEmpty && reading.subjects.isEmpty
-        return Decision(
-            outcome: unexplained.isEmpty
-                ? isOutside || reading.words.isEmpty ? .outside : .notMentioned(reading.words.map(lexicon.text(of:)))
-                : .notUnderstood(unexplained), weighed: candidates)
+        let isOutside = candidates.isEmpty && reading.subjects.isEmpty || reading.words.isEmpty
+        let outcome =
+            refusal(of: reading, candidates)
+            ?? (isOutside ? .outside : notMentioned(reading, lexicon.typed(reading.words, in: reading)))
+        return Decision(outcome: outcome, weighed: candidates)
     }
 }

@@ -4,6 +4,9 @@ extension Planner {
         guard reading.residue.isEmpty, reading.foreign.isEmpty, conversation.attribute != nil else {
             return foreignFollowUp(reading, conversation)
         }
+        if let lost = lostTopic(of: conversation) {
+            return reading.words.isEmpty ? Decision(outcome: .notMentioned([lost], unexplained: [])) : nil
+        }
         if reading.words.isEmpty, let same = sameQuestion(reading, conversation) {
             return same
         }
@@ -61,28 +64,6 @@ extension Planner {
         let (attribute, before) = (knowledge[candidate.attribute], knowledge[last])
         return attribute.kind == before.kind && units.classes[attribute.unit] == units.classes[before.unit]
             && reading.weakWords.contains { attribute.isNamed(by: $0) && !before.isNamed(by: $0) }
-    }
-
-    /// `会员呢` after 互助保障有多少单位入会: said in passing, without a question word or a place, it means another figure of
-    /// what is being talked about before it means anything else.
-    func planWithinTopic(_ reading: Reading, _ conversation: Conversation) -> Decision? {
-        guard reading.kinds.isEmpty, reading.operators.isEmpty, reading.subjects.isEmpty, reading.subjectTypes.isEmpty,
-            reading.foreign.isEmpty, reading.residue.isEmpty, reading.numbers.isEmpty, !reading.words.isEmpty,
-            let last = conversation.attribute.flatMap({ attributeNames[$0] }), let topic = knowledge[last].topic,
-            let subject = conversation.subject.flatMap({ subjectNames[$0] })
-        else { return nil }
-        let context = conversation.words.compactMap { wordNames[$0] }.filter { !reading.words.contains($0) }
-        let sides = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context).filter {
-            knowledge[$0.attribute].topic == topic && $0.attribute != last && $0.unexplained.isEmpty
-                && $0.coverage >= Planner.saidEnough && knowledge[$0.attribute].kind == knowledge[last].kind
-                && reading.words.contains(where: knowledge[$0.attribute].isNamed)
-                && !knowledge.facts($0.attribute, of: subject).isEmpty
-        }
-        guard sides.count == 1 else { return nil }
-        var decision = answer(sides, of: subject, reading)
-        decision.words = reading.words + context
-        decision.inherited = [knowledge[subject].name, knowledge[topic].name]
-        return decision
     }
 
     private func decideCompleted(
@@ -183,7 +164,13 @@ extension Planner {
         var asked = reading
         asked.scope = reading.scope ?? conversation.scope
         asked.period = reading.period ?? conversation.period
-        if let picked = pickedByNumber(reading, options) { return fact(of: picked, asked) }
+        if let picked = pickedByNumber(reading, options) {
+            return isHeld(picked) ? fact(of: picked, asked) : withdrawn(picked, of: options, asked)
+        }
+        if reading.wantsAll, reading.namesNothing {
+            if let lost = options.first(where: { !isHeld($0) }) { return withdrawn(lost, of: options, asked) }
+            return facts(of: options, asked)
+        }
         guard
             !reading.words.isEmpty || !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil
                 || !reading.weakWords.isEmpty
@@ -216,6 +203,17 @@ extension Planner {
         let number = reading.ordinal ?? (reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil)
         guard let number, number >= 1, number <= options.count, reading.period == nil else { return nil }
         return options[number - 1]
+    }
+
+    /// `都要`, `两个都说`.
+    private func facts(of options: [Conversation.Option], _ reading: Reading) -> Decision {
+        let facts = options.flatMap { option -> ArraySlice<FactID> in
+            guard let attribute = attributeNames[option.attribute], let subject = subjectNames[option.subject] else {
+                return []
+            }
+            return ArraySlice(select(knowledge.facts(attribute, of: subject), reading).facts.prefix(1))
+        }
+        return Decision(outcome: .answer(facts, .plain), scope: reading.scope, period: reading.period)
     }
 
     private func fact(of option: Conversation.Option, _ reading: Reading) -> Decision? {

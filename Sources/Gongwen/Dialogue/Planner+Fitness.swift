@@ -33,7 +33,7 @@ extension Planner {
     func fitness(of candidate: Retriever.Candidate, _ reading: Reading) -> Int {
         let kind = knowledge[candidate.attribute].kind
         let byKind = reading.kind?.fitness(of: kind) ?? 2
-        guard byKind > 0 else { return 0 }
+        guard byKind > 0, kind == .figure || !reading.isOfFigures else { return 0 }
         if kind != .figure {
             return reading.kind == .figure && !states(candidate.attribute, reading) ? 0 : byKind
         }

@@ -2,28 +2,60 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
-        var parts = keepingToPlaces(
-            planOperation(message, conversation) ?? planParts(message, in: conversation), of: message.whole)
+        var parts = keepingToPlaces(planned(message, conversation), of: message.whole)
         for index in parts.indices {
             parts[index].decision.scope = parts[index].decision.scope ?? parts[index].reading.scope
             parts[index].decision.period = parts[index].decision.period ?? parts[index].reading.period
         }
-        // What is taken out of a figure would have to be subtracted; it is never just ignored.
-        guard !message.whole.exclusions.isEmpty, parts.contains(where: { givesFigure($0.decision) }) else {
-            return parts
-        }
-        let decision = Decision(
-            outcome: .notUnderstood(message.whole.exclusions), weighed: parts.flatMap(\.decision.weighed))
+        let unheard = unheardNegation(message.whole, parts)
+        guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }
+        let decision = Decision(outcome: .notUnderstood(unheard), weighed: parts.flatMap(\.decision.weighed))
         return [PlannedPart(reading: message.whole, decision: decision)]
+    }
+
+    /// What is taken out of a figure would have to be subtracted, and those that are not so are not counted: neither is
+    /// just ignored.
+    private func unheardNegation(_ whole: Reading, _ parts: [PlannedPart]) -> [String] {
+        if whole.exclusions.isEmpty, whole.absences.isEmpty { return [] }
+        let isCounted = parts.contains {
+            givesFigure($0.decision) || $0.reading.kind == .figure && answers($0.decision)
+        }
+        guard isCounted else { return [] }
+        if !whole.exclusions.isEmpty { return whole.exclusions }
+        return parts.contains { !$0.reading.absences.isEmpty && !isClaim($0.reading) } ? whole.absences : []
+    }
+
+    private func planned(_ message: Message, _ conversation: Conversation) -> [PlannedPart] {
+        if let operation = planOperation(message, conversation) { return operation }
+        let parts = planParts(message, in: conversation)
+        guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
+        // 不是区级的工作室，是市级的: what the second half leaves out, the first has said.
+        var spoken = conversation
+        spoken.remember(
+            [plan(denied.within(message.whole.subjects), in: conversation)], in: knowledge, lexicon: lexicon)
+        spoken.options = []
+        let completed = planParts(message, in: spoken)
+        return completed.contains { isSettled($0.decision) } ? completed : parts
     }
 
     func planParts(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
         let whole = [PlannedPart(reading: message.whole, decision: plan(message.whole, in: conversation))]
         let isClear = isSettled(whole[0].decision)
-        if isClear, message.whole.cueCount < 2, !isClaim(message.whole) { return whole }
+        // 渝北有多少会员？江北呢？: that there is nothing of the one is no answer for the other.
+        let isPartly = whole[0].decision.isForeign && !message.whole.subjects.isEmpty
+        if isClear, message.whole.cueCount < 2, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
-        if let parts = planSeveral(message, conversation) { return parts }
+        if isClaim(message.whole), !isClear || isUnmentioned(whole[0].decision),
+            let claims = planClaims(message, conversation)
+        {
+            return claims
+        }
+        if let parts = planSeveral(message, conversation),
+            !answers(whole[0].decision) || parts.contains(where: { answers($0.decision) })
+        {
+            return parts
+        }
         if isClear { return whole }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
         return planRow(message.members(), conversation) ?? whole
@@ -78,7 +110,11 @@ extension Planner {
                 let left = clauses.indices.filter { other in
                     !used.contains(other) && sentences[other] == sentences[index]
                 }
-                if givesFigure(decision) || isClaim(reading), left.contains(where: { mayLimit(clauses[$0]) }) {
+                // 江北的会员有多少 stands by itself: what was said before it is other business.
+                let isWhole = !clauses[index].subjects.isEmpty && isSettled(plan(clauses[index], in: conversation))
+                if givesFigure(decision) || isClaim(reading),
+                    left.contains(where: { mayLimit(clauses[$0], isBefore: isWhole && $0 < index) })
+                {
                     continue
                 }
                 return PlannedPart(reading: reading, decision: decision)
@@ -94,8 +130,10 @@ extension Planner {
         return best.coverage >= Planner.saidEnough && (!reading.subjects.isEmpty || reading.words.count >= 2)
     }
 
-    private func mayLimit(_ clause: Reading) -> Bool {
-        !clause.restrictions.isEmpty || clause.words.contains { retriever.names($0) }
+    /// - Parameter isBefore: it stands before a question that is whole; then only 会员里 limits it.
+    private func mayLimit(_ clause: Reading, isBefore: Bool) -> Bool {
+        if !clause.restrictions.isEmpty { return true }
+        return (!isBefore || clause.endsInside) && clause.words.contains { retriever.names($0) }
     }
 
     private func givesFigure(_ decision: Decision) -> Bool {
@@ -111,19 +149,22 @@ extension Planner {
     private func planSeveral(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let rows = [message.members()] + message.sentences()
         var best: [PlannedPart] = []
-        for row in rows where row.count(where: { asks($0, among: row) }) >= 2 {
+        for row in rows where row.indices.count(where: { asks($0, in: row) }) >= 2 {
             guard let parts = planRow(row, conversation), score(parts) > score(best) else { continue }
             best = parts
         }
         return best.isEmpty ? nil : best
     }
 
-    /// 吗 and 不要 stand in much that asks nothing: in a long row they are no question of their own.
-    ///
-    /// 人数 in a name asks only where nothing else does: `互助保障人数，一共多少`.
-    private func asks(_ member: Reading, among row: [Reading]) -> Bool {
-        guard member.asksForFacts, !isClaim(member) || row.count <= 3 else { return false }
-        return member.cueCount > 0 || member.words.isEmpty || isClaim(member) || !row.contains { $0.cueCount > 0 }
+    /// 吗 and 不要 stand in much that asks nothing: in a long row they are no question of their own. 呢 asks on where
+    /// something was asked before. 人数 in a name asks only where nothing else does: `互助保障人数，一共多少`.
+    private func asks(_ index: Int, in row: [Reading]) -> Bool {
+        let member = row[index]
+        guard member.asksForFacts else {
+            return member.asksOnward && row[..<index].contains(where: \.asksForFacts)
+        }
+        if isClaim(member) { return row.count <= 3 }
+        return member.cueCount > 0 || member.words.isEmpty || !row.contains { $0.cueCount > 0 }
     }
 
     /// Answers count for more than what could not be answered against them.
@@ -135,7 +176,7 @@ extension Planner {
     /// Each member that asks, with what stands before it: `江津的阅读活动，带动多少个基层工会、多少职工`; where that makes no
     /// sense, what stands before is asked the same: `技术革新、发明创造各多少项`; else as a follow-up to the member before.
     private func planRow(_ members: [Reading], _ conversation: Conversation) -> [PlannedPart]? {
-        guard members.count > 1, members.contains(where: { asks($0, among: members) }) else { return nil }
+        guard members.count > 1, members.indices.contains(where: { asks($0, in: members) }) else { return nil }
         var parts: [PlannedPart] = []
         var scratch = conversation
         scratch.options = []
@@ -147,13 +188,20 @@ extension Planner {
             scratch.remember([part.decision], in: knowledge, lexicon: lexicon)
             scratch.options = []
         }
-        for member in members {
+        for (index, member) in members.enumerated() {
             if !member.subjects.isEmpty { subjects = member.subjects }
-            guard asks(member, among: members) else {
+            guard asks(index, in: members) else {
                 open.append(member)
                 continue
             }
             if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
+            // 会员多少 after 互助保障多少单位入会.
+            if !parts.isEmpty, open.isEmpty, !member.words.isEmpty || member.kind != members[index - 1].kind,
+                let side = planBeside(member, scratch, isFirst: true), isSettled(side)
+            {
+                add(PlannedPart(reading: member, decision: side))
+                continue
+            }
             let headed = (heading?.joined(to: member) ?? member).within(subjects)
             if let part = settled(headed, scratch) {
                 add(part)
@@ -162,12 +210,17 @@ extension Planner {
                 heading = nil
             } else if let part = settled(member.within(subjects), scratch) {
                 add(part)
-            } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil {
+            } else if member.asksOnward, member.words.isEmpty, let last = parts.last {
+                let reading = member.subjects.isEmpty ? member : last.reading.about(member.subjects)
+                add(PlannedPart(reading: reading, decision: plan(reading, in: scratch)))
+            } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil
+                || !parts.isEmpty && open.isEmpty && member.asksForMore && member.kind != members[index - 1].kind
+            {
                 add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
             }
             open = []
         }
-        parts = distinct(parts)
+        parts = distinct(parts).filter { !$0.reading.namesNothing || isSettled($0.decision) }
         return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
     }
 
@@ -186,10 +239,17 @@ extension Planner {
 
     /// The same facts are told once.
     private func distinct(_ parts: [PlannedPart]) -> [PlannedPart] {
-        var told: Set<[FactID]> = []
-        return parts.filter { part in
+        var told: [[FactID]] = []
+        return parts.compactMap { part in
             let figures = part.decision.outcome.figures
-            return figures.isEmpty || told.insert(figures).inserted
+            guard !figures.isEmpty else { return part }
+            defer { told.append(figures) }
+            guard told.contains(figures) else { return part }
+            // 叫什么名字, after how many: there is nothing more than was told.
+            guard case .otherwise(let asked, .kind, _) = part.decision.outcome else { return nil }
+            var shorter = part
+            shorter.decision.outcome = .unsaid(asked, of: figures[0])
+            return shorter
         }
     }
 
@@ -221,15 +281,18 @@ extension Reading {
         joined.subjects = subjects + later.subjects.filter { !subjects.contains($0) }
         joined.pairsSubjects = pairsSubjects || later.pairsSubjects
         joined.subjectTypes = subjectTypes + later.subjectTypes
+        joined.group = later.group ?? group
         joined.innerSubjects = innerSubjects + later.innerSubjects
         joined.foreign = foreign + later.foreign
         joined.words = words + later.words.filter { !words.contains($0) }
+        joined.spellings = spellings + later.spellings
         joined.weakWords = weakWords + later.weakWords.filter { !weakWords.contains($0) }
         joined.scope = later.scope ?? scope
         joined.period = later.period ?? period
         joined.numbers = numbers + later.numbers
         joined.editions = editions + later.editions
         joined.exclusions = exclusions + later.exclusions
+        joined.absences = absences + later.absences
         joined.excluded = excluded + later.excluded
         joined.operators = Operator.allCases.filter { operators.contains($0) || later.operators.contains($0) }
         joined.per = later.per ?? per
@@ -246,6 +309,14 @@ extension Reading {
         var placed = self
         placed.subjects = subjects
         return placed
+    }
+
+    /// The same, about these subjects and no others.
+    func about(_ subjects: [SubjectID]) -> Reading {
+        var moved = self
+        moved.subjects = subjects
+        moved.foreign = []
+        return moved
     }
 
     /// The same, asked as another part is asked.

@@ -49,7 +49,7 @@ extension Planner {
         }
     }
 
-    private func fits(_ period: Period, _ asked: AskedPeriod, _ kind: AttributeKind) -> Bool {
+    func fits(_ period: Period, _ asked: AskedPeriod, _ kind: AttributeKind) -> Bool {
         switch asked {
         case .year(let year):
             guard let years = period.years else { return kind != .figure && period.length == nil }

@@ -17,9 +17,10 @@ extension Planner {
         if !named.isEmpty { return [Whereabouts(subjects: named, isNamed: true)] }
         var scopes: [Whereabouts] = []
         if !reading.excluded.isEmpty {
-            return [
-                Whereabouts(subjects: subjects(of: reading.subjectTypes, without: reading.excluded), isNamed: false)
-            ]
+            // 除了江北: the others of its kind are meant.
+            let types =
+                reading.subjectTypes.isEmpty ? reading.excluded.map { knowledge[$0].type } : reading.subjectTypes
+            return [Whereabouts(subjects: subjects(of: types, without: reading.excluded), isNamed: false)]
         }
         if let known = conversation.subject.flatMap({ subjectNames[$0] }), fits(known, reading.subjectTypes) {
             scopes.append(Whereabouts(subjects: [known], isNamed: false, isInherited: true))
@@ -84,6 +85,11 @@ extension Planner {
         let exact = places.filter { select(knowledge.facts($0.attribute, of: $0.subject), reading).isExact }
         // Asked for without a time or a count, what another place has of another count is worth an option.
         let asksExactly = reading.period != nil || reading.scope != nil && reading.scope != .total
+        if exact.isEmpty, asksExactly {
+            // What is nearly as well named may be of the time and count that is asked for.
+            let others = preferringExact(candidates, nil, reading)
+            if others.count < candidates.count { return answerWhereverItIs(others, subjects, reading) }
+        }
         if !exact.isEmpty, asksExactly || Set(exact.map(\.subject)).count > 1 { places = exact }
         guard let first = places.first else { return missing(candidates[0], reading) }
         if Set(places.map(\.subject)).count == 1 {
@@ -91,7 +97,7 @@ extension Planner {
                 best.filter { candidate in places.contains { $0.attribute == candidate.attribute } }, of: first.subject,
                 reading)
         }
-        if reading.kinds.contains(.whichSubject) {
+        if reading.kinds.contains(.whichSubject) || !reading.excluded.isEmpty {
             let facts = places.flatMap {
                 select(knowledge.facts($0.attribute, of: $0.subject), reading).facts.prefix(1)
             }

@@ -16,20 +16,11 @@ extension Planner {
             if reading.kind == .smalltalk, reading.subjects.isEmpty {
                 return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
             }
-            if let subject = reading.subjects.first, reading.kinds.contains(.overview) || reading.kinds.isEmpty,
-                conversation.attribute == nil || reading.kinds.contains(.overview)
-            {
-                return Decision(outcome: .overview(subject))
+            if reading.kinds.contains(.overview) || reading.kinds.isEmpty && conversation.attribute == nil {
+                return overview(reading)
             }
         }
         return nil
-    }
-
-    func more(_ conversation: Conversation) -> Decision {
-        guard !conversation.rest.isEmpty else { return keeping(conversation, .nothingMore) }
-        let page = Array(conversation.rest.prefix(Writer.pageLength))
-        return keeping(
-            conversation, .more(page, from: conversation.shown, left: conversation.rest.count - page.count))
     }
 
     func keeping(_ conversation: Conversation, _ outcome: Decision.Outcome) -> Decision {

@@ -35,6 +35,8 @@ final class Planner: Sendable {
     static let saidEnough: Float = 0.74
     /// All of a name, but for the rounding of its weights.
     static let wholeName: Float = 0.999
+    /// By this share a name was said without doubt: that a place has no such thing may be said of it.
+    static let saidFully: Float = 0.9
     /// Below this, a name is not even offered.
     static let worthOffering: Float = 0.3
     static let mostOptions = 6
@@ -49,6 +51,18 @@ final class Planner: Sendable {
     static let nearlyAsGood: Float = 0.8
 
     func plan(_ reading: Reading, in conversation: Conversation) -> Decision {
+        // 妈咪小屋呢 after 新建了几个驿站 asks how many came new, where there is such a count.
+        if reading.isPassing, let scope = conversation.scope {
+            var counted = reading
+            counted.scope = scope
+            var decision = planAsRead(counted, conversation)
+            decision.scope = scope
+            if answers(decision) { return decision }
+        }
+        return planAsRead(reading, conversation)
+    }
+
+    private func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let side = planWithinTopic(reading, conversation) { return side }
@@ -61,12 +75,18 @@ final class Planner: Sendable {
         }
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
         var decision = decide(all, reading, conversation)
+        if decision.map({ $0.asksBack }) ?? true, asksForOverview(reading, conversation),
+            let overview = overview(reading)
+        {
+            return overview
+        }
         // The conversation may complete what the words alone leave unclear.
         let unclear = decision
-        if case .notUnderstood = decision?.outcome, reading.residue.isEmpty { decision = nil }
+        if reading.residue.isEmpty, decision.map({ $0.isRefusal }) ?? false { decision = nil }
         if let decision, !decision.asksBack { return decision }
+        if let side = planBeside(reading, conversation) { return side }
         if let continued = planFromContext(reading, conversation) { return continued }
-        return decision ?? unclear ?? notUnderstood(reading, all)
+        return decision ?? unclear ?? unsaid(reading, conversation) ?? notUnderstood(reading, all)
     }
 
     func answers(_ decision: Decision) -> Bool {

@@ -1,11 +1,13 @@
 /// Which subjects a message takes out: `除了江北`, `江北以外`, `不是江北，是江津`.
 ///
 /// A subject can be taken out of a set of subjects. Anything else would have to be subtracted from a figure: what such a
-/// word stands before is kept as `open`, and no figure is given.
+/// word stands before is kept as `open`, and no figure is given. Nor is one given of those that are not: `没有入会的`.
 struct Exclusion {
     private(set) var subjects: [SubjectID] = []
     /// Words that take out something other than a subject.
     private(set) var open: [String] = []
+    /// What is said not to be, with the word that says so: 没有入会, 不是会员.
+    private(set) var absent: [String] = []
 
     init(_ mentions: ArraySlice<Mention>, of sentence: Sentence, lexicon: Lexicon) {
         guard mentions.contains(where: { Exclusion.takesOut($0, lexicon) }) else { return }
@@ -22,6 +24,13 @@ struct Exclusion {
                 continue
             }
             let surface = lexicon.surfaces[id]
+            if surface.isAbsence || surface.isNegation, index + 1 < mentions.endIndex,
+                !sentence.endsClause(at: mentions[index].range.upperBound),
+                case .surface(let next) = mentions[index + 1].meaning, Exclusion.isContent(next, lexicon),
+                !Exclusion.isAlternative(index, mentions, sentence)
+            {
+                absent.append(surface.text + lexicon.surfaces[next].text)
+            }
             if surface.isExclusion || surface.isNegation {
                 if pending?.isUsed ?? false {
                     // 除了江北以外: the second half of the same.
@@ -50,7 +59,18 @@ struct Exclusion {
 
     private static func takesOut(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
         guard case .surface(let id) = mention.meaning else { return false }
-        return lexicon.surfaces[id].isExclusion || lexicon.surfaces[id].isNegation
+        let surface = lexicon.surfaces[id]
+        return surface.isExclusion || surface.isNegation || surface.isAbsence
+    }
+
+    /// 拿没拿到: the verb is said twice, and asks whether.
+    private static func isAlternative(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+        guard index > mentions.startIndex, index + 1 < mentions.endIndex else { return false }
+        return sentence.text(mentions[index + 1].range).hasExactPrefix(sentence.text(mentions[index - 1].range))
+    }
+
+    private static func isContent(_ id: Int, _ lexicon: Lexicon) -> Bool {
+        lexicon.surfaces[id].words.contains { !lexicon.weakWords.contains($0) }
     }
 
     /// `江北除外`, `江北以外的区`: the word stands behind what it takes out.

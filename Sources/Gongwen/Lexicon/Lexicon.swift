@@ -39,6 +39,17 @@ final class Lexicon: Sendable {
 
     func text(of word: WordID) -> String { wordTexts[Int(word.index)] }
 
+    /// Content words as they were typed, each spelling once: 服务站, and not 站点 that it stands for.
+    func typed(_ words: [WordID], in reading: Reading) -> [String] {
+        var typed: [String] = []
+        for word in words {
+            let spelling = reading.spellings.first { surfaces[$0].words.contains(word) }
+            let text = spelling.map { surfaces[$0].text } ?? text(of: word)
+            if !typed.contains(text) { typed.append(text) }
+        }
+        return typed
+    }
+
     /// The row of known spellings, numbers and unknown stretches that explains most of the sentence with the fewest pieces.
     ///
     /// A piece hides what is inside it, so a keyword inside a longer name does not fire. The best row is found by

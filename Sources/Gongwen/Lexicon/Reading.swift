@@ -19,12 +19,16 @@ struct Reading: Sendable {
     /// Two subjects stand side by side with 和 or 比 between them: neither only says where the other is.
     var pairsSubjects = false
     var subjectTypes: [Int] = []
+    /// 各区, 三个区: all subjects of this type are meant.
+    var group: Int?
     var innerSubjects: [SubjectID] = []
     var foreign: [Foreign] = []
     /// The words with content, in the order of the sentence, each once.
     var words: [WordID] = []
     /// The words too common to limit anything.
     var weakWords: [WordID] = []
+    /// The spellings in the lexicon that the words were read from.
+    var spellings: [Int] = []
     var scope: AskedScope?
     var period: AskedPeriod?
     /// 上一年: so many years from the year that was spoken of last.
@@ -35,15 +39,27 @@ struct Reading: Sendable {
     var restrictions: [String] = []
     /// Words that take something out of what is asked: no figure is given for what is left.
     var exclusions: [String] = []
+    /// What is said not to be: 没有入会. No figure counts those.
+    var absences: [String] = []
     /// Stretches that nothing understood, and that could limit what is asked.
     var residue: [String] = []
     /// Stretches that nothing understood where a verb stands; said in the reply.
     var skipped: [String] = []
+    /// It asks only by 呢 at the end of a clause: 江津呢, 那专利呢.
+    var asksOnward = false
+    /// It ends in 里 or 中: the next clause asks about a part of it.
+    var endsInside = false
+    /// It speaks of what was told last: 它, 他们.
+    var refersBack = false
+    /// It wants all that was offered: 都要.
+    var wantsAll = false
     var smalltalk: Int?
     /// 第三届: which of several is meant; a figure of another one is no answer.
     var editions: [ChineseNumber] = []
     /// 第二个: a choice among options.
     var ordinal: Int?
+    /// Only a figure will do: it goes into a calculation.
+    var isOfFigures = false
 
     struct Claim: Sendable, Hashable {
         var number: ChineseNumber
@@ -51,6 +67,8 @@ struct Reading: Sendable {
         var unit: UnitClass?
         /// 不到50个, 超过1000家: what is said is a bound, not the number.
         var bound: Operator?
+        /// What it counts, of a place that was named before it: 江北20万会员.
+        var counted: [WordID] = []
     }
 
     /// A thing that the lexicon knows to be outside the files.
@@ -98,8 +116,11 @@ struct Reader: Sendable {
         let exclusion = Exclusion(mentions, of: sentence, lexicon: lexicon)
         reading.excluded = exclusion.subjects
         reading.exclusions = exclusion.open
+        reading.absences = exclusion.absent
         var kinds = KindSet()
         var faint = KindSet()
+        // How many question words stood before this clause.
+        var cuesBefore = 0
         var index = mentions.startIndex
         // Behind which mention a time was just named.
         var periodEnd = -1
@@ -116,6 +137,7 @@ struct Reader: Sendable {
                 periodEnd = index + 1
             case .surface(let id):
                 if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { reading.pairsSubjects = true }
+                if !lexicon.surfaces[id].words.isEmpty { reading.spellings.append(id) }
                 take(lexicon.surfaces[id], into: &reading, kinds: &kinds, faint: &faint, today: today)
                 if periodEnd == index {
                     if let side = lexicon.surfaces[id].side {
@@ -129,8 +151,19 @@ struct Reader: Sendable {
                 if lexicon.surfaces[id].asksAtEnd, sentence.endsClause(at: mention.range.upperBound) {
                     kinds.insert(.existence)
                 }
+                if lexicon.surfaces[id].cues.contains(.ordinal), let ordinal = ordinal(after: index, mentions) {
+                    reading.ordinal = ordinal
+                }
                 if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
                     reading.add(operation)
+                }
+                if sentence.endsClause(at: mention.range.upperBound) {
+                    reading.endsInside = lexicon.surfaces[id].isSeparator
+                    if lexicon.surfaces[id].asksOnward, reading.cueCount == cuesBefore {
+                        reading.asksOnward = true
+                        reading.cueCount += 1
+                    }
+                    cuesBefore = reading.cueCount
                 }
                 // 期数有几个: the word that says more stays.
                 if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions),
@@ -186,11 +219,14 @@ struct Reader: Sendable {
             }
         }
         if let type = surface.subjectType { reading.subjectTypes.append(type) }
+        reading.group = surface.group ?? reading.group
         if let inner = surface.innerSubject { reading.innerSubjects.append(inner) }
         if let what = surface.foreign {
             reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
         }
         if surface.isRestriction { reading.restrictions.append(surface.text) }
+        if surface.isPronoun { reading.refersBack = true }
+        if surface.takesAll { reading.wantsAll = true }
         // 人数 in a name says what is counted, and is no question word of its own.
         if surface.asksForFact, surface.words.isEmpty { reading.cueCount += 1 }
         for cue in surface.cues {
@@ -245,6 +281,14 @@ struct Reader: Sendable {
         reading.skipped.append(text)
     }
 
+    /// 第一个, where 一个 is one word.
+    private func ordinal(after index: Int, _ mentions: ArraySlice<Mention>) -> Int? {
+        guard index + 1 < mentions.endIndex, let next = surface(mentions[index + 1]), next.isFiller,
+            let first = next.text.first
+        else { return nil }
+        return ChineseNumber(String(first)).flatMap { Int("\($0.value)") }
+    }
+
     /// Returns how many further mentions the number used up.
     private func readNumber(
         _ number: ChineseNumber, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence,
@@ -282,19 +326,20 @@ struct Reader: Sendable {
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
         if let value = whole { reading.noteDate(value, unitText, today: today) }
-        let bound = bound(text, at: index, mentions, used: used)
+        let bound = bound(text, at: index, mentions, behind: index + (unit == nil ? 1 : 2))
+        let behind = index + (unit == nil ? 1 : 2)
+        let counted = behind < mentions.endIndex ? surface(mentions[behind])?.words ?? [] : []
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
-                bound: bound?.operation))
+                bound: bound?.operation, counted: reading.subjects.isEmpty ? [] : counted))
         return used
     }
 
     /// 不到 before the number, 以上 behind it, or 超过 in it; with the words that are not part of the number.
     private func bound(
-        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, used: Int
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, behind after: Int
     ) -> (operation: Operator, before: String, after: String)? {
-        let after = index + 1 + used
         if index > mentions.startIndex, let previous = surface(mentions[index - 1]), let found = previous.bound {
             return (found, previous.text, "")
         }

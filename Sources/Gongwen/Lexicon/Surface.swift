@@ -6,6 +6,8 @@ struct Surface: Sendable {
     var subject: SubjectID?
     /// 全区: some subject of this type.
     var subjectType: Int?
+    /// 各区: all subjects of this type, where something is made of their figures.
+    var group: Int?
     /// Known, but not in the files: 武汉, 渝北; the text says what it is (外地, 区县, 不是江北区).
     var foreign: String?
     /// A subject whose name is part of this spelling: 重庆 in 重庆市劳模. Counts where nothing else names a subject.
@@ -19,6 +21,16 @@ struct Surface: Sendable {
     var isExclusion = false
     /// Sets what follows against what is meant: 不是江北，是江津.
     var isNegation = false
+    /// Says that something is not so: 没有, 未.
+    var isAbsence = false
+    /// Turns from what is set aside to what is meant: 而是.
+    var isContrast = false
+    /// Asks the same of something else where it ends a clause: 江津呢.
+    var asksOnward = false
+    /// Stands for what was told last: 它, 他们.
+    var isPronoun = false
+    /// Takes all of what was offered: 都要.
+    var takesAll = false
     /// Stands after a verb (了, 过) or before one (被, 给).
     var followsVerb = false
     var precedesVerb = false

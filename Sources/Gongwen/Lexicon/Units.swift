@@ -34,6 +34,9 @@ struct Units: Sendable {
         return unit
     }
 
+    /// %, 成: the class of shares.
+    var share: UnitClass? { traits.firstIndex { $0.contains(.share) }.map(UnitClass.init) }
+
     func unit(named name: String) -> UnitClass? { names.firstIndex(of: name).map(UnitClass.init) }
 
     func name(of unit: UnitClass) -> String { names[unit.index] }

@@ -51,7 +51,7 @@ extension Arithmetic {
 
     func isRate(_ id: FactID) -> Bool { quantity(id)?.printed.contains("%") ?? false }
 
-    private func measureTheSame(_ a: FactID, _ b: FactID) -> Bool {
+    func measureTheSame(_ a: FactID, _ b: FactID) -> Bool {
         let (own, other) = (knowledge[a].unit, knowledge[b].unit)
         if own == other { return true }
         if units.isCountedApart(own) != units.isCountedApart(other) { return false }

@@ -6,6 +6,8 @@ enum Operator: String, Sendable, Codable, CaseIterable {
     /// 超过1000家的区: which of several are above a bound.
     case above = "多于"
     case below = "少于"
+    /// 完成了吗, 完成率: what was done, as a part of what was planned.
+    case progress = "完成"
     /// 占比: one figure as a part of another.
     case share = "占比"
     /// 几倍: one figure by another.

@@ -5,12 +5,13 @@ extension Planner {
         let whole = message.whole
         let operators = operators(of: whole, conversation)
         guard let decisive = operators.first else { return nil }
-        // A printed share or mean goes before one that we work out.
-        if decisive == .share, let printed = singleFigure(plan(whole.withoutOperators, in: conversation)),
-            arithmetic.isRate(printed)
-        {
-            return nil
+        if decisive == .progress {
+            // 完成了 may be said of anything that was done; only figures have a plan.
+            return planProgress(whole, conversation).map { [$0] }
         }
+        // A printed share goes before one that we work out.
+        if decisive == .share, let printed = printedShare(whole, conversation) { return [printed] }
+        if let parts = planEachThing(message, operators, conversation) { return parts }
         if let operands = operands(message, operators, conversation) {
             if let sum = operands.together {
                 return [
@@ -25,32 +26,75 @@ extension Planner {
         return decisive.maySayNothing ? nil : tooFew(decisive, message, conversation)
     }
 
+    private func printedShare(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
+        var asked = whole.withoutOperators
+        asked.unit = units.share ?? asked.unit
+        let decision = plan(asked, in: conversation)
+        guard let printed = singleFigure(decision), arithmetic.isRate(printed) else { return nil }
+        return PlannedPart(reading: asked, decision: decision)
+    }
+
     /// What the message says, or, where it only takes something away, what was done last.
     private func operators(of reading: Reading, _ conversation: Conversation) -> [Operator] {
-        let asksWhich = !reading.subjectTypes.isEmpty || reading.kinds.contains { $0 == .whichSubject || $0 == .list }
-        if asksWhich, let bound = reading.numbers.lazy.compactMap(\.bound).first { return [bound] + reading.operators }
+        if let bound = boundAsked(reading) { return [bound] + reading.operators }
         if !reading.operators.isEmpty { return reading.operators }
         let takesAway = !reading.excluded.isEmpty && reading.words.isEmpty && reading.subjects.isEmpty
-        return takesAway ? conversation.operators : []
+        if takesAway { return conversation.operators }
+        guard reading.kinds.contains(.figure) else { return [] }
+        // 每个工作室吸纳多少人 asks for a mean without the word, 各区会员多少 for each of a group.
+        return reading.per != nil ? [.mean] : reading.group != nil ? [.ranking] : []
+    }
+
+    /// `超过1000家的区有哪些`, `会员16万以上的`: not where the number of one place is held against it.
+    private func boundAsked(_ reading: Reading) -> Operator? {
+        let asksWhich = !reading.subjectTypes.isEmpty || reading.kinds.contains { $0 == .whichSubject || $0 == .list }
+        guard asksWhich || reading.subjects.isEmpty && !isClaim(reading) else { return nil }
+        return reading.numbers.lazy.compactMap(\.bound).first
     }
 
     private func operands(_ message: Message, _ operators: [Operator], _ conversation: Conversation) -> Operands? {
         let whole = message.whole
-        if operators.contains(.mean), let per = whole.per, let spread = operandsPer(per, whole, conversation) {
-            return spread
+        if operators.contains(.mean), let per = whole.per {
+            // 每 without 平均 asks for nothing else.
+            if let spread = operandsPer(per, whole, conversation) { return spread }
+            if !whole.operators.contains(.mean) { return nil }
         }
         let subjects = subjectsNamed(in: whole)
+        // 江津五年新发展的和南川2024年新发展的: each is said in full.
+        let areFull = message.members(ofOperation: true).count { $0.saysItself } > 1
+        if areFull, let found = usable(operandsOfMembers(message, conversation)) { return found }
         if let found = usable(operandsOfEach(subjects, whole, conversation)) { return found }
-        if let found = usable(operandsOfMembers(message, conversation)) { return found }
-        let isGroup = operators.contains { $0.asksAmong } || !whole.subjectTypes.isEmpty
-        if isGroup, subjects.count < 2, subjects.isEmpty || isRank(of: subjects[0], whole, operators),
-            let attribute = attributeMeant(whole), let found = operandsOfGroup(whole, attribute), !found.figures.isEmpty
-        {
-            return found
-        }
+        if !areFull, let found = usable(operandsOfMembers(message, conversation)) { return found }
+        if let found = operandsOfNamedGroup(whole, subjects, operators) { return found }
         if operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) { return found }
+        if operators.first == .share, let found = operandsWithin(whole, conversation) { return found }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }
+    }
+
+    private func operandsOfNamedGroup(
+        _ whole: Reading, _ subjects: [SubjectID], _ operators: [Operator]
+    ) -> Operands? {
+        let isGroup = operators.contains { $0.asksAmong } || !whole.subjectTypes.isEmpty || whole.group != nil
+        // 全市各区: the city says where the districts are.
+        let isOpen = subjects.allSatisfy { subject in whole.group.map { knowledge[subject].type != $0 } ?? false }
+        guard isGroup, subjects.count < 2, isOpen || isRank(of: subjects[0], whole, operators),
+            let attribute = attributeMeant(whole), let found = operandsOfGroup(whole, attribute),
+            !found.figures.isEmpty
+        else { return nil }
+        // 20家以上企业 in passing is no filter over places where only one has such a figure.
+        let asksWhich = !whole.subjectTypes.isEmpty || whole.group != nil || !whole.kinds.isEmpty
+        return operators.contains(where: \.isBound) && !asksWhich && found.figures.count < 2 ? nil : found
+    }
+
+    /// `江北会员里新业态的占多少`: the part alone, where the files say in which figure it is counted.
+    private func operandsWithin(_ whole: Reading, _ conversation: Conversation) -> Operands? {
+        let decision = plan(whole.asFigure, in: conversation)
+        guard let part = singleFigure(decision) else { return nil }
+        let sums = sums(of: knowledge[part].attribute, for: knowledge[part].subject).filter {
+            knowledge[$0].scope == knowledge[part].scope
+        }
+        return sums.count == 1 ? Operands(figures: [part, sums[0]], words: decision.words) : nil
     }
 
     /// `江北排第几`: the place of one among all.
@@ -67,7 +111,7 @@ extension Planner {
         return operands
     }
 
-    private func calculation(_ operators: [Operator], _ operands: Operands, _ reading: Reading) -> Calculation {
+    func calculation(_ operators: [Operator], _ operands: Operands, _ reading: Reading) -> Calculation {
         let isOrder = operators.contains { $0 != .comparison && $0.asksAmong }
         var calculation = Calculation(
             operators: operators, figures: isOrder ? arithmetic.order(operands.figures) : operands.figures,
@@ -87,13 +131,21 @@ extension Planner {
         }
         let parts = planParts(message, in: conversation)
         // Where the question among other words has no operator, the word was other business: 下班前, 最多.
-        guard parts.count == 1, !parts[0].reading.operators.isEmpty, let figure = singleFigure(parts[0].decision) else {
-            return parts
-        }
+        // 比劳动技能的有多少人: who asks how many does not ask which is more.
+        let asksOne = decisive == .comparison && message.whole.kinds.contains(.figure)
+        let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
+        guard parts.count == 1, isSaid, let figure = singleFigure(parts[0].decision),
+            decisive != .mean || !isPerUnit(figure)
+        else { return parts }
         return [
             PlannedPart(
                 reading: parts[0].reading,
                 decision: Decision(outcome: .tooFew(decisive, [figure]), words: parts[0].decision.words))
         ]
     }
+}
+
+extension Reading {
+    /// A place with something of its own beside it: 南川2024年新发展的会员.
+    fileprivate var saysItself: Bool { !subjects.isEmpty && (!words.isEmpty || period != nil || scope != nil) }
 }

@@ -24,7 +24,7 @@ struct Gist: Equatable {
             case .calculated(let calculation):
                 let figures = calculation.figures.map { "\($0.index)" }.sorted().joined(separator: "+")
                 stated.insert("\(calculation.decisive.rawValue) \(figures)")
-            case .overview(let subject): stated.insert("概况 \(subject.index)")
+            case .overview(let subject, _): stated.insert("概况 \(subject.index)")
             case .topic(let topic, _): stated.insert("主题 \(topic.index)")
             case .smalltalk(let id): remark = "寒暄 \(id)"
             case .help: remark = "帮助"

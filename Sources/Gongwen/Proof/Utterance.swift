@@ -1,3 +1,5 @@
+import Foundation
+
 /// A question in the pieces that were recognised, for putting together again.
 struct Utterance: Sendable {
     struct Piece: Sendable {
@@ -48,6 +50,15 @@ struct Utterance: Sendable {
         var changed = pieces
         changed[index].text = text
         return changed.map { $0.gap + $0.text }.joined() + rest
+    }
+
+    /// The whole in letters: `jiangbeiyouduoshaozhandian`, or a syllable at a time. None of a long one: nobody writes so.
+    func inPinyin(spaced: Bool) -> [String] {
+        guard text.count <= 20,
+            let latin = text.applyingTransform(.mandarinToLatin, reverse: false)?
+                .replacing("ü", with: "v").applyingTransform(.stripDiacritics, reverse: false)
+        else { return [] }
+        return [spaced ? latin : latin.replacing(" ", with: "")]
     }
 
     /// `有多少站点，江北`; nil where it has not just one subject, at the start of its only clause.

@@ -47,6 +47,17 @@ struct Variation: Sendable {
                 text.applyingTransform(.mandarinToLatin, reverse: false)?
                     .applyingTransform(.stripDiacritics, reverse: false)?.replacing(" ", with: "")
             },
+            slip("同音", words) { text, random in words.homophone(of: text, isExact: true, &random) },
+            slip("近音", words) { text, random in words.homophone(of: text, isExact: false, &random) },
+            slip("形近", words) { text, random in words.lookAlike(of: text, &random) },
+            slip("叠字", words) { text, random in
+                var characters = Array(text)
+                let index = Int.random(in: characters.indices, using: &random)
+                characters.insert(characters[index], at: index)
+                return String(characters)
+            },
+            Variation(name: "全拼") { question, _ in question.inPinyin(spaced: false) },
+            Variation(name: "全拼分写") { question, _ in question.inPinyin(spaced: true) },
             slip("换位", words) { text, random in
                 var characters = Array(text)
                 let index = Int.random(in: 0..<characters.count - 1, using: &random)

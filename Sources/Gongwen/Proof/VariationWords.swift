@@ -4,10 +4,12 @@ struct VariationWords: Sendable {
     private let meanings: [Int: [String]]
     private let names: Set<Int>
     private let lexicon: Lexicon
+    private let corrector: Corrector
 
     init(_ snapshot: Snapshot) {
         frames = snapshot.frames
         lexicon = snapshot.lexicon
+        corrector = snapshot.corrector
         let surfaces = snapshot.lexicon.surfaces
         var groups: [Meaning: [Int]] = [:]
         for (index, surface) in surfaces.enumerated() {
@@ -27,6 +29,33 @@ struct VariationWords: Sendable {
     /// Every character of it belongs to something that the files know.
     func isRead(_ text: String) -> Bool {
         lexicon.mentions(in: Sentence(text)).allSatisfy { if case .unknown = $0.meaning { false } else { true } }
+    }
+
+    /// One character in another's place that sounds the same, or nearly so.
+    func homophone(of text: String, isExact: Bool, _ random: inout SeededGenerator) -> String? {
+        replacingOne(of: text, &random) { scalar in
+            let sounds = SoundIndex.sounds(of: scalar)
+            let readings = Pinyin.readings(of: scalar)
+            return OrdinaryWords.characters.filter { other in
+                other != scalar && SoundIndex.sounds(of: other).contains(where: sounds.contains)
+                    && Pinyin.readings(of: other).contains(where: readings.contains) == isExact
+            }
+        }
+    }
+
+    /// One character in another's place that looks like it.
+    func lookAlike(of text: String, _ random: inout SeededGenerator) -> String? {
+        replacingOne(of: text, &random) { corrector.lookAlikes[$0] }
+    }
+
+    private func replacingOne(
+        of text: String, _ random: inout SeededGenerator, _ others: (Unicode.Scalar) -> [Unicode.Scalar]
+    ) -> String? {
+        var scalars = Array(text.unicodeScalars)
+        let index = Int.random(in: scalars.indices, using: &random)
+        guard let other = others(scalars[index]).randomElement(using: &random) else { return nil }
+        scalars[index] = other
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// Other spellings of the same, by the files.

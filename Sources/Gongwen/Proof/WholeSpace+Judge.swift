@@ -28,13 +28,15 @@ extension WholeSpace {
         case .calculated(let calculation):
             guard !hasStrange(calculation.instead, asked) else { return .wrong("别处的") }
             return judge(calculation.figures, to: asked, isPart: calculation.figures.count > 1)
-        case .overview(let subject): return isAsked(subject, asked) ? .nearby : .wrong("别处的概况")
+        case .overview(let subject, let facts):
+            return isAsked(subject, asked) && !hasStrange(facts, asked) ? .nearby : .wrong("别处的概况")
         case .topic(_, let facts): return hasStrange(facts, asked) ? .wrong("别处的") : .nearby
         case .more: return .wrong("没有依据")
         case .otherwise(_, _, let facts), .tooFew(_, let facts), .noData(_, _, let facts):
             return hasStrange(facts, asked) ? .wrong("举了别处的") : .refused
         case .clarify: return .askedBack
-        case .foreign, .notUnderstood, .notMentioned, .smalltalk, .help, .noReason, .nothingMore, .outside, .empty:
+        case .foreign, .notUnderstood, .notMentioned, .smalltalk, .help, .noReason, .unsaid, .nothingMore, .outside,
+            .empty:
             return .refused
         }
     }

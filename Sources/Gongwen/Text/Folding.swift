@@ -27,8 +27,11 @@ enum Folding {
     /// A dash or a slash, kept only between digits: 2023-2027.
     static let dash: UInt16 = 7
 
+    /// @, and with it the name that is called, up to the next space.
+    static let call: UInt16 = 8
+
     /// What is no mark of its own but stands for itself is greater.
-    static let lastMark = dash
+    static let lastMark = call
 
     static let table: [UInt16] = makeTable()
 
@@ -61,6 +64,7 @@ enum Folding {
         for scalar in "?？".unicodeScalars { table[Int(scalar.value)] = questionEnd }
         for scalar in ".,．，".unicodeScalars { table[Int(scalar.value)] = insideNumber }
         for scalar in "-‐–—−~～－/".unicodeScalars { table[Int(scalar.value)] = dash }
+        for scalar in "@＠".unicodeScalars { table[Int(scalar.value)] = call }
         table[0x25CB] = 0x3007
         table[0x0A] = sentenceEnd
         table[0x0D] = sentenceEnd

@@ -16,6 +16,9 @@ enum OrdinaryWords {
         return false
     }
 
+    /// The characters that ordinary words are made of, ascending.
+    static let characters: [Unicode.Scalar] = Set(list.unicodeScalars).subtracting([" "]).sorted()
+
     /// Ascending, as the list is.
     private static let pairs: [UInt32] = {
         var pairs: [UInt32] = []

@@ -36,16 +36,21 @@ struct Sentence: Sendable {
         var index: Int32 = 0
         var pendingPoint: UInt16 = 0
         var isDashPending = false
-        for scalar in typed.unicodeScalars {
+        var numbering = Numbering()
+        var calledUntil: Int32 = 0
+        let scalars = typed.unicodeScalars
+        for position in scalars.indices {
+            let scalar = scalars[position]
             defer { index += 1 }
             if index >= Sentence.longest { break }
+            if index < calledUntil { continue }
             guard scalar.value < 0x10000 else {
                 if scalar.properties.generalCategory == .otherLetter { append(scalar, from: index) }
                 continue
             }
             let folded = Folding.table[Int(scalar.value)]
             if pendingPoint != 0 {
-                settlePoint(isBetweenDigits: isDigit(folded), isComma: pendingPoint == 2, at: index)
+                settlePoint(pendingPoint, isBetweenDigits: isDigit(folded), numbering: &numbering, at: index)
                 pendingPoint = 0
             }
             if isDashPending, folded != Folding.dash {
@@ -53,14 +58,24 @@ struct Sentence: Sendable {
                 isDashPending = false
             }
             switch folded {
-            case Folding.dropped: break
+            case Folding.dropped: numbering.start = utf8.count
             case Folding.dash: isDashPending = utf8.last.map { isDigit(UInt16($0)) } ?? false
             case Folding.clauseEnd: endClause()
             case Folding.sentenceEnd: endSentence()
-            case Folding.pause: if !utf8.isEmpty { pauses.append(utf8.count) }
+            case Folding.pause:
+                if let last = utf8.last, isDigit(UInt16(last)) {
+                    pendingPoint = 3
+                } else if endsNumber(&numbering) {
+                    endSentence()
+                } else if !utf8.isEmpty {
+                    pauses.append(utf8.count)
+                }
             case Folding.questionEnd:
                 hasQuestionMark = true
                 endSentence()
+            case Folding.call:
+                endSentence()
+                calledUntil = index + Int32(Sentence.lengthOfCall(scalars[position...]))
             case Folding.insideNumber:
                 if let last = utf8.last, isDigit(UInt16(last)) {
                     pendingPoint = scalar == "." || scalar == "．" ? 1 : 2
@@ -75,6 +90,15 @@ struct Sentence: Sendable {
         }
         if pendingPoint != 0 { endClause() }
     }
+
+    /// `@小王 `: how long the called name is with its @; 1 where no space ends it, so that 机器人江北有多少会员 is read.
+    private static func lengthOfCall(_ scalars: Substring.UnicodeScalarView) -> Int {
+        let called = scalars.prefix(longestCall)
+        guard let end = called.firstIndex(where: \.properties.isWhitespace) else { return 1 }
+        return called[..<end].count
+    }
+
+    private static let longestCall = 20
 
     private static func expanding(_ scalar: Unicode.Scalar) -> String {
         String(scalar).precomposedStringWithCompatibilityMapping.lowercased()
@@ -91,10 +115,39 @@ struct Sentence: Sendable {
 
     private func isDigit(_ code: UInt16) -> Bool { code >= 0x30 && code <= 0x39 }
 
-    /// `1,200` and `31.3` are one number; any other point or comma ends a clause.
-    private mutating func settlePoint(isBetweenDigits: Bool, isComma: Bool, at index: Int32) {
-        guard isBetweenDigits else { return endClause() }
-        if !isComma { append(".", from: index - 1) }
+    /// `1,200` and `31.3` are one number; `2.` and `2、` before a text number a list when a 1 went before; any other point
+    /// or comma ends a clause.
+    private mutating func settlePoint(
+        _ point: UInt16, isBetweenDigits: Bool, numbering: inout Numbering, at index: Int32
+    ) {
+        if !isBetweenDigits, endsNumber(&numbering) { return endSentence() }
+        switch point {
+        case 3: pauses.append(utf8.count)
+        case 1 where isBetweenDigits: append(".", from: index - 1)
+        case 2 where isBetweenDigits: break
+        default: endClause()
+        }
+    }
+
+    /// Takes away the number that the text ends in, where it is the next of a numbered list.
+    private mutating func endsNumber(_ numbering: inout Numbering) -> Bool {
+        let start = max(numbering.start, sentenceEnds.last ?? 0)
+        guard start < utf8.count, utf8.count - start <= 3,
+            let number = ChineseNumber(String(decoding: utf8[start...], as: UTF8.self)),
+            "\(number.value)" == "\(numbering.last + 1)"
+        else { return false }
+        numbering.last += 1
+        utf8.removeSubrange(start...)
+        origins.removeSubrange(start...)
+        return true
+    }
+
+    /// How far a numbered list has come.
+    private struct Numbering {
+        /// Right behind the last space.
+        var start = 0
+        /// The last number.
+        var last = 0
     }
 
     private mutating func endClause() {

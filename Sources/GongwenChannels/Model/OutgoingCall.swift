@@ -25,22 +25,28 @@ public struct OutgoingCall: Hashable, Sendable, Codable {
     public var target: Target
     public var authorization: Authorization
     public var contentType = "application/json; charset=utf-8"
-    public var body: [UInt8]
+    /// JSON; text, so that it is stored at its own length.
+    public var text: String
+    /// When the address stops working; nil for one that is the platform's own.
+    public var end: UnixTime?
     /// Whether the platform itself drops a second copy, so that a call without an answer may be repeated.
     public var isRepeatable: Bool
     var codes: ResultCodes
 
     init(
         platform: PlatformName, target: Target, authorization: Authorization = .none, body: JSON,
-        isRepeatable: Bool = false, codes: ResultCodes
+        end: UnixTime? = nil, isRepeatable: Bool = false, codes: ResultCodes
     ) {
         self.platform = platform
         self.target = target
         self.authorization = authorization
-        self.body = Array(body.text.utf8)
+        self.text = body.text
+        self.end = end
         self.isRepeatable = isRepeatable
         self.codes = codes
     }
+
+    public var body: [UInt8] { Array(text.utf8) }
 
     /// What the answer to the call means.
     public enum Verdict: Hashable, Sendable {

@@ -16,11 +16,10 @@ extension DingTalk {
     private func call(_ body: JSON, to message: Message, at now: UnixTime) -> OutgoingCall? {
         guard let address = hosts.address(message.route["session"]) else { return nil }
         let expires = message.route["expires"]
-        guard expires.isEmpty || UnixTime(digits: expires, unit: .milliseconds).map({ now < $0 }) == true else {
-            return nil
-        }
+        let end = UnixTime(digits: expires, unit: .milliseconds)
+        guard expires.isEmpty || end.map({ now < $0 }) == true else { return nil }
         return OutgoingCall(
-            platform: Self.name, target: .address(address), body: body,
+            platform: Self.name, target: .address(address), body: body, end: end,
             codes: ResultCodes(field: "errcode", retryLater: [-1, 130101]))
     }
 

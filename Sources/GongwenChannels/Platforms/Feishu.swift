@@ -10,7 +10,9 @@ public struct Feishu: Channel {
     /// The last of four retries comes after about 7 h; whether it is signed anew is not documented.
     static let window: Int64 = 28800
     public static let remembersFor = 29400
-    public static let patience = Duration.zero
+    /// Acknowledged when the store has the reply; the platform waits for three seconds.
+    public static let patience = Duration.seconds(2)
+    public static let answersInResponse = false
 
     let app: String
     let secret: SecretBytes

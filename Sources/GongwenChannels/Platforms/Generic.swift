@@ -8,6 +8,8 @@
 public struct Generic: Channel {
     public static let name = PlatformName.generic
     public static let methods: [WebhookRequest.Method] = [.post]
+    /// There is no other way to say something than the response, and nobody hangs up before.
+    public static let patience = Duration.seconds(10)
     static let window: Int64 = 300
 
     let authentication: MessageAuthentication

@@ -7,6 +7,8 @@
 public struct WeChat: Channel {
     public static let name = PlatformName.wechat
     public static let methods: [WebhookRequest.Method] = [.get, .post]
+    /// There is no other way to say something than the response, which the platform waits five seconds for.
+    public static let patience = Duration.milliseconds(4500)
 
     let signature: TencentSignature
     let app: String

@@ -22,9 +22,9 @@ struct Claims: Sendable {
         var stored: MessageTicket?
     }
 
-    /// A server that has not answered after so many seconds is taken for dead: finding a reply takes microseconds. Short
-    /// enough for a platform's first repetition to be answered in time.
-    private static let lease: Int64 = 3
+    /// A server that has not answered after so many seconds is taken for dead: finding a reply takes microseconds. Shorter
+    /// than a channel's `patience`, so that a load balancer's second try is answered in the response.
+    private static let lease: Int64 = 2
     /// How often it is asked whether another server has finished.
     private static let pause: Duration = .milliseconds(50)
 
@@ -53,18 +53,25 @@ struct Claims: Sendable {
     /// Lets those that wait have the reply; the store has it already.
     func settle(_ ticket: Ticket, with reply: ChannelReply) { local.settle(ticket.local, with: reply) }
 
-    /// Keeps a reply that belongs to no conversation. False when another server has taken the message over.
-    func keep(_ reply: ChannelReply, for ticket: Ticket) async -> Bool {
-        guard let stored = ticket.stored else { return true }
-        let exchange = Exchange(settlements: [.init(ticket: stored, reply: reply)], progress: nil)
-        let outcome = await link.attempt(or: .exchange) { store, _ in try await store.commit(exchange) }
+    /// Keeps a reply that belongs to no conversation, and what has to be sent. False when another server has taken the
+    /// message over.
+    func keep(_ reply: ChannelReply, to message: Message, for ticket: Ticket, sending delivery: Delivery?) async -> Bool
+    {
+        guard ticket.stored != nil || delivery != nil else { return true }
+        let outcome = await link.attempt(or: .exchange) { store, names in
+            let person = try names.person(message.user, on: message.platform.rawValue)
+            return try await store.commit(
+                Exchange(
+                    settlements: ticket.stored.map { [.init(ticket: $0, reply: reply)] } ?? [], progress: nil,
+                    deliveries: delivery.map { [$0.addressed(to: person)] } ?? []))
+        }
         return outcome ?? .kept == .kept
     }
 
     private func claimInStore(_ message: Message, _ ticket: LocalClaims.Ticket, for seconds: Int) async -> Claim {
         // What nothing tells from others cannot be a repetition.
         guard !message.duplicateKeys.isEmpty else { return .first(Ticket(local: ticket, stored: nil)) }
-        let stored = MessageTicket.random()
+        let stored = MessageTicket.unique()
         while true {
             let now = UnixTime(now())
             let outcome = await link.attempt(or: .claim) { store, names in

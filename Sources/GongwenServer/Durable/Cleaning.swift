@@ -11,6 +11,7 @@ struct Cleaning: Service {
     /// Questions are kept for so many days.
     var questionDays: Int
     var now: @Sendable () -> Date
+    var logger: Logger
     var pause: Duration = .seconds(600)
 
     func run() async throws {
@@ -24,6 +25,11 @@ struct Cleaning: Service {
         let limits = PurgeLimits(
             now: now, conversationsUsedBefore: now.advanced(bySeconds: -Int64(idleLimit)),
             questionsAskedBefore: now.advanced(bySeconds: -Int64(questionDays) * 86_400))
-        _ = await link.attempt { store, _ in try await store.purge(limits) }
+        let deletions = await link.attempt { store, _ in try await store.purge(limits) }
+        if let deletions, deletions.deliveries > 0 {
+            logger.warning(
+                "replies were never delivered, and are not wanted any more",
+                metadata: ["replies": "\(deletions.deliveries)"])
+        }
     }
 }

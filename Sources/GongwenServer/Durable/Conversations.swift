@@ -14,9 +14,10 @@ struct ConversationKey: Hashable, Sendable {
 
 /// The conversations of the last half hour: in memory, and in the store for other servers and for after a restart.
 ///
-///     let reply = await conversations.reply(in: key) { memory in
+///     let turn = Conversations.Turn(entry: entry) { memory in
 ///         assistant.reply(to: text, in: &memory.conversation, today: today)
 ///     }
+///     let answered = await conversations.answer(turn, in: key)
 ///
 /// Messages of one conversation take their turns one after the other, in the order they came; different conversations do
 /// not wait for each other. A reply is given when the store has it; what comes in meanwhile is answered and kept
@@ -30,13 +31,9 @@ final class Conversations: Sendable {
         var offered: [String] = []
     }
 
-    /// Finds a reply; pure, for it may be called again with another memory.
-    typealias Answer = @Sendable (inout Memory) -> Reply
-
-    private struct Turn {
-        var ticket: MessageTicket?
-        var answer: Answer
-        var continuation: CheckedContinuation<Reply?, Never>?
+    private struct Waiting {
+        var turn: Turn
+        var continuation: CheckedContinuation<Answered?, Never>
     }
 
     /// Where a conversation stands, as far as this server knows.
@@ -51,13 +48,14 @@ final class Conversations: Sendable {
         var standing = Standing()
         var lastUsed: Date
         var isBusy = true
-        var waiting: [Turn] = []
+        var waiting: [Waiting] = []
     }
 
     private let capacity: Int
     private let idleLimit: TimeInterval
     private let now: @Sendable () -> Date
     private let link: StoreLink
+    private let deliveries: Deliveries
     private let entries = Mutex(RecencyTable<ConversationKey, Entry>())
 
     init(capacity: Int, idleLimit: TimeInterval, link: StoreLink, now: @escaping @Sendable () -> Date) {
@@ -65,72 +63,57 @@ final class Conversations: Sendable {
         self.idleLimit = idleLimit
         self.link = link
         self.now = now
+        deliveries = Deliveries(link: link, now: now)
     }
 
     /// How many conversations are in memory now.
     var count: Int { entries.withLock { $0.count } }
 
-    /// The reply to a message that nobody claims.
-    func reply(in key: ConversationKey, _ answer: @escaping Answer) async -> Reply {
-        guard let reply = await reply(in: key, settling: nil, answer) else {
-            preconditionFailure("only a claimed message can be taken over by another server")
-        }
-        return reply
-    }
-
     /// The reply to a message, or nil when another server has taken the message over.
-    ///
-    /// - Parameter ticket: of the message's claim, which is settled with the reply.
-    func reply(
-        in key: ConversationKey, settling ticket: MessageTicket?, _ answer: @escaping Answer
-    ) async -> Reply? {
-        let turn = Turn(ticket: ticket, answer: answer)
+    func answer(_ turn: Turn, in key: ConversationKey) async -> Answered? {
         if let standing = take(key, orWait: nil) { return await lead([turn], key, standing)[0] }
         return await withCheckedContinuation { continuation in
-            var turn = turn
-            turn.continuation = continuation
-            if let standing = take(key, orWait: turn) {
-                Task { [turn] in
-                    continuation.resume(returning: await lead([turn], key, standing)[0])
-                }
+            if let standing = take(key, orWait: Waiting(turn: turn, continuation: continuation)) {
+                Task { continuation.resume(returning: await lead([turn], key, standing)[0]) }
             }
         }
     }
 
     /// Answers messages while the conversation is ours alone, then lets the next ones have it.
-    private func lead(_ turns: [Turn], _ key: ConversationKey, _ standing: Standing) async -> [Reply?] {
+    private func lead(_ turns: [Turn], _ key: ConversationKey, _ standing: Standing) async -> [Answered?] {
         var standing = standing
-        let replies = await process(turns, key, &standing)
+        let answers = await process(turns, key, &standing)
         let next = giveBack(key, standing)
         if !next.isEmpty {
             Task { [standing] in
-                for (turn, reply) in zip(next, await lead(next, key, standing)) {
-                    turn.continuation?.resume(returning: reply)
+                for (waiting, answer) in zip(next, await lead(next.map(\.turn), key, standing)) {
+                    waiting.continuation.resume(returning: answer)
                 }
             }
         }
-        return replies
+        return answers
     }
 
-    private func process(_ turns: [Turn], _ key: ConversationKey, _ standing: inout Standing) async -> [Reply?] {
+    private func process(_ turns: [Turn], _ key: ConversationKey, _ standing: inout Standing) async -> [Answered?] {
         var isSuperseded = Array(repeating: false, count: turns.count)
         while true {
             var memory = standing.memory
-            let replies = zip(turns, isSuperseded).map { turn, isOut in isOut ? nil : turn.answer(&memory) }
-            let settlements = zip(turns, replies).compactMap { turn, reply in
+            var answers = zip(turns, isSuperseded).map { turn, isOut in isOut ? nil : answered(turn, &memory) }
+            guard answers.contains(where: { $0 != nil }) else { return answers }
+            let settlements = zip(turns, answers).compactMap { turn, answer in
                 turn.ticket.flatMap { ticket in
-                    reply.map { Exchange.Settlement(ticket: ticket, reply: ChannelReply($0)) }
+                    answer.map { Exchange.Settlement(ticket: ticket, reply: ChannelReply($0.reply)) }
                 }
             }
-            guard replies.contains(where: { $0 != nil }) else { return replies }
-            switch await commit(memory, settlements, key, &standing) {
+            switch await commit(memory, settlements, answers.compactMap(\.self), key, &standing) {
             case .kept(let revision):
                 standing.memory = memory
                 standing.revision = revision
-                return replies
+                for index in answers.indices { answers[index]?.isKept = true }
+                return answers
             case .down:
                 standing.memory = memory
-                return replies
+                return answers
             case .changed(let stored):
                 standing.memory = stored.flatMap(current) ?? Memory()
                 standing.revision = stored?.revision
@@ -142,6 +125,13 @@ final class Conversations: Sendable {
         }
     }
 
+    private func answered(_ turn: Turn, _ memory: inout Memory) -> Answered {
+        let reply = turn.answer(&memory)
+        let sealed = turn.seal?(reply)
+        return Answered(
+            reply: reply, sealed: sealed, delivery: deliveries.make(sealed?.calls ?? []), entry: turn.entry(reply))
+    }
+
     private enum Outcome {
         case kept(revision: Int64)
         case down
@@ -150,7 +140,8 @@ final class Conversations: Sendable {
     }
 
     private func commit(
-        _ memory: Memory, _ settlements: [Exchange.Settlement], _ key: ConversationKey, _ standing: inout Standing
+        _ memory: Memory, _ settlements: [Exchange.Settlement], _ answers: [Answered], _ key: ConversationKey,
+        _ standing: inout Standing
     ) async -> Outcome {
         let revision = Int64.random(in: 1 ... .max)
         let replaces = standing.revision
@@ -162,7 +153,11 @@ final class Conversations: Sendable {
             let progress = Exchange.Progress(
                 id: names.id, person: names.person,
                 memory: try StoredJSON.text(of: memory), replaces: replaces, revision: revision, usedAt: usedAt)
-            return (names, try await store.commit(Exchange(settlements: settlements, progress: progress)))
+            let exchange = Exchange(
+                settlements: settlements, progress: progress,
+                questions: try answers.map { try LoggedQuestion($0.entry, person: names.person) },
+                deliveries: answers.compactMap { $0.delivery?.addressed(to: names.person) })
+            return (names, try await store.commit(exchange))
         }
         guard let (names, outcome) = result else { return .down }
         standing.names = names
@@ -180,13 +175,13 @@ final class Conversations: Sendable {
         return try? JSONDecoder().decode(Memory.self, from: Data(stored.memory.utf8))
     }
 
-    private func take(_ key: ConversationKey, orWait turn: Turn?) -> Standing? {
+    private func take(_ key: ConversationKey, orWait waiting: Waiting?) -> Standing? {
         let moment = now()
         return entries.withLock { entries in
             forgetOld(&entries, at: moment)
             let standing = entries.change(key) { entry -> Standing? in
                 if entry.isBusy {
-                    if let turn { entry.waiting.append(turn) }
+                    if let waiting { entry.waiting.append(waiting) }
                     return nil
                 }
                 entry.isBusy = true
@@ -200,7 +195,7 @@ final class Conversations: Sendable {
     }
 
     /// Returns the turns that came in meanwhile; as long as there are any, the conversation stays busy.
-    private func giveBack(_ key: ConversationKey, _ standing: Standing) -> [Turn] {
+    private func giveBack(_ key: ConversationKey, _ standing: Standing) -> [Waiting] {
         let moment = now()
         return entries.withLock { entries in
             entries.touch(key)

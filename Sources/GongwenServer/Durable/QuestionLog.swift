@@ -5,13 +5,16 @@ import Logging
 import ServiceLifecycle
 import Synchronization
 
-/// Writes down what was asked, in batches and behind everybody's back: an answer never waits for it.
+/// Holds the questions that could not be written together with their answers, because the store was down, and writes
+/// them when it works again.
 ///
-///     log.add(question)    // costs a lock and an append
+///     log.add(entry)    // costs a lock and an append
 ///
-/// While the store is down up to `capacity` questions are held; more are counted as lost.
+/// Up to `capacity` are held; more are counted as lost.
 final class QuestionLog: Service {
     struct Entry: Sendable {
+        /// Its number in the log: the same when it is written again.
+        var number: Int64
         var time: UnixTime
         var key: ConversationKey
         var question: String
@@ -19,18 +22,14 @@ final class QuestionLog: Service {
         var latency: Duration
     }
 
-    private struct State {
-        var waiting: [Entry] = []
-        var numbers = QuestionNumbers()
-    }
-
     private static let batch = 500
-    /// Questions wait so long for others to be written with.
+    /// How long nobody tries again.
     private static let pause: Duration = .milliseconds(200)
 
     private let link: StoreLink
     private let capacity: Int
-    private let state = Mutex(State())
+    private let state = Mutex<[Entry]>([])
+    private let numbers = Mutex(QuestionNumbers())
     private let (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
     init(link: StoreLink, capacity: Int = 20_000) {
@@ -38,15 +37,23 @@ final class QuestionLog: Service {
         self.capacity = capacity
     }
 
+    func number(at time: UnixTime) -> Int64 { numbers.withLock { $0.next(at: time) } }
+
     func add(_ entry: Entry) {
-        let (isFirst, isFull) = state.withLock { state in
-            guard state.waiting.count < capacity else { return (false, true) }
-            state.waiting.append(entry)
-            return (state.waiting.count == 1, false)
+        var entry = entry
+        // Many long ones would fill the memory.
+        entry.question = entry.question.shortened(to: LoggedQuestion.longest)
+        let (isFirst, isFull) = state.withLock { waiting in
+            guard waiting.count < capacity else { return (false, true) }
+            waiting.append(entry)
+            return (waiting.count == 1, false)
         }
         if isFirst { signal.yield() }
         if isFull { link.count(.question) }
     }
+
+    /// How many questions wait to be written.
+    var depth: Int { state.withLock { $0.count } }
 
     /// Writes until the server stops, and then what is left.
     func run() async throws {
@@ -57,36 +64,38 @@ final class QuestionLog: Service {
                 if await !self.flush() { self.signal.yield() }
             }
         }
-        if await !flush() { link.count(.question, state.withLock { $0.waiting.count }) }
+        if await !flush() { link.count(.question, state.withLock { $0.count }) }
     }
 
     /// Writes everything that waits; false when the store is down.
     func flush() async -> Bool {
         while true {
-            let entries = state.withLock { Array($0.waiting.prefix(Self.batch)) }
+            let entries = state.withLock { Array($0.prefix(Self.batch)) }
             guard !entries.isEmpty else { return true }
-            let numbers = state.withLock { state in entries.map { state.numbers.next(at: $0.time) } }
             let written: Void? = await link.attempt { store, names in
                 var people: [ConversationKey: String] = [:]
-                let questions = try zip(entries, numbers).map { entry, number in
+                let questions = try entries.map { entry in
                     let person = try people[entry.key] ?? names.person(entry.key.user, on: entry.key.platform)
                     people[entry.key] = person
-                    return try LoggedQuestion(entry, number: number, person: person)
+                    return try LoggedQuestion(entry, person: person)
                 }
                 try await store.append(questions)
             }
             guard written != nil else { return false }
-            state.withLock { $0.waiting.removeFirst(entries.count) }
+            state.withLock { $0.removeFirst(entries.count) }
         }
     }
 }
 
 extension LoggedQuestion {
-    fileprivate init(_ entry: QuestionLog.Entry, number: Int64, person: String) throws {
+    /// How many characters of a question are kept.
+    fileprivate static let longest = 500
+
+    init(_ entry: QuestionLog.Entry, person: String) throws {
         self.init(
-            number: number, time: entry.time, platform: entry.key.platform, person: person,
+            number: entry.number, time: entry.time, platform: entry.key.platform, person: person,
             // A longer one is cut: nobody reads more in a report.
-            question: entry.question.shortened(to: 500),
+            question: entry.question.shortened(to: LoggedQuestion.longest),
             reading: try StoredJSON.text(of: entry.reply.interpretation),
             status: entry.reply.status.rawValue, microseconds: Int64(entry.latency / .microseconds(1)))
     }

@@ -46,12 +46,14 @@ final class StoreLink: Sendable {
     private let logger: Logger
     private let firstPause: Duration
     private let longestPause: Duration
+    private let onFailure: @Sendable (_ reason: String) -> Void
     private let state: Mutex<State>
 
     init(
         store: any Store, logger: Logger, firstPause: Duration = .milliseconds(200),
-        longestPause: Duration = .seconds(10)
+        longestPause: Duration = .seconds(10), onFailure: @escaping @Sendable (_ reason: String) -> Void = { _ in }
     ) {
+        self.onFailure = onFailure
         self.store = store
         self.logger = logger
         state = Mutex(State(pause: firstPause))
@@ -174,6 +176,7 @@ final class StoreLink: Sendable {
     /// Returns the error when an outage begins. One that began at work ends when a request has succeeded.
     private func noteOutage(_ error: any Error, atWork: Bool) -> StoreError? {
         let error = error as? StoreError ?? .failed(place: "", code: "\(type(of: error))")
+        onFailure(error.label)
         return state.withLock { state in
             state.lastError = error
             state.hasFailedAtWork = atWork

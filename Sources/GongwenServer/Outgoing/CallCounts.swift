@@ -6,10 +6,11 @@ import Synchronization
 ///     counts.all["feishu delivered"]    // 1
 final class CallCounts: Sendable {
     enum Outcome: String {
-        case delivered, failed, unanswered, retried
+        case delivered, failed, unanswered, retried, expired
         case noToken = "no_token"
         case queueFull = "queue_full"
         case interrupted
+        case takenOver = "taken_over"
     }
 
     private let counts = Mutex<[String: Int]>([:])

@@ -1,4 +1,5 @@
 import GongwenChannels
+import GongwenStore
 import Logging
 
 /// Makes the calls of one platform, one after the other, with its token.
@@ -7,17 +8,19 @@ struct Caller: Sendable {
     let api: PlatformAPI?
     let transport: any Transport
     let tokens: TokenCache?
+    let deliveries: Deliveries
     let counts: CallCounts
     let logger: Logger
     var backOff = BackOff()
 
     init(
-        platform: PlatformName, api: PlatformAPI?, transport: any Transport, counts: CallCounts, logger: Logger,
-        backOff: BackOff = BackOff()
+        platform: PlatformName, api: PlatformAPI?, transport: any Transport, deliveries: Deliveries,
+        counts: CallCounts, logger: Logger, backOff: BackOff = BackOff()
     ) {
         self.platform = platform
         self.api = api
         self.transport = transport
+        self.deliveries = deliveries
         self.counts = counts
         self.logger = logger
         self.backOff = backOff
@@ -32,31 +35,56 @@ struct Caller: Sendable {
         }
     }
 
-    /// Makes the calls in order; one that fails for good stops those after it.
-    func perform(_ calls: [OutgoingCall]) async {
-        for call in calls {
-            let outcome = await deliver(call)
-            counts.add(outcome, of: platform.rawValue)
-            guard outcome == .delivered else { return }
+    /// So many seconds nobody tries what the platform does not take now.
+    private static let rest: ClosedRange<Int64> = 45...90
+
+    /// Makes the calls in order, and takes each that was made out of the store. One that fails for good stops those after
+    /// it; one that may do better later is left in the store.
+    func perform(_ delivery: Delivery) async {
+        var calls = delivery.calls[...]
+        while let call = calls.first {
+            guard !deliveries.isOver(delivery) else {
+                counts.add(failed(.expired, isForGood: true).outcome, of: platform.rawValue)
+                break
+            }
+            let ending = await deliver(call)
+            counts.add(ending.outcome, of: platform.rawValue)
+            if ending.isForGood { break }
+            if ending.outcome != .delivered {
+                let pause = ending.outcome == .interrupted ? 0 : Int64.random(in: Self.rest)
+                return await deliveries.leave(delivery, Array(calls), for: pause)
+            }
+            calls.removeFirst()
+            if !calls.isEmpty { await deliveries.advance(delivery, to: Array(calls)) }
         }
+        await deliveries.finish(delivery)
     }
 
-    private func deliver(_ call: OutgoingCall) async -> CallCounts.Outcome {
+    private struct Ending {
+        var outcome: CallCounts.Outcome
+        /// It was not delivered, and never will be.
+        var isForGood = false
+    }
+
+    private func deliver(_ call: OutgoingCall) async -> Ending {
         var last = CallCounts.Outcome.failed
         for attempt in 1...backOff.attempts {
             if attempt > 1 {
                 counts.add(.retried, of: platform.rawValue)
-                guard (try? await Task.sleep(for: backOff.pause(before: attempt))) != nil else { return .interrupted }
+                guard (try? await Task.sleep(for: backOff.pause(before: attempt))) != nil else {
+                    return Ending(outcome: .interrupted)
+                }
             }
             do {
                 switch try await callOnce(call) {
-                case .delivered: return .delivered
-                case .failed(let code): return failed(.failed, code: code)
-                case .tokenInvalid: return failed(.failed, reason: "the new token was refused too")
+                case .delivered: return Ending(outcome: .delivered)
+                case .failed(let code): return failed(.failed, isForGood: true, code: code)
+                case .tokenInvalid:
+                    return failed(.failed, isForGood: true, reason: "the new token was refused too")
                 case .retryLater: last = .failed
                 }
             } catch TransportError.unanswered where !call.isRepeatable {
-                return failed(.unanswered)
+                return failed(.unanswered, isForGood: true)
             } catch TransportError.unanswered {
                 last = .unanswered
             } catch is TokenCache.Unavailable {
@@ -65,7 +93,7 @@ struct Caller: Sendable {
                 last = .failed
             }
         }
-        return failed(last, reason: "given up after \(backOff.attempts) attempts")
+        return failed(last, isForGood: false, reason: "put off after \(backOff.attempts) attempts")
     }
 
     /// One attempt; with a token that turns out to be invalid, a second one with a new token.
@@ -102,12 +130,14 @@ struct Caller: Sendable {
         }
     }
 
-    private func failed(_ outcome: CallCounts.Outcome, code: Int? = nil, reason: String = "") -> CallCounts.Outcome {
+    private func failed(
+        _ outcome: CallCounts.Outcome, isForGood: Bool, code: Int? = nil, reason: String = ""
+    ) -> Ending {
         var metadata: Logger.Metadata = ["platform": "\(platform)", "outcome": "\(outcome.rawValue)"]
         if let code { metadata["code"] = "\(code)" }
         if !reason.isEmpty { metadata["reason"] = "\(reason)" }
         logger.warning("a reply could not be delivered", metadata: metadata)
-        return outcome
+        return Ending(outcome: outcome, isForGood: isForGood)
     }
 }
 

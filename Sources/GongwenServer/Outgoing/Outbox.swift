@@ -1,15 +1,17 @@
 import GongwenChannels
+import GongwenStore
 import Logging
 import ServiceLifecycle
 import Synchronization
 
 /// Everything that has to be sent to platforms after their request was answered.
 ///
-///     let errand = outbox.errand(for: .feishu)    // counted from now on: a stop waits for it
-///     errand.prepare(sealed.calls)
-///     errand.answered()                           // now they are made
+///     let errand = outbox.errand()    // counted from now on: a stop waits for it
+///     errand.prepare(delivery)        // kept in the store before
+///     errand.answered()               // now it is sent, then deleted from the store
 ///
-/// Each platform has its own queue, so that one that is ill holds up nobody else's replies.
+/// Each platform has its own queue, so that one that is ill holds up nobody else's replies. What another server left,
+/// or could not be sent a while ago, is taken over from the store.
 final class Outbox: Service {
     /// How many messages' calls of a platform are made at once, and how many wait.
     static let width = 32
@@ -17,49 +19,92 @@ final class Outbox: Service {
 
     private struct Lane {
         var running = 0
-        var waiting: [[OutgoingCall]] = []
+        var waiting: [Delivery] = []
     }
 
     private struct State {
         var pending = 0
+        /// What waits here or is being sent.
+        var held: Set<Int64> = []
         var lanes: [PlatformName: Lane] = [:]
         var emptied: [CheckedContinuation<Void, Never>] = []
     }
 
     let counts = CallCounts()
+    let deliveries: Deliveries
     private let callers: [PlatformName: Caller]
     private let transport: any Transport
     private let logger: Logger
     private let stopLimit: Duration
+    private let watchPause: Duration
     private let capacity: Int
     private let state = Mutex(State())
 
     init(
-        channels: [(name: PlatformName, api: PlatformAPI?)], transport: any Transport, logger: Logger,
-        stopLimit: Duration = .seconds(15), capacity: Int = Outbox.capacity, backOff: BackOff = BackOff()
+        channels: [(name: PlatformName, api: PlatformAPI?)], transport: any Transport, deliveries: Deliveries,
+        logger: Logger, stopLimit: Duration = .seconds(15), capacity: Int = Outbox.capacity,
+        watchPause: Duration = .seconds(2), backOff: BackOff = BackOff()
     ) {
         var callers: [PlatformName: Caller] = [:]
         for channel in channels {
             callers[channel.name] = Caller(
-                platform: channel.name, api: channel.api, transport: transport, counts: counts, logger: logger,
-                backOff: backOff)
+                platform: channel.name, api: channel.api, transport: transport, deliveries: deliveries, counts: counts,
+                logger: logger, backOff: backOff)
         }
         self.callers = callers
         self.transport = transport
+        self.deliveries = deliveries
         self.logger = logger
         self.stopLimit = stopLimit
         self.capacity = capacity
+        self.watchPause = watchPause
     }
 
-    /// Something may have to be sent; a graceful stop waits until it was, or was dropped.
-    func errand(for platform: PlatformName) -> Errand {
+    /// Something may have to be sent; a graceful stop waits until it was, or was left to others.
+    func errand() -> Errand {
         state.withLock { $0.pending += 1 }
-        return Errand(platform: platform, outbox: self)
+        return Errand { self.submit($0) }
     }
+
+    /// How many messages' calls are being prepared, made, or wait for their turn.
+    var depth: Int { state.withLock { $0.pending } }
 
     /// Runs until the server stops and what is pending was sent.
     func run() async throws {
-        try? await gracefulShutdown()
+        await withTaskGroup { group in
+            group.addTask { await self.watch() }
+            try? await gracefulShutdown()
+            await self.drain()
+            group.cancelAll()
+        }
+        let left = state.withLock { $0.pending }
+        if left > 0 {
+            logger.error("stopped before all replies were delivered", metadata: ["replies": "\(left)"])
+        }
+        await transport.shutDown()
+    }
+
+    /// Holds what is ours, and takes over what is nobody's.
+    private func watch() async {
+        guard !callers.isEmpty else { return }
+        let platforms = callers.keys.sorted { $0.rawValue < $1.rawValue }
+        while !Task.isCancelled {
+            await deliveries.hold(state.withLock { $0.held })
+            if !Task.isShuttingDownGracefully {
+                for delivery in await deliveries.take(of: platforms, limit: Self.width) where !isHeld(delivery) {
+                    state.withLock { $0.pending += 1 }
+                    counts.add(.takenOver, of: delivery.platform?.rawValue ?? "")
+                    submit(delivery)
+                }
+            }
+            // Not all servers at the same moment.
+            try? await Task.sleep(for: watchPause * Double.random(in: 0.5...1))
+        }
+    }
+
+    private func isHeld(_ delivery: Delivery) -> Bool { state.withLock { $0.held.contains(delivery.number) } }
+
+    private func drain() async {
         let limit = stopLimit
         await withTaskGroup { group in
             group.addTask { await self.untilEmpty() }
@@ -70,11 +115,6 @@ final class Outbox: Service {
             await group.next()
             group.cancelAll()
         }
-        let left = state.withLock { $0.pending }
-        if left > 0 {
-            logger.error("stopped before all replies were delivered", metadata: ["replies": "\(left)"])
-        }
-        await transport.shutDown()
     }
 
     private func untilEmpty() async {
@@ -95,35 +135,38 @@ final class Outbox: Service {
         for continuation in waiting { continuation.resume() }
     }
 
-    fileprivate func submit(_ calls: [OutgoingCall], to platform: PlatformName) {
-        guard !calls.isEmpty, let caller = callers[platform] else { return finishOne() }
-        enum Decision { case start, wait, drop }
+    private func submit(_ delivery: Delivery?) {
+        guard let delivery, let platform = delivery.platform, let caller = callers[platform] else { return finishOne() }
+        enum Decision { case start, wait, leave }
         let decision = state.withLock { state -> Decision in
             var lane = state.lanes.removeValue(forKey: platform) ?? Lane()
             defer { state.lanes[platform] = lane }
+            guard lane.running < Self.width || lane.waiting.count < capacity else { return .leave }
+            state.held.insert(delivery.number)
             if lane.running < Self.width {
                 lane.running += 1
                 return .start
             }
-            guard lane.waiting.count < capacity else { return .drop }
-            lane.waiting.append(calls)
+            lane.waiting.append(delivery)
             return .wait
         }
         switch decision {
-        case .start: Task { await work(calls, by: caller) }
+        case .start: Task { await work(delivery, by: caller) }
         case .wait: break
-        case .drop:
+        case .leave:
+            // Its lease ends soon, then somebody takes it who has room.
             counts.add(.queueFull, of: platform.rawValue)
-            logger.warning("too many replies are waiting; one was dropped", metadata: ["platform": "\(platform)"])
+            logger.warning("too many replies are waiting; one was put off", metadata: ["platform": "\(platform)"])
             finishOne()
         }
     }
 
-    private func work(_ calls: [OutgoingCall], by caller: Caller) async {
-        var next: [OutgoingCall]? = calls
-        while let calls = next {
-            await caller.perform(calls)
+    private func work(_ delivery: Delivery, by caller: Caller) async {
+        var next: Delivery? = delivery
+        while let delivery = next {
+            await caller.perform(delivery)
             next = state.withLock { state in
+                state.held.remove(delivery.number)
                 var lane = state.lanes.removeValue(forKey: caller.platform) ?? Lane()
                 defer { state.lanes[caller.platform] = lane }
                 if !lane.waiting.isEmpty { return lane.waiting.removeFirst() }
@@ -142,52 +185,5 @@ final class Outbox: Service {
             return state.emptied
         }
         for continuation in waiting { continuation.resume() }
-    }
-}
-
-/// The promise to send something, or nothing, once two things have happened: the request was answered, and it is known
-/// what to send. Kept at the latest when nobody holds it any more.
-final class Errand: Sendable {
-    private struct State {
-        var isAnswered = false
-        var calls: [OutgoingCall]?
-        var isDone = false
-    }
-
-    private let platform: PlatformName
-    private let outbox: Outbox
-    private let state = Mutex(State())
-
-    fileprivate init(platform: PlatformName, outbox: Outbox) {
-        self.platform = platform
-        self.outbox = outbox
-    }
-
-    /// What to send when the answer has gone out; nothing is a possibility.
-    func prepare(_ calls: [OutgoingCall]) {
-        go { $0.calls = calls }
-    }
-
-    /// The answer has gone out, or nobody is there any more to take it.
-    func answered() {
-        go { $0.isAnswered = true }
-    }
-
-    private func go(_ change: (inout State) -> Void) {
-        let calls = state.withLock { state -> [OutgoingCall]? in
-            change(&state)
-            guard state.isAnswered, let calls = state.calls, !state.isDone else { return nil }
-            state.isDone = true
-            return calls
-        }
-        if let calls { outbox.submit(calls, to: platform) }
-    }
-
-    deinit {
-        // The connection broke before the answer was written, or the answer has no calls.
-        go { state in
-            state.isAnswered = true
-            state.calls = state.calls ?? []
-        }
     }
 }

@@ -1,49 +1,88 @@
 import Foundation
 import Gongwen
 import GongwenChannels
+import GongwenStore
 
 /// One platform's messages from start to end: open, claim, answer, seal, send.
 struct Reception: Sendable {
     let channel: any Channel
-    let desk: AnswerDesk
-    let claims: Claims
-    let outbox: Outbox
-    let textLimit: Int
-    let now: @Sendable () -> Date
+    private let desk: AnswerDesk
+    private let claims: Claims
+    private let outbox: Outbox
+    private let meter: MessageMeter
+    private let requests: RequestMeter
+    private let inFlight: Admission
+    private let limiter: RateLimiter
+    private let textLimit: Int
+    private let now: @Sendable () -> Date
 
-    /// The answer to a request, and what to send once it has gone out.
-    func receive(_ request: WebhookRequest) async throws(ChannelError) -> (WebhookAnswer, Errand?) {
+    init(of channel: any Channel, at desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
+        let platform = type(of: channel).name.rawValue
+        self.channel = channel
+        self.desk = desk
+        claims = services.claims
+        outbox = services.outbox
+        meter = services.metrics.messages(of: platform)
+        requests = services.metrics.requests(to: platform)
+        inFlight = services.inFlight
+        limiter = services.limiter
+        textLimit = configuration.textLimit
+        now = configuration.now
+    }
+
+    /// The answer to a request, and what to send once it has gone out; nil when there is too much to do already.
+    func receive(_ request: WebhookRequest) async throws(ChannelError) -> (WebhookAnswer, Errand?)? {
         switch try channel.open(request, at: UnixTime(now())) {
         case .handshake(let answer), .ignored(_, let answer): (answer, nil)
         case .message(let message): try await receive(message)
         }
     }
 
-    private func receive(_ message: Message) async throws(ChannelError) -> (WebhookAnswer, Errand?) {
-        let errand = outbox.errand(for: message.platform)
+    private func receive(_ message: Message) async throws(ChannelError) -> (WebhookAnswer, Errand?)? {
+        guard inFlight.enter() else { return nil }
+        let errand = outbox.errand()
         let turnover = Turnover<Outcome>()
-        let patience = type(of: channel).patience
-        if patience == .zero { turnover.close() }
-        let work: @Sendable () async -> Void = {
-            let outcome = await answer(message)
-            guard !turnover.give(outcome) else { return }
-            // The acknowledgement is out, so this is the only way left to say something.
-            errand.prepare(
-                outcome.isFirst ? channel.sealLate(outcome.reply, to: message, at: UnixTime(now())) : [])
+        let moment = UnixTime(now())
+        // The answer and the calls that are kept with it have to be of one piece, hence the one moment.
+        let seal: @Sendable (ChannelReply) -> Sealed? = { reply in
+            turnover.isClosed ? late(reply, to: message) : try? channel.seal(reply, to: message, at: moment)
         }
-        if patience > .zero, message.kind.question?.utf8.count ?? 0 <= Self.shortQuestion {
+        let work: @Sendable () async -> Void = {
+            // Also after the acknowledgement it is work.
+            defer { inFlight.leave() }
+            let outcome = await answer(message, seal)
+            guard !turnover.give(outcome) else { return }
+            // The acknowledgement is out, so sending is the only way left to say something.
+            errand.prepare(await late(outcome, to: message))
+        }
+        if type(of: channel).answersInResponse, message.kind.question?.utf8.count ?? 0 <= Self.shortQuestion {
             // Mostly there is nothing to wait for, and then no other thread has to be woken.
             Task.immediate(operation: work)
         } else {
             Task(operation: work)
         }
-        guard let outcome = patience == .zero ? nil : await turnover.value(within: patience) else {
+        guard let outcome = await turnover.value(within: type(of: channel).patience) else {
             return (channel.acknowledgement, errand)
         }
-        let sealed = try channel.seal(outcome.reply, to: message, at: UnixTime(now()))
-        guard outcome.isFirst, !sealed.calls.isEmpty else { return (sealed.answer, nil) }
-        errand.prepare(sealed.calls)
+        guard let sealed = outcome.sealed else {
+            return (try channel.seal(outcome.reply, to: message, at: moment).answer, nil)
+        }
+        guard let delivery = outcome.delivery else { return (sealed.answer, nil) }
+        errand.prepare(delivery)
         return (sealed.answer, errand)
+    }
+
+    private func late(_ reply: ChannelReply, to message: Message) -> Sealed {
+        Sealed(
+            answer: channel.acknowledgement, calls: channel.sealLate(reply, to: message, at: UnixTime(now())))
+    }
+
+    /// What is left to send of an answer that nobody took.
+    private func late(_ outcome: Outcome, to message: Message) async -> Delivery? {
+        guard outcome.isFirst, outcome.delivery == nil else { return outcome.delivery }
+        guard let delivery = outbox.deliveries.make(late(outcome.reply, to: message).calls) else { return nil }
+        await outbox.deliveries.add(delivery, for: message)
+        return delivery
     }
 
     /// In bytes; reading so much takes the engine no time that anybody notices.
@@ -53,18 +92,25 @@ struct Reception: Sendable {
         var reply: ChannelReply
         /// A repetition gets the same answer, but calls nobody.
         var isFirst: Bool
+        /// Nil for a repetition, and when it could not be sealed.
+        var sealed: Sealed?
+        /// Kept with the reply.
+        var delivery: Delivery?
     }
 
-    private func answer(_ message: Message) async -> Outcome {
+    private func answer(_ message: Message, _ seal: @escaping @Sendable (ChannelReply) -> Sealed?) async -> Outcome {
         let seconds = type(of: channel).remembersFor
         var claim = await claims.claim(message, for: seconds)
         while true {
             switch claim {
-            case .repetition(let reply): return Outcome(reply: reply, isFirst: false)
+            case .repetition(let reply):
+                meter.claimed(isFirst: false)
+                return Outcome(reply: reply, isFirst: false)
             case .first(let ticket):
-                if let reply = await reply(to: message, with: ticket) {
-                    claims.settle(ticket, with: reply)
-                    return Outcome(reply: reply, isFirst: true)
+                if let outcome = await outcome(of: message, with: ticket, seal) {
+                    claims.settle(ticket, with: outcome.reply)
+                    meter.claimed(isFirst: true)
+                    return outcome
                 }
                 claim = await claims.renew(ticket, of: message, for: seconds)
             }
@@ -72,18 +118,42 @@ struct Reception: Sendable {
     }
 
     /// Nil when another server has taken the message over.
-    private func reply(to message: Message, with ticket: Claims.Ticket) async -> ChannelReply? {
-        if let courtesy = ChannelReply.courtesy(for: message.kind) {
-            return await claims.keep(courtesy, for: ticket) ? courtesy : nil
-        }
-        let question = message.kind.question ?? ""
-        guard question.unicodeScalars.count <= textLimit else {
-            let refusal = ChannelReply(.unknown, "问题太长，最长 \(textLimit) 个字，请缩短后再问。")
-            return await claims.keep(refusal, for: ticket) ? refusal : nil
-        }
+    private func outcome(
+        of message: Message, with ticket: Claims.Ticket, _ seal: @escaping @Sendable (ChannelReply) -> Sealed?
+    ) async -> Outcome? {
         let key = ConversationKey(
             platform: message.platform.rawValue, conversation: message.chat, user: message.user)
-        return await desk.numberedReply(to: question, in: key, settling: ticket.stored).map { ChannelReply($0) }
+        if let reply = refusal(of: message, from: key) ?? courtesy(for: message.kind) {
+            let sealed = seal(reply)
+            let delivery = outbox.deliveries.make(sealed?.calls ?? [])
+            guard await claims.keep(reply, to: message, for: ticket, sending: delivery) else { return nil }
+            return Outcome(reply: reply, isFirst: true, sealed: sealed, delivery: delivery)
+        }
+        let answered = await desk.numberedReply(
+            to: message.kind.question ?? "", in: key, settling: ticket.stored
+        ) { seal(ChannelReply($0)) }
+        return answered.map { answered in
+            Outcome(
+                reply: ChannelReply(answered.reply), isFirst: true, sealed: answered.sealed,
+                delivery: answered.delivery)
+        }
+    }
+
+    /// The reply to whoever asks too much.
+    private func refusal(of message: Message, from key: ConversationKey) -> ChannelReply? {
+        if limiter.secondsToWait(for: key, at: now()) != nil {
+            requests.refused("rate_limited")
+            return ChannelReply(.unknown, "消息发得太快了，请稍等一会儿再问。")
+        }
+        guard (message.kind.question ?? "").unicodeScalars.count > textLimit else { return nil }
+        requests.refused("text_too_long")
+        return ChannelReply(.unknown, "问题太长，最长 \(textLimit) 个字，请缩短后再问。")
+    }
+
+    private func courtesy(for kind: Message.Kind) -> ChannelReply? {
+        guard let courtesy = ChannelReply.courtesy(for: kind) else { return nil }
+        meter.greeted()
+        return courtesy
     }
 }
 

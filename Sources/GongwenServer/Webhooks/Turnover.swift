@@ -17,6 +17,9 @@ final class Turnover<Value: Sendable>: Sendable {
 
     private let state = Mutex(State.open)
 
+    /// Whether nobody waits any more, so that giving is in vain.
+    var isClosed: Bool { state.withLock { if case .closed = $0 { true } else { false } } }
+
     /// False when nobody waits any more.
     func give(_ value: Value) -> Bool {
         let waiting: CheckedContinuation<Value?, Never>?
@@ -38,14 +41,15 @@ final class Turnover<Value: Sendable>: Sendable {
 
     /// The value, or nil when it did not come in time; to be asked once.
     func value(within limit: Duration) async -> Value? {
-        // A timer costs more than most answers.
         if let value = takeIfGiven() { return value }
-        let timer = Task {
-            guard (try? await Task.sleep(for: limit)) != nil else { return }
-            self.close()
-        }
-        defer { timer.cancel() }
-        return await withCheckedContinuation { continuation in
+        let alarm = Alarms.shared.set(in: limit) { self.close() }
+        defer { Alarms.shared.cancel(alarm) }
+        return await value()
+    }
+
+    /// The value, or nil when it was closed before; to be asked once.
+    func value() async -> Value? {
+        await withCheckedContinuation { continuation in
             let (isDone, value) = state.withLock { state -> (Bool, Value?) in
                 switch state {
                 case .given(let value):

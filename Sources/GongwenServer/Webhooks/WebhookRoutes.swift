@@ -9,20 +9,23 @@ func addWebhookRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: 
     let refusals = RefusalLog(logger: services.logger)
     for channel in configuration.platforms.compactMap(\.channel) {
         let name = type(of: channel).name
-        let reception = Reception(
-            channel: channel, desk: desk, claims: services.claims, outbox: services.outbox,
-            textLimit: configuration.textLimit, now: configuration.now)
+        let requests = services.metrics.requests(to: name.rawValue)
+        let reception = Reception(of: channel, at: desk, configuration: configuration, services: services)
         for method in type(of: channel).methods {
-            routes.on(method == .get ? .get : .post, name.path, access: .open) { request, _ in
+            routes.on(method == .get ? .get : .post, name.path, access: .open, as: name.rawValue) { request, _ in
                 let limit = min(configuration.bodyLimit, WebhookRequest.maximumBodySize)
-                let body = try await request.body(upTo: limit)
+                let body = try await request.body(upTo: limit, services.largeBodies)
+                let received: (answer: WebhookAnswer, errand: Errand?)?
                 do throws(ChannelError) {
-                    let (answer, errand) = try await reception.receive(WebhookRequest(method, request, body: body))
-                    return answer.response(before: errand)
+                    received = try await reception.receive(WebhookRequest(method, request, body: body))
                 } catch {
+                    requests.refused(error.label)
                     refusals.note(error, of: name, at: configuration.now())
                     return refusal(error)
                 }
+                // Platforms send it again.
+                guard let received else { throw APIError.overloaded }
+                return received.answer.response(before: received.errand)
             }
         }
     }

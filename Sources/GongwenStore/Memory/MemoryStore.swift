@@ -22,6 +22,7 @@ public final class MemoryStore: Store {
         var keys: [MessageTicket: Set<String>] = [:]
         var conversations: [String: Conversation] = [:]
         var questions: [LoggedQuestion] = []
+        var deliveries: [Int64: Delivery] = [:]
         var secrets: [String: String] = [:]
 
         mutating func give(_ claim: Claim?, _ key: String) {
@@ -38,6 +39,29 @@ public final class MemoryStore: Store {
             let place = questions.lastIndex { $0.number <= question.number }
             if let place, questions[place].number == question.number { return }
             questions.insert(question, at: (place ?? -1) + 1)
+        }
+
+        mutating func append(_ questions: [LoggedQuestion], capacity: Int) {
+            for question in questions { insert(question) }
+            // A tenth more than necessary, so that moving the rest is rare.
+            guard self.questions.count > capacity else { return }
+            self.questions.removeFirst(self.questions.count - capacity + capacity / 10)
+        }
+
+        mutating func add(_ delivery: Delivery, capacity: Int) {
+            if deliveries[delivery.number] == nil { deliveries[delivery.number] = delivery }
+            for number in deliveries.oldest(beyond: capacity, by: { $0.end }) { deliveries[number] = nil }
+        }
+
+        mutating func apply(_ change: DeliveryChange, capacity: Int) {
+            switch change {
+            case .added(let delivery): add(delivery, capacity: capacity)
+            case .held(let number, let end): deliveries[number]?.leaseEnd = end
+            case .left(let number, let calls, let end):
+                deliveries[number]?.calls = calls
+                deliveries[number]?.leaseEnd = end
+            case .finished(let number): deliveries[number] = nil
+            }
         }
 
         mutating func removeClaims(where isOld: (Claim) -> Bool) -> Int {
@@ -98,6 +122,8 @@ public final class MemoryStore: Store {
             for settlement in exchange.settlements {
                 for key in state.keys[settlement.ticket] ?? [] { state.claims[key]?.reply = settlement.reply }
             }
+            state.append(exchange.questions, capacity: capacity)
+            for delivery in exchange.deliveries { state.add(delivery, capacity: capacity) }
             return .kept
         }
     }
@@ -107,11 +133,26 @@ public final class MemoryStore: Store {
     }
 
     public func append(_ questions: [LoggedQuestion]) async throws {
+        state.withLock { $0.append(questions, capacity: capacity) }
+    }
+
+    public func takeDeliveries(_ take: DeliveryTake) async throws -> [Delivery] {
         state.withLock { state in
-            for question in questions { state.insert(question) }
-            // A tenth more than necessary, so that moving the rest is rare.
-            guard state.questions.count > capacity else { return }
-            state.questions.removeFirst(state.questions.count - capacity + capacity / 10)
+            take.platforms.flatMap { platform in
+                let free = state.deliveries.values.filter {
+                    $0.platform == platform && $0.leaseEnd <= take.now && $0.end > take.now
+                }
+                return free.sorted { $0.leaseEnd < $1.leaseEnd }.prefix(take.limit).map { delivery in
+                    state.deliveries[delivery.number]?.leaseEnd = take.leaseEnd
+                    return state.deliveries[delivery.number] ?? delivery
+                }
+            }
+        }
+    }
+
+    public func change(_ changes: [DeliveryChange]) async throws {
+        state.withLock { state in
+            for change in changes { state.apply(change, capacity: capacity) }
         }
     }
 
@@ -119,12 +160,19 @@ public final class MemoryStore: Store {
         state.withLock { Array($0.questions.filter { $0.number > number }.prefix(limit)) }
     }
 
+    public func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String] {
+        var seen: Set<String> = []
+        let latest = state.withLock { $0.questions.suffix(rows) }.reversed().map(\.question)
+        return Array(latest.filter { seen.insert($0).inserted }.prefix(limit))
+    }
+
     public func forget(_ people: [String]) async throws -> Deletions {
         state.withLock { state in
             Deletions(
                 claims: state.removeClaims { people.contains($0.person) },
                 conversations: state.conversations.removeAll { people.contains($0.person) },
-                questions: state.questions.removeAndCount { people.contains($0.person) })
+                questions: state.questions.removeAndCount { people.contains($0.person) },
+                deliveries: state.deliveries.removeAll { people.contains($0.person) })
         }
     }
 
@@ -133,7 +181,8 @@ public final class MemoryStore: Store {
             Deletions(
                 claims: state.removeClaims { $0.end <= limits.now },
                 conversations: state.conversations.removeAll { $0.stored.usedAt < limits.conversationsUsedBefore },
-                questions: state.questions.removeAndCount { $0.time < limits.questionsAskedBefore })
+                questions: state.questions.removeAndCount { $0.time < limits.questionsAskedBefore },
+                deliveries: state.deliveries.removeAll { $0.end <= limits.now })
         }
     }
 

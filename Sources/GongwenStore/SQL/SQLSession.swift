@@ -16,10 +16,12 @@ struct SQLCall: Sendable {
     var statement: SQLStatement
     var arguments: [SQLValue]
 
-    init(_ statement: SQLStatement, _ arguments: SQLValue...) {
+    init(_ statement: SQLStatement, _ arguments: [SQLValue]) {
         self.statement = statement
         self.arguments = arguments
     }
+
+    init(_ statement: SQLStatement, _ arguments: SQLValue...) { self.init(statement, arguments) }
 }
 
 enum SQLValue: Hashable, Sendable {
@@ -41,9 +43,7 @@ protocol SQLSession {
 
 extension SQLSession {
     func run(_ statement: SQLStatement, _ arguments: SQLValue...) throws -> [SQLRow] {
-        var call = SQLCall(statement)
-        call.arguments = arguments
-        return try run([call])[0]
+        try run([SQLCall(statement, arguments)])[0]
     }
 }
 

@@ -5,6 +5,7 @@ extension SQLStatement {
         SQLStatement("forget_claims", "DELETE FROM claims WHERE person = $1 RETURNING 1"),
         SQLStatement("forget_conversations", "DELETE FROM conversations WHERE person = $1 RETURNING 1"),
         SQLStatement("forget_questions", "DELETE FROM questions WHERE person = $1 RETURNING 1"),
+        SQLStatement("forget_deliveries", "DELETE FROM deliveries WHERE person = $1 RETURNING 1"),
     ]
     fileprivate static let purgeClaims = SQLStatement(
         "purge_claims",
@@ -22,6 +23,11 @@ extension SQLStatement {
         DELETE FROM questions WHERE number IN (SELECT number FROM questions WHERE number < $1 ORDER BY number LIMIT $2)
         RETURNING 1
         """)
+    fileprivate static let purgeDeliveries = SQLStatement(
+        "purge_deliveries",
+        """
+        DELETE FROM deliveries WHERE number IN (SELECT number FROM deliveries WHERE ends <= $1 LIMIT $2) RETURNING 1
+        """)
 }
 
 extension SQLStore {
@@ -34,7 +40,8 @@ extension SQLStore {
                 try session.run(people.map { SQLCall(statement, .text($0)) }).reduce(0) { $0 + $1.count }
             }
         }
-        return Deletions(claims: counts[0], conversations: counts[1], questions: counts[2])
+        return Deletions(
+            claims: counts[0], conversations: counts[1], questions: counts[2], deliveries: counts[3])
     }
 
     func purge(_ limits: PurgeLimits) async throws -> Deletions {
@@ -43,7 +50,8 @@ extension SQLStore {
             conversations: try await purge(
                 .purgeConversations, until: limits.conversationsUsedBefore.milliseconds),
             questions: try await purge(
-                .purgeQuestions, until: QuestionNumbers.first(at: limits.questionsAskedBefore)))
+                .purgeQuestions, until: QuestionNumbers.first(at: limits.questionsAskedBefore)),
+            deliveries: try await purge(.purgeDeliveries, until: limits.now.milliseconds))
     }
 
     private func purge(_ statement: SQLStatement, until limit: Int64) async throws -> Int {

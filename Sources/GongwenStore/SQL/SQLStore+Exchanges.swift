@@ -30,12 +30,16 @@ extension Exchange.Progress {
 extension SQLDatabase {
     /// In one round trip when no message was claimed and no conversation went on elsewhere.
     func commit(_ exchanges: [Exchange]) async throws -> [CommitOutcome] {
-        guard exchanges.allSatisfy(\.settlements.isEmpty) else {
+        guard exchanges.allSatisfy(\.standsOnItsConversation) else {
             return try await write { try $0.commit(exchanges) }
         }
         let saves = exchanges.saves()
+        let notes = exchanges.flatMap { exchange in
+            exchange.questions.map { SQLCall.append($0, when: exchange.progress) }
+        }
         var outcomes = Array(repeating: CommitOutcome.kept, count: exchanges.count)
-        let unsaved = zip(saves, try await run(saves.map(\.call))).filter { $1.isEmpty }.map(\.0)
+        let results = try await run(saves.map(\.call) + notes)
+        let unsaved = zip(saves, results).filter { $1.isEmpty }.map(\.0)
         guard !unsaved.isEmpty else { return outcomes }
         let current = try await read(unsaved.map { SQLCall(.conversation, .text($0.id)) })
         for (save, rows) in zip(unsaved, current) { outcomes[save.index] = exchanges[save.index].outcome(beside: rows) }
@@ -59,9 +63,12 @@ extension SQLSession {
         let unsaved = zip(saves, try run(saves.map(\.call))).filter { $1.isEmpty }.map(\.0)
         let current = try run(unsaved.map { SQLCall(.conversation, .text($0.id)) })
         for (save, rows) in zip(unsaved, current) { outcomes[save.index] = exchanges[save.index].outcome(beside: rows) }
-        let settled = zip(exchanges, outcomes).filter { $1 == .kept }.flatMap(\.0.settlements)
+        let kept = zip(exchanges, outcomes).filter { $1 == .kept }.map(\.0)
         _ = try run(
-            try settled.map { SQLCall(.settle, .text(try $0.reply.stored()), .integer($0.ticket.number)) })
+            try kept.flatMap(\.settlements).map {
+                SQLCall(.settle, .text(try $0.reply.stored()), .integer($0.ticket.number))
+            } + kept.flatMap(\.questions).map { SQLCall.append($0) }
+                + kept.flatMap(\.deliveries).map { try DeliveryChange.added($0).call() })
         return outcomes
     }
 }
@@ -76,6 +83,9 @@ extension [Exchange] {
 }
 
 extension Exchange {
+    /// Whether everything else in it is kept when the conversation's row says so.
+    fileprivate var standsOnItsConversation: Bool { settlements.isEmpty && deliveries.isEmpty && progress != nil }
+
     /// What an exchange came to that did not replace the conversation's row.
     fileprivate func outcome(beside rows: [SQLRow]) -> CommitOutcome {
         let stored = rows.first.flatMap(StoredConversation.init)

@@ -7,11 +7,13 @@ final class SQLStore: Store {
     let database: any SQLDatabase
     private let claims: Batcher<MessageClaim, ClaimOutcome>
     private let exchanges: Batcher<Exchange, CommitOutcome>
+    let deliveryChanges: Batcher<[DeliveryChange], Void>
 
     init(_ database: any SQLDatabase) {
         self.database = database
         claims = Batcher(width: database.width) { try await database.claim($0) }
         exchanges = Batcher(width: database.width) { try await database.commit($0) }
+        deliveryChanges = Batcher(width: 1) { try await database.change($0) }
     }
 
     func check() async throws {
@@ -34,6 +36,11 @@ final class SQLStore: Store {
     func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion] {
         try await database.read([SQLCall(.questions, .integer(number), .integer(Int64(limit)))])[0]
             .compactMap(LoggedQuestion.init)
+    }
+
+    func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String] {
+        try await database.read([SQLCall(.latestQuestions, .integer(Int64(rows)), .integer(Int64(limit)))])[0]
+            .compactMap(\.first?.text)
     }
 
     func secret(_ name: String, orKeep candidate: String) async throws -> String {

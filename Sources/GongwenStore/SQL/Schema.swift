@@ -52,5 +52,20 @@ enum Schema {
                 )
                 """
             ]),
+        Step(
+            name: "3 deliveries",
+            statements: [
+                """
+                CREATE TABLE deliveries (
+                    number BIGINT PRIMARY KEY,
+                    platform TEXT NOT NULL,
+                    person TEXT NOT NULL,
+                    calls TEXT NOT NULL,
+                    lease_end BIGINT NOT NULL,
+                    ends BIGINT NOT NULL
+                )
+                """,
+                "CREATE INDEX deliveries_lease_end ON deliveries (platform, lease_end)",
+            ]),
     ]
 }

@@ -36,6 +36,8 @@ final class SQLiteDatabase: SQLDatabase {
             defer { pool = nil }
             return pool
         }
+        // The pool closes a reader last, which cannot do this: then everything would stay beside the file.
+        try? await open?.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try? open?.close()
     }
 
@@ -76,6 +78,8 @@ final class SQLiteDatabase: SQLDatabase {
         var configuration = Configuration()
         configuration.busyMode = .timeout(2)
         configuration.prepareDatabase { [pageLimit] database in
+            // Four times SQLite's own number: pages that change again and again are copied back less often.
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
             if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
         }
         let pool = try DatabasePool(path: path, configuration: configuration)

@@ -1,0 +1,125 @@
+/// Questions about what stands beside the last answer: its topic's other attributes, and what its report says of it in the
+/// same breath.
+extension Planner {
+    /// `会员呢` after 互助保障有多少单位入会, `它获得过什么荣誉`: said in passing, without a question word or a place, or with a
+    /// pronoun, it means another side of what is being talked about before it means anything else.
+    func planWithinTopic(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.kinds.isEmpty || reading.refersBack, !reading.words.isEmpty else { return nil }
+        return planBeside(reading, conversation, isFirst: true)
+    }
+
+    /// `帮到多少人次` after 助学资金有多少, `是给谁办的`, `职工呢`: what its own words leave unclear.
+    ///
+    /// - Parameter isFirst: the message may mean something else, so that the name must have been said in full, by its own
+    ///   words and those of the conversation.
+    func planBeside(_ reading: Reading, _ conversation: Conversation, isFirst: Bool = false) -> Decision? {
+        guard reading.operators.isEmpty, reading.subjectTypes.isEmpty, reading.foreign.isEmpty,
+            reading.residue.isEmpty, reading.numbers.isEmpty, reading.excluded.isEmpty,
+            let last = conversation.attribute.flatMap({ attributeNames[$0] }),
+            let subject = conversation.subject.flatMap({ subjectNames[$0] }),
+            reading.subjects.isEmpty || !isFirst && reading.subjects == [subject]
+        else { return nil }
+        let context = conversation.words.compactMap { wordNames[$0] }.filter { !reading.words.contains($0) }
+        var sides = self.sides(of: last, subject).filter { fitsBeside($0, last, reading) }
+        if isFirst {
+            let full = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context)
+                .filter { $0.coverage >= Planner.saidEnough }.map(\.attribute)
+            sides = sides.filter(full.contains)
+        }
+        let ranks = sides.map { rank(ofSide: $0, last, reading) }
+        guard let top = ranks.max(), top > 0, ranks.count(where: { $0 == top }) == 1,
+            let meant = zip(sides, ranks).first(where: { $0.1 == top })?.0
+        else { return nil }
+        var decision = answer(meant, of: subject, reading)
+        decision.words = reading.words + context
+        let topic = knowledge[meant].topic.map { knowledge[$0].name }
+        decision.inherited = [knowledge[subject].name] + (topic.map { [$0] } ?? [])
+        return decision
+    }
+
+    /// The attributes of the same topic that the subject has, and the figures that its report tells in the same passage.
+    private func sides(of last: AttributeID, _ subject: SubjectID) -> [AttributeID] {
+        var sides = knowledge[last].topic.map { knowledge[$0].attributes } ?? []
+        for fact in knowledge.facts(last, of: subject) {
+            for other in knowledge.passage(of: fact) where !sides.contains(knowledge[other].attribute) {
+                sides.append(knowledge[other].attribute)
+            }
+        }
+        return sides.filter { $0 != last && !knowledge.facts($0, of: subject).isEmpty }
+    }
+
+    /// It says what is asked for, and every word of the question may stand in a question about it.
+    private func fitsBeside(_ side: AttributeID, _ last: AttributeID, _ reading: Reading) -> Bool {
+        let attribute = knowledge[side]
+        guard reading.words.allSatisfy(attribute.explains) else { return false }
+        guard let kind = reading.kind else { return attribute.kind == knowledge[last].kind }
+        guard kind.fitness(of: attribute.kind) == 2 else { return false }
+        return attribute.kind != .figure || reading.unit.map { units.fits(asked: $0, unit: attribute.unit) } ?? true
+    }
+
+    /// How much of what was said speaks for it: words of its names; the very measure; words that the last one lacks.
+    private func rank(ofSide side: AttributeID, _ last: AttributeID, _ reading: Reading) -> Int {
+        let attribute = knowledge[side]
+        let named = reading.words.count(where: attribute.isNamed)
+        let isMeasured =
+            attribute.kind == .figure && reading.unit != nil && units.classes[attribute.unit] == reading.unit
+        let told = reading.weakWords.count { attribute.isNamed(by: $0) && !knowledge[last].isNamed(by: $0) }
+        let isOfKind = reading.words.isEmpty && [.person, .time, .location].contains(reading.kind)
+        let isOfTopic = attribute.topic != nil && attribute.topic == knowledge[last].topic
+        let rank = named * 16 + (isMeasured ? 8 : 0) + told * 2 + (isOfKind ? 2 : 0)
+        return rank == 0 ? 0 : rank + (isOfTopic ? 1 : 0)
+    }
+
+    /// `叫什么名字`, `分别在哪`: no fact says it. The last answer stands, and that is all there is.
+    func unsaid(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard let kind = reading.kind, let asked = wanted[kind], reading.words.isEmpty, reading.isAboutTheLast,
+            let last = conversation.attribute.flatMap({ attributeNames[$0] }),
+            let subject = conversation.subject.flatMap({ subjectNames[$0] })
+        else { return nil }
+        let facts = Array(knowledge.facts(last, of: subject).prefix(1))
+        guard let first = facts.first else { return nil }
+        // 截至什么时候: a figure says that itself.
+        if kind == .time, knowledge[first].period.years != nil || knowledge[first].period.dates != nil {
+            return keeping(conversation, .answer(facts, .plain))
+        }
+        return keeping(conversation, .otherwise(asked: asked, missing: .kind, facts))
+    }
+}
+
+extension Reading {
+    /// It names something and asks nothing of it: 妈咪小屋呢.
+    var isPassing: Bool {
+        kinds.isEmpty && operators.isEmpty && scope == nil && period == nil && !words.isEmpty
+    }
+
+    /// It names no place, time or number, and nothing in it was left unread.
+    fileprivate var isAboutTheLast: Bool {
+        operators.isEmpty && subjects.isEmpty && subjectTypes.isEmpty && foreign.isEmpty && residue.isEmpty
+            && numbers.isEmpty && period == nil && scope == nil && excluded.isEmpty
+            && asksForMore
+    }
+
+    /// It wants to know more of what was told than how many there are.
+    var asksForMore: Bool { [.person, .time, .location, .list, .definition].contains(kind) }
+}
+
+extension KnowledgeBase {
+    /// The facts that stand beside one in its file and are told by the same line of the same report.
+    func passage(of id: FactID) -> [FactID] {
+        let own = self[id]
+        func isTold(_ index: Int) -> Bool {
+            facts.indices.contains(index) && facts[index].source == own.source
+                && facts[index].sourceLine == own.sourceLine
+        }
+        let start = Int(id.index)
+        var found: [FactID] = []
+        for step in [-1, 1] {
+            var index = start + step
+            while isTold(index) {
+                found.append(FactID(index: Int32(index)))
+                index += step
+            }
+        }
+        return found
+    }
+}

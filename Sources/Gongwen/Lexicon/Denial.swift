@@ -1,0 +1,90 @@
+/// What a message says that it does not ask: `不是问会员，是问基层工会多少家`, `别给我讲互助保障，我问的是…`.
+///
+/// A clause that sets something aside, before or behind it (`全国的不要，只要市级的`), is taken out where the rest still asks. It stays known as `denied`: `不是区级的
+/// 工作室，是市级的` leaves out what the second half does not say again.
+struct Denial {
+    /// The message without it.
+    let kept: [Mention]
+    let denied: [Mention]
+
+    /// nil where nothing is set aside, or where that is all there is.
+    init?(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) {
+        func surface(_ mention: Mention) -> Surface? {
+            guard case .surface(let id) = mention.meaning else { return nil }
+            return lexicon.surfaces[id]
+        }
+        guard mentions.contains(where: { Denial.denies($0, lexicon) }) else { return nil }
+        var kept: [Mention] = []
+        var denied: [Mention] = []
+        var index = 0
+        while index < mentions.count {
+            guard Denial.denies(mentions[index], lexicon) else {
+                kept.append(mentions[index])
+                index += 1
+                continue
+            }
+            let isOpen = !sentence.endsClause(at: mentions[index].range.upperBound)
+            let stretch =
+                isOpen
+                ? Denial.stretch(
+                    of: mentions[(index + 1)...], in: sentence, isLast: { surface($0)?.isContrast ?? false })
+                : []
+            // 全国的不要，只要市级的: what comes before it in its clause is set aside.
+            if !isOpen, let start = Denial.clauseStart(of: kept, in: sentence),
+                start > kept.startIndex || index + 1 < mentions.count,
+                kept[start...].contains(where: { !(surface($0)?.words.isEmpty ?? true) })
+            {
+                denied += kept[start...]
+                kept.removeSubrange(start...)
+                index += 1
+                continue
+            }
+            let names = stretch.contains { !(surface($0)?.words.isEmpty ?? true) }
+            let isQuestion = stretch.contains { mention in
+                guard let surface = surface(mention) else { return false }
+                return surface.asksAtEnd || surface.cues.contains(.kind(.yesNo))
+            }
+            guard names, !isQuestion else {
+                kept.append(mentions[index])
+                index += 1
+                continue
+            }
+            denied += stretch
+            index += 1 + stretch.count
+        }
+        guard !denied.isEmpty,
+            kept.contains(where: { surface($0)?.asksForFact ?? false || !(surface($0)?.words.isEmpty ?? true) })
+        else { return nil }
+        // 不是江津的全国劳模，是市劳模: the place still holds where no other is named.
+        if !kept.contains(where: { surface($0)?.subject != nil }) {
+            kept = (kept + denied.filter { surface($0)?.subject != nil }).sorted {
+                $0.range.lowerBound < $1.range.lowerBound
+            }
+        }
+        self.kept = kept
+        self.denied = denied
+    }
+
+    private static func denies(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
+        guard case .surface(let id) = mention.meaning else { return false }
+        return lexicon.surfaces[id].isNegation
+    }
+
+    /// Where the clause begins that the last of these stands in; nil where they end one.
+    private static func clauseStart(of mentions: [Mention], in sentence: Sentence) -> Int? {
+        guard let last = mentions.last, !sentence.endsClause(at: last.range.upperBound) else { return nil }
+        let before = mentions.lastIndex { sentence.endsClause(at: $0.range.upperBound) }
+        return before.map { $0 + 1 } ?? mentions.startIndex
+    }
+
+    /// To the end of the clause, or to 而是.
+    private static func stretch(
+        of mentions: ArraySlice<Mention>, in sentence: Sentence, isLast: (Mention) -> Bool
+    ) -> ArraySlice<Mention> {
+        for index in mentions.indices {
+            if isLast(mentions[index]) { return mentions[..<index] }
+            if sentence.endsClause(at: mentions[index].range.upperBound) { return mentions[...index] }
+        }
+        return mentions
+    }
+}

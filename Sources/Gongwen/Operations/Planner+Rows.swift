@@ -1,0 +1,206 @@
+/// Several things in a row, each a figure: `技术革新和发明创造`, `市级和区级的工作室`, `2024年跟上一年`.
+extension Planner {
+    /// Each member of the row, completed from what the row says only once.
+    func operandsOfMembers(_ message: Message, _ conversation: Conversation) -> Operands? {
+        // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
+        let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
+        let members = message.members(ofOperation: !addsOnly).filter { !$0.isOnlyOperation }
+        guard members.count > 1 else { return nil }
+        var row = Row(of: message.whole, members, conversation, levels: levelWords)
+        var found = Operands()
+        // The sums that each member is only counted in.
+        var together: [[FactID]] = []
+        var index = 0
+        while index < members.count {
+            let member = members[index]
+            index += 1
+            if let operand = operand(member, in: &row, found) {
+                add(operand, to: &found, &row)
+            } else if let operand = operand(acrossCut: members[(index - 1)...], in: &row) {
+                // 劳模和工匠人才创新工作室 is one name.
+                index += 1
+                add(operand, to: &found, &row)
+            } else if isHeading(row.decision) {
+                row.conversation.remember([row.decision], in: knowledge, lexicon: lexicon)
+            } else if case .noData(let subject, let attribute, let sums) = row.decision.outcome {
+                together.append(sums)
+                found.lacking.append(subject + knowledge[attribute].name)
+            } else if case .otherwise(let asked, let mismatch, let facts) = row.decision.outcome,
+                let first = facts.first, mismatch == .period || mismatch == .scope
+            {
+                let fact = knowledge[first]
+                found.lacking.append(knowledge.call(fact.attribute, of: fact.subject) + "（\(asked)）")
+                found.instead += facts
+            } else if found.count == 0, member.residue.isEmpty, !member.words.isEmpty, member.kinds.isEmpty {
+                // 江北的工作室，区级的和市级的: what is counted goes first.
+                row.heading = member.words
+            } else if found.count > 0 || !member.residue.isEmpty || row.decision.asksBack {
+                // Other business before the row is passed over; a gap in the row is not.
+                return nil
+            }
+        }
+        found.together = counted(together, with: found)
+        found.contrasts =
+            members.contains { $0.yearStep != nil } || differ(members.compactMap(\.period))
+            || differ(members.compactMap(\.scope))
+        return found
+    }
+
+    /// What the members of a row share, as far as it is read.
+    private struct Row {
+        /// The one place that is named for all of them.
+        var everywhere: [SubjectID]
+        var unit: UnitClass?
+        var scope: AskedScope?
+        var period: AskedPeriod?
+        /// The words before the row and those at its end that say what is counted: 市级和区级的工作室.
+        var heading: [WordID] = []
+        var tail: [WordID]
+        var conversation: Conversation
+        /// What was made of the last member, for where it is no figure.
+        var decision = Decision(outcome: .empty)
+
+        init(of whole: Reading, _ members: [Reading], _ conversation: Conversation, levels: Set<WordID>) {
+            everywhere = whole.subjects.count == 1 ? whole.subjects : []
+            unit = whole.operators.contains(.share) ? nil : whole.asFigure.unit
+            let nouns = members.map { $0.words.filter { !levels.contains($0) } }
+            tail = nouns.last { !$0.isEmpty } ?? []
+            self.conversation = whole.words.isEmpty ? conversation : Conversation()
+            self.conversation.options = []
+        }
+    }
+
+    /// The figure that a member means: by its own words in the count and time of those before it, in its own, or with
+    /// the noun that the row says once. `row.decision` is what its own words came to.
+    private func operand(_ member: Reading, in row: inout Row, _ found: Operands) -> FactID? {
+        var own = member.asFigure.within(row.everywhere)
+        if let step = own.yearStep, case .year(let year) = row.period { own.period = .year(year + step) }
+        own.unit = own.unit ?? row.unit
+        defer {
+            row.scope = own.scope ?? row.scope
+            row.period = own.period ?? row.period
+        }
+        var carried = own
+        carried.scope = own.scope ?? row.scope
+        carried.period = own.period ?? row.period
+        let named = (row.heading + row.tail).filter { !own.words.contains($0) }
+        let lacksNoun = !named.isEmpty && own.words.allSatisfy(levelWords.contains)
+        if !lacksNoun {
+            row.decision = plan(carried, in: row.conversation)
+            if let figure = singleFigure(row.decision) {
+                return like(found.figures.first, figure, carried, row) ?? figure
+            }
+        }
+        var attempts: [Reading] = []
+        for words in [named, row.tail.filter(named.contains)] where lacksNoun && !words.isEmpty {
+            attempts += [carried, own].map { $0.adding(words) }
+        }
+        attempts += [carried, own]
+        for (index, attempt) in (attempts + attempts.map(\.forFiguresOnly)).enumerated() {
+            let decision = plan(attempt, in: row.conversation)
+            if lacksNoun, index == 0 { row.decision = decision }
+            guard let figure = singleFigure(decision), belongs(figure, to: found, attempt) else { continue }
+            if attempt.isOfFigures, isAmbiguous(figure, attempt, decision) { continue }
+            row.decision = decision
+            return figure
+        }
+        return nil
+    }
+
+    /// What names no place is of the place that the row is about.
+    private func belongs(_ figure: FactID, to found: Operands, _ member: Reading) -> Bool {
+        guard let first = found.figures.first, member.subjects.isEmpty else { return true }
+        return knowledge[first].subject == knowledge[figure].subject
+    }
+
+    /// 五一劳动奖章 where there is one of the nation and one of the city: neither is taken for the other.
+    private func isAmbiguous(_ figure: FactID, _ member: Reading, _ decision: Decision) -> Bool {
+        let own = knowledge[figure].attribute
+        let named = knowledge[own].variants.filter { variant in
+            variant.contains { levelWords.contains($0) && !member.words.contains($0) }
+        }
+        guard named.count == knowledge[own].variants.count else { return false }
+        let bare = Set(named.map { $0.filter { !levelWords.contains($0) } })
+        return decision.weighed.contains { other in
+            other.attribute != own && knowledge[other.attribute].kind == .figure
+                && knowledge[other.attribute].variants.contains { variant in
+                    bare.contains(variant.filter { !levelWords.contains($0) })
+                }
+                && !knowledge.facts(other.attribute, of: knowledge[figure].subject).isEmpty
+        }
+    }
+
+    /// `调解挽回的损失是法律援助的几倍`: what stands beside a sum of money is one too, if there is such a figure.
+    private func like(_ first: FactID?, _ figure: FactID, _ member: Reading, _ row: Row) -> FactID? {
+        guard let first, first != figure, !arithmetic.measureTheSame(first, figure), member.unit == nil,
+            let unit = units.classes[knowledge[first].unit]
+        else { return nil }
+        var alike = member.forFiguresOnly
+        alike.unit = unit
+        let context = row.conversation.words.compactMap { wordNames[$0] }
+        let sides = retriever.candidates(for: member.words, weak: member.weakWords, context: context).filter {
+            $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough && fitness(of: $0, alike) > 0
+                && $0.attribute != knowledge[first].attribute && knowledge[$0.attribute].kind == .figure
+                && member.words.contains(where: knowledge[$0.attribute].isNamed)
+                && !knowledge.facts($0.attribute, of: knowledge[figure].subject).isEmpty
+        }
+        return sides.isEmpty ? nil : singleFigure(answer(sides, of: knowledge[figure].subject, alike))
+    }
+
+    /// A name with 和 or 、 in it was cut in two.
+    private func operand(acrossCut members: ArraySlice<Reading>, in row: inout Row) -> FactID? {
+        guard members.count > 1, let first = members.first, !row.decision.isNoData else { return nil }
+        var joined = first.joined(to: members[members.startIndex + 1]).asFigure.within(row.everywhere)
+        guard joined.subjects.count < 2 else { return nil }
+        joined.unit = joined.unit ?? row.unit
+        let decision = plan(joined, in: row.conversation)
+        guard let figure = singleFigure(decision) else { return nil }
+        row.decision = decision
+        return figure
+    }
+
+    private func add(_ operand: FactID, to found: inout Operands, _ row: inout Row) {
+        if !found.figures.contains(operand) { found.figures.append(operand) }
+        row.conversation.remember([row.decision], in: knowledge, lexicon: lexicon)
+        found.words += row.decision.words.filter { !found.words.contains($0) }
+    }
+
+    /// `驿站和书屋一共`, where the files count them together only.
+    private func counted(_ together: [[FactID]], with found: Operands) -> FactID? {
+        let counted = together + found.figures.map { [$0] }
+        guard !together.isEmpty, counted.count > 1 else { return nil }
+        let shared = counted.dropFirst().reduce(Set(counted[0])) { $0.intersection($1) }
+        return shared.count == 1 ? shared.first : nil
+    }
+
+    /// `评选名额，2024年跟上一年比`: what is counted goes first, and which of its figures are meant follows.
+    private func isHeading(_ decision: Decision) -> Bool {
+        guard case .answer(let facts, _) = decision.outcome, facts.count > 1 else { return false }
+        return Set(facts.map { knowledge[$0].attribute }).count == 1
+    }
+
+    private func differ<Value: Hashable>(_ values: [Value]) -> Bool { Set(values).count > 1 }
+
+    /// The one figure that a decision states as the answer.
+    func singleFigure(_ decision: Decision) -> FactID? {
+        guard case .answer(let facts, _) = decision.outcome, facts.count == 1,
+            case .figure = knowledge[facts[0]].value
+        else { return nil }
+        return facts[0]
+    }
+}
+
+extension Reading {
+    fileprivate func adding(_ words: [WordID]) -> Reading {
+        var completed = self
+        completed.words += words.filter { !self.words.contains($0) }
+        return completed
+    }
+
+    /// The same, of figures: sentences that speak of them are passed over.
+    var forFiguresOnly: Reading {
+        var reading = self
+        reading.isOfFigures = true
+        return reading
+    }
+}

@@ -1,0 +1,19 @@
+import Hummingbird
+import NIOCore
+
+/// What is known of a request besides its bytes: the connection it came on.
+struct ConnectionContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    private let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
+    }
+
+    /// Whether the other end of the connection is on this machine; it may still be a proxy that speaks for others.
+    var isFromThisMachine: Bool {
+        guard let address = channel.remoteAddress?.ipAddress else { return false }
+        return address.hasPrefix("127.") || address == "::1" || address.hasPrefix("::ffff:127.")
+    }
+}

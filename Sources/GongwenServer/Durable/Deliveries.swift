@@ -1,0 +1,77 @@
+import Foundation
+import GongwenChannels
+import GongwenStore
+
+/// What is to be sent, in the store: so that another server sends it when this one is killed.
+///
+///     let delivery = deliveries.make(sealed.calls)    // kept with the answer, in one transaction
+///     …                                               // sent
+///     await deliveries.finish(delivery)
+///
+/// While the store is down everything is sent all the same, and only this server knows of it.
+struct Deliveries: Sendable {
+    /// A server that has not said for so many seconds that it is still at it is taken for dead.
+    private static let lease: Int64 = 15
+    /// What could not be sent in so many seconds is not wanted any more. Feishu drops a second copy within the hour, and
+    /// 企业微信's `response_url` works as long.
+    private static let lifetime: Int64 = 50 * 60
+
+    let link: StoreLink
+    let now: @Sendable () -> Date
+
+    private func moment(in seconds: Int64) -> UnixTime { UnixTime(now()).advanced(bySeconds: seconds) }
+
+    /// Nil when there is nothing to send. Whoever keeps it adds whom it is for.
+    func make(_ calls: [OutgoingCall]) -> Delivery? {
+        guard !calls.isEmpty else { return nil }
+        let end = calls.compactMap(\.end).reduce(moment(in: Self.lifetime), min)
+        return Delivery(
+            number: .random(in: 1 ... .max), person: "", calls: calls, leaseEnd: moment(in: Self.lease), end: end)
+    }
+
+    func isOver(_ delivery: Delivery) -> Bool { delivery.end <= UnixTime(now()) }
+
+    /// Keeps one that was not kept with its answer.
+    func add(_ delivery: Delivery, for message: Message) async {
+        _ = await link.attempt { store, names in
+            let person = try names.person(message.user, on: message.platform.rawValue)
+            try await store.change([.added(delivery.addressed(to: person))])
+        }
+    }
+
+    /// Says that somebody here is still at them.
+    func hold(_ numbers: some Collection<Int64> & Sendable) async {
+        guard !numbers.isEmpty else { return }
+        let end = moment(in: Self.lease)
+        await change(numbers.map { .held($0, until: end) })
+    }
+
+    /// - Parameter seconds: how long nobody tries.
+    func leave(_ delivery: Delivery, _ calls: [OutgoingCall], for seconds: Int64) async {
+        await change([.left(delivery.number, calls: calls, until: moment(in: seconds))])
+    }
+
+    /// The first calls were made; we go on with the others.
+    func advance(_ delivery: Delivery, to calls: [OutgoingCall]) async { await leave(delivery, calls, for: Self.lease) }
+
+    func finish(_ delivery: Delivery) async { await change([.finished(delivery.number)]) }
+
+    /// What a server left that is no more, or nobody could send a while ago.
+    func take(of platforms: [PlatformName], limit: Int) async -> [Delivery] {
+        let take = DeliveryTake(
+            platforms: platforms, now: UnixTime(now()), leaseEnd: moment(in: Self.lease), limit: limit)
+        return await link.attempt { store, _ in try await store.takeDeliveries(take) } ?? []
+    }
+
+    private func change(_ changes: [DeliveryChange]) async {
+        _ = await link.attempt { store, _ in try await store.change(changes) }
+    }
+}
+
+extension Delivery {
+    func addressed(to person: String) -> Delivery {
+        var delivery = self
+        delivery.person = person
+        return delivery
+    }
+}

@@ -1,0 +1,27 @@
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+
+extension HTTPServerBuilder {
+    /// HTTP/1.1 within the limits; over TLS when there is a certificate.
+    static func limited(_ configuration: AppConfiguration, _ services: Services) -> HTTPServerBuilder {
+        let limits = configuration.limits
+        return HTTPServerBuilder { responder in
+            let channel = HTTP1Channel(
+                responder: responder,
+                configuration: .init(
+                    additionalChannelHandlers: [
+                        ConnectionGate(connections: services.connections),
+                        RequestDeadline(limit: TimeAmount(limits.requestTimeout)),
+                        BodyCeiling(bytes: configuration.bodyLimit * 32),
+                    ],
+                    idleTimeout: TimeAmount(limits.idleTimeout),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100)
+                )
+            )
+            guard let certificate = services.certificate else { return channel }
+            return SecureChannel(base: channel, certificate: certificate)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Synchronization
+
+/// How many messages a minute a person may send, and how many a conversation may have: a token bucket for each.
+///
+///     limiter.secondsToWait(for: key, at: now)    // nil: go on; 3: in three seconds
+///
+/// A bucket holds a minute's worth and is full at first, so that a burst passes and only what goes on is slowed down. At
+/// most `capacity` buckets are kept; the one untouched for longest goes first. One untouched for a minute is full again
+/// and need not be kept.
+final class RateLimiter: Sendable {
+    private struct Key: Hashable {
+        enum Kind { case user, conversation }
+
+        var kind: Kind
+        var platform: String
+        var name: String
+    }
+
+    private struct Bucket {
+        var tokens: Double
+        var filledAt: Date
+    }
+
+    private static let minute: TimeInterval = 60
+
+    private let limits: ServerLimits
+    private let capacity: Int
+    private let buckets = Mutex(RecencyTable<Key, Bucket>())
+
+    init(limits: ServerLimits, capacity: Int = 20_000) {
+        self.limits = limits
+        self.capacity = capacity
+    }
+
+    var count: Int { buckets.withLock { $0.count } }
+
+    /// Takes a token of the person and of the conversation, or none when either has none left.
+    func secondsToWait(for key: ConversationKey, at moment: Date) -> Int? {
+        let rates = limits.rates(on: key.platform)
+        let wanted = [
+            (Key(kind: .user, platform: key.platform, name: key.user), rates.user),
+            (Key(kind: .conversation, platform: key.platform, name: key.conversation), rates.conversation),
+        ].filter { $0.1 > 0 }
+        guard !wanted.isEmpty else { return nil }
+        return buckets.withLock { buckets in
+            forgetFull(&buckets, at: moment)
+            let missing = wanted.map { key, rate in (1 - fill(key, rate, at: moment, &buckets)) / Double(rate) }
+            if let longest = missing.max(), longest > 0 {
+                // A hair more than whole seconds is the arithmetic's, not the caller's.
+                return max(1, Int((longest * Self.minute - 0.001).rounded(.up)))
+            }
+            for (key, _) in wanted { buckets.change(key) { $0.tokens -= 1 } }
+            return nil
+        }
+    }
+
+    /// Adds the tokens of the time that has passed; returns how many there are.
+    private func fill(_ key: Key, _ rate: Int, at moment: Date, _ buckets: inout RecencyTable<Key, Bucket>) -> Double {
+        let tokens = buckets.change(key) { bucket in
+            // A clock that was put back gives nothing and takes nothing.
+            let passed = max(0, moment.timeIntervalSince(bucket.filledAt))
+            bucket.tokens = min(Double(rate), bucket.tokens + passed / Self.minute * Double(rate))
+            bucket.filledAt = moment
+            return bucket.tokens
+        }
+        if let tokens {
+            buckets.touch(key)
+            return tokens
+        }
+        buckets.insert(Bucket(tokens: Double(rate), filledAt: moment), for: key)
+        while buckets.count > capacity, let oldest = buckets.oldest { buckets.remove(oldest.key) }
+        return Double(rate)
+    }
+
+    private func forgetFull(_ buckets: inout RecencyTable<Key, Bucket>, at moment: Date) {
+        while let (key, bucket) = buckets.oldest, moment.timeIntervalSince(bucket.filledAt) >= Self.minute {
+            buckets.remove(key)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Metrics
+import Synchronization
+
+/// Everything that is counted while requests are answered.
+///
+///     let meter = metrics.requests(to: "wecom")    // once, when routes are made
+///     meter.responded(200, after: duration)        // per request: no string is hashed, nothing is allocated
+///
+/// Labels take few, fixed values: names of platforms, codes and words of our own, nothing that callers send.
+final class ServerMetrics: Sendable {
+    let registry = PrometheusRegistry()
+    private let requestMeters = Mutex<[String: RequestMeter]>([:])
+    private let messageMeters = Mutex<[String: MessageMeter]>([:])
+
+    init() {
+        for (name, help) in Self.help { registry.describe(name, help) }
+    }
+
+    /// What is counted of the requests to a platform; `api`, `page`, `operator` and `other` are counted like platforms.
+    func requests(to platform: String) -> RequestMeter {
+        requestMeters.withLock { $0.value(for: platform) { RequestMeter(platform, registry) } }
+    }
+
+    /// What is counted of the messages of a platform, or of `api`.
+    func messages(of platform: String) -> MessageMeter {
+        messageMeters.withLock { $0.value(for: platform) { MessageMeter(platform, registry) } }
+    }
+
+    /// The store failed; counts every failure, not only those that begin an outage.
+    func storeFailed(_ reason: String) {
+        Counter(label: "gongwen_store_errors_total", dimensions: [("reason", reason)], factory: registry).increment()
+    }
+
+    private static let help = [
+        "gongwen_http_requests_total": "HTTP responses by platform and status code.",
+        "gongwen_http_request_duration_seconds": "From the head of a request to its response.",
+        "gongwen_messages_total": "Messages answered, by platform and outcome.",
+        "gongwen_message_duration_seconds": "Finding a reply and keeping it, by platform.",
+        "gongwen_refusals_total": "Requests and messages refused, by platform and reason.",
+        "gongwen_claims_total": "Platform messages that came first or were repetitions.",
+        "gongwen_store_errors_total": "Failures of the database, by reason.",
+    ]
+}
+
+extension Dictionary {
+    /// The value of a key, made when it is asked for the first time.
+    fileprivate mutating func value(for key: Key, orMake make: () -> Value) -> Value {
+        if let known = self[key] { return known }
+        let made = make()
+        self[key] = made
+        return made
+    }
+}

@@ -1,0 +1,15 @@
+import HTTPTypes
+import Hummingbird
+
+/// `GET /metrics`, for Prometheus.
+func addMetricsRoute(to routes: inout Routes, registry: PrometheusRegistry) {
+    routes.on(.get, "/metrics", access: .tokenOrNeighbour, as: "operator") { _, _ in
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: PrometheusText.contentType, .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: registry.text()))
+        )
+    }
+}

@@ -1,0 +1,61 @@
+public import GongwenChannels
+
+/// A reply that still has to be sent through a platform's API: kept together with the answer, deleted once it was sent.
+///
+/// Whoever keeps it sends it; when its lease ends before that, another server does, so it may be sent twice. It holds no
+/// token, but perhaps an address from the message at which anybody may write for a while: see ``end``.
+public struct Delivery: Hashable, Sendable {
+    /// Made up at random.
+    public var number: Int64
+    /// The pseudonym of who gets it, so that it can be forgotten.
+    public var person: String
+    /// To be made in this order; never empty.
+    public var calls: [OutgoingCall]
+    /// Nobody else sends it before this.
+    public var leaseEnd: UnixTime
+    /// Nobody wants it from then on.
+    public var end: UnixTime
+
+    public init(number: Int64, person: String, calls: [OutgoingCall], leaseEnd: UnixTime, end: UnixTime) {
+        self.number = number
+        self.person = person
+        self.calls = calls
+        self.leaseEnd = leaseEnd
+        self.end = end
+    }
+
+    public var platform: PlatformName? { calls.first?.platform }
+}
+
+/// What becomes of a delivery. Each may be said again.
+public enum DeliveryChange: Hashable, Sendable {
+    case added(Delivery)
+    /// Somebody is still at it.
+    case held(Int64, until: UnixTime)
+    /// These calls are left, for whoever comes after the moment.
+    case left(Int64, calls: [OutgoingCall], until: UnixTime)
+    case finished(Int64)
+
+    var number: Int64 {
+        switch self {
+        case .added(let delivery): delivery.number
+        case .held(let number, _), .left(let number, _, _), .finished(let number): number
+        }
+    }
+}
+
+/// The wish to send what nobody is sending.
+public struct DeliveryTake: Hashable, Sendable {
+    public var platforms: [PlatformName]
+    public var now: UnixTime
+    public var leaseEnd: UnixTime
+    /// At most so many of each platform.
+    public var limit: Int
+
+    public init(platforms: [PlatformName], now: UnixTime, leaseEnd: UnixTime, limit: Int) {
+        self.platforms = platforms
+        self.now = now
+        self.leaseEnd = leaseEnd
+        self.limit = limit
+    }
+}

@@ -1,0 +1,300 @@
+import Foundation
+import GongwenChannels
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import RawSockets
+import Testing
+
+@testable import GongwenServer
+
+@Suite("限度", .serialized)
+struct LimitTests {
+    private let head = "POST /api/ask HTTP/1.1\r\nHost: localhost\r\n"
+    private let health = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n"
+    private let busy = errorBody("overloaded", "现在问的人太多，请稍后再试。")
+
+    private func configuration(_ change: (inout ServerLimits) -> Void) -> AppConfiguration {
+        var configuration = testConfiguration()
+        change(&configuration.limits)
+        return configuration
+    }
+
+    // MARK: How often
+
+    @Test("令牌桶：先满，用完要等，按时间补，不超过一分钟的量")
+    func bucket() {
+        var limits = ServerLimits()
+        limits.userRate = 2
+        limits.conversationRate = 3
+        let limiter = RateLimiter(limits: limits)
+        func wait(_ user: String, in conversation: String = "c", after seconds: TimeInterval) -> Int? {
+            let key = ConversationKey(platform: "wecom", conversation: conversation, user: user)
+            return limiter.secondsToWait(for: key, at: testMoment.addingTimeInterval(seconds))
+        }
+        #expect(wait("a", after: 0) == nil)
+        #expect(wait("a", after: 0) == nil)
+        #expect(wait("a", after: 0) == 30)
+        #expect(wait("a", in: "d", after: 10) == 20, "another conversation, the same person")
+        #expect(wait("b", after: 10) == nil)
+        #expect(wait("c", after: 10) == 10, "the conversation's three are used up, but for ten seconds' worth")
+        #expect(wait("c", in: "d", after: 10) == nil, "a refusal takes no token")
+        #expect(wait("a", in: "d", after: 30) == nil)
+        #expect(wait("a", in: "d", after: 20) == 30, "a clock that was put back")
+        #expect(wait("e", in: "e", after: 1000) == nil)
+        #expect(limiter.count == 2, "what is full again is forgotten")
+    }
+
+    @Test("桶的数目有上限，最久没动的先走")
+    func boundedBuckets() {
+        let limiter = RateLimiter(limits: ServerLimits(), capacity: 100)
+        for number in 0..<1000 {
+            let key = ConversationKey(platform: "wecom", conversation: "\(number)", user: "\(number)")
+            #expect(limiter.secondsToWait(for: key, at: testMoment) == nil)
+        }
+        #expect(limiter.count == 100)
+    }
+
+    @Test("没有设置时，平台有很宽的限度，接口没有")
+    func defaults() {
+        let limits = ServerLimits()
+        #expect(limits.rates(on: "wecom") == (3000, 15_000))
+        #expect(limits.rates(on: "api") == (0, 0))
+        var own = ServerLimits()
+        own.userRate = 7
+        own.conversationRate = 0
+        #expect(own.rates(on: "wecom") == (7, 0))
+        #expect(own.rates(on: "api") == (7, 0))
+    }
+
+    @Test("接口：429，几秒后再来")
+    func askTooOften() async throws {
+        let app = buildApplication(configuration: configuration { $0.userRate = 2 }, answer: echo)
+        try await app.test(.router) { client in
+            for expected in [HTTPResponse.Status.ok, .ok, .tooManyRequests] {
+                try await client.execute(uri: "/api/ask", method: .post, body: try askBody("甲")) { response in
+                    #expect(response.status == expected)
+                    guard expected == .tooManyRequests else { return }
+                    #expect(response.headers[.retryAfter] == "30")
+                    #expect(String(buffer: response.body) == errorBody("rate_limited", "问得太快了，请过 30 秒再问。"))
+                }
+            }
+            try await client.execute(uri: "/api/ask", method: .post, body: try askBody("甲", user: "u2")) {
+                #expect($0.status == .ok)
+            }
+        }
+    }
+
+    @Test("平台：200 和一句客气话；重发得到同样的话", arguments: Stage.direct)
+    func messagesTooOften(stage: Stage) async throws {
+        var server = WebhookServer()
+        server.configuration.limits.userRate = 1
+        server.services = Services(
+            configuration: server.configuration, logger: .silent, transport: server.upstream)
+        try await server.application().test(.router) { client in
+            let first = try await client.send(stage.callback(.text("甲"), id: "1"), to: stage)
+            #expect(try stage.channel.shown(first) == "2026-3-1：甲")
+            for _ in 0..<2 {
+                let second = try await client.send(stage.callback(.text("乙"), id: "2"), to: stage)
+                #expect(second.status == 200)
+                #expect(try stage.channel.shown(second) == "消息发得太快了，请稍等一会儿再问。")
+            }
+            let repeated = try await client.send(stage.callback(.text("甲"), id: "1"), to: stage)
+            #expect(try stage.channel.shown(repeated) == "2026-3-1：甲")
+            let other = try await client.send(stage.callback(.text("丙"), id: "3", user: "u2"), to: stage)
+            #expect(try stage.channel.shown(other) == "2026-3-1：丙")
+        }
+        let name = stage.setup.name.rawValue
+        #expect(
+            server.services.metrics.registry.text().contains(
+                "gongwen_refusals_total{platform=\"\(name)\",reason=\"rate_limited\"} 1\n"))
+    }
+
+    // MARK: How much at once
+
+    @Test("手上的太多：接口和平台都立刻 503，健康检查照常；空出来就又接")
+    func tooMuchAtOnce() async throws {
+        let stages = [Stage(.generic), Stage(.feishu)]
+        let store = GatedStore()
+        var server = WebhookServer(store: store)
+        server.configuration.limits.inFlight = 1
+        server.services = Services(
+            configuration: server.configuration, logger: .silent, store: store, transport: server.upstream)
+        store.hold()
+        let upstream = server.upstream
+        try await server.application().test(.router) { client async throws in
+            async let held = client.execute(uri: "/api/ask", method: .post, body: try askBody("甲")) { $0.status }
+            try await store.waitForCommits(1)
+            try await client.execute(uri: "/api/ask", method: .post, body: try askBody("乙")) { response in
+                #expect(response.status == .serviceUnavailable)
+                #expect(response.headers[.retryAfter] == "1")
+                #expect(String(buffer: response.body) == busy)
+            }
+            for stage in stages {
+                let answer = try await client.send(stage.callback(.text("乙"), id: "2"), to: stage)
+                #expect(answer.status == 503)
+                #expect(String(decoding: answer.body, as: UTF8.self) == busy)
+            }
+            try await client.execute(uri: "/health/ready", method: .get) { #expect($0.status == .ok) }
+            store.release()
+            #expect(try await held == .ok)
+            for stage in stages {
+                #expect(try await client.send(stage.callback(.text("乙"), id: "2"), to: stage).status == 200)
+            }
+            _ = try await upstream.deliveries(1)
+        }
+        #expect(server.services.inFlight.count == 0)
+    }
+
+    @Test("大的请求体只同时读几个；断了的让出位置")
+    func largeBodies() async throws {
+        let server = WebhookServer()
+        let large = String(repeating: " ", count: ServerLimits.smallBody + 1)
+        try await server.application().test(.live) { client in
+            let port = try #require(client.port)
+            let holders = try (0..<ServerLimits.largeBodies).map { _ in
+                let connection = try RawConnection(port: port)
+                connection.write(head + "Content-Length: 1000000\r\n\r\n" + large)
+                return connection
+            }
+            try await untilTrue { server.services.largeBodies.count == ServerLimits.largeBodies }
+            try await client.execute(uri: "/api/ask", method: .post, body: ByteBuffer(string: large)) {
+                #expect($0.status == .serviceUnavailable)
+            }
+            try await client.execute(uri: "/api/ask", method: .post, body: try askBody("甲")) {
+                #expect($0.status == .ok)
+            }
+            for connection in holders { connection.abort() }
+            try await untilTrue { server.services.largeBodies.count == 0 }
+        }
+    }
+
+    // MARK: Connections
+
+    @Test("连接太多：新来的得到 503 后关闭；有人走了就又能进")
+    func tooManyConnections() async throws {
+        var server = WebhookServer()
+        server.configuration.limits.connections = 3
+        server.services = Services(
+            configuration: server.configuration, logger: .silent, transport: server.upstream)
+        let services = server.services
+        try await server.application().test(.live) { client in
+            let port = try #require(client.port)
+            // One more is the test client's own.
+            let held = try (0..<2).map { _ in try RawConnection(port: port) }
+            for connection in held {
+                connection.write(health + "\r\n")
+                #expect(connection.read(until: "}").hasPrefix("HTTP/1.1 200 "))
+            }
+            for _ in 0..<20 {
+                let extra = try RawConnection(port: port)
+                extra.write(health + "\r\n")
+                let answer = extra.read()
+                #expect(answer.hasPrefix("HTTP/1.1 503 "))
+                #expect(answer.lowercased().contains("\r\nretry-after: 1\r\n"))
+                #expect(answer.hasSuffix("\r\n\r\n" + busy))
+            }
+            held[0].abort()
+            try await untilTrue { services.connections.count == 2 }
+            let next = try RawConnection(port: port)
+            next.write(health + "\r\n")
+            #expect(next.read(until: "}").hasPrefix("HTTP/1.1 200 "))
+        }
+    }
+
+    @Test("头太多或太长：4xx 后关闭", arguments: [(101, 10), (1, 17 << 10), (90, 1 << 10)])
+    func headers(count: Int, length: Int) async throws {
+        let app = buildApplication(configuration: testConfiguration(), answer: echo)
+        try await app.test(.live) { client in
+            let connection = try RawConnection(port: try #require(client.port))
+            let value = String(repeating: "a", count: length)
+            connection.write(health + (0..<count).map { "X-\($0): \(value)\r\n" }.joined() + "\r\n")
+            #expect(connection.read().hasPrefix("HTTP/1.1 4"))
+        }
+    }
+
+    @Test("头在限度以内：照常")
+    func headersWithin() async throws {
+        let app = buildApplication(configuration: testConfiguration(), answer: echo)
+        try await app.test(.live) { client in
+            let connection = try RawConnection(port: try #require(client.port))
+            let value = String(repeating: "a", count: 8 << 10)
+            connection.write(health + (0..<90).map { "X-\($0): a\r\n" }.joined() + "X-Long: \(value)\r\n\r\n")
+            #expect(connection.read(until: "}").hasPrefix("HTTP/1.1 200 "))
+        }
+    }
+
+    // MARK: How slowly
+
+    /// What comes in drops: the connection is closed, whatever else comes; returns what was answered.
+    private func drip(_ start: String, _ drop: String) async throws -> String {
+        let app = buildApplication(
+            configuration: configuration {
+                $0.requestTimeout = .milliseconds(200)
+                $0.idleTimeout = .milliseconds(400)
+            }, answer: echo)
+        return try await app.test(.live) { client in
+            let connection = try RawConnection(port: try #require(client.port))
+            connection.write(start)
+            var sent = 0
+            while connection.write(drop), sent < 600 {
+                sent += 1
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            #expect(sent < 600, "the connection is closed")
+            // Not the test client's own connection: that one was as silent for as long.
+            let next = try RawConnection(port: try #require(client.port))
+            next.write(health + "\r\n")
+            #expect(next.read(until: "}").hasPrefix("HTTP/1.1 200 "))
+            return connection.read()
+        }
+    }
+
+    @Test("头一点一点地来：关闭")
+    func slowHead() async throws { #expect(try await drip("GET / HTTP/1.1\r\n", "X: y\r\n") == "") }
+
+    @Test("什么也不说：关闭")
+    func silent() async throws {
+        let app = buildApplication(
+            configuration: configuration { $0.requestTimeout = .milliseconds(100) }, answer: echo)
+        try await app.test(.live) { client in
+            let connection = try RawConnection(port: try #require(client.port))
+            #expect(connection.read() == "")
+        }
+    }
+
+    @Test("答过一次以后，下一个请求的头一点一点地来：关闭")
+    func slowSecondHead() async throws {
+        let answer = try await drip(health + "\r\nGET / HTTP/1.1\r\n", "X: y\r\n")
+        #expect(answer.hasPrefix("HTTP/1.1 200 ") && answer.hasSuffix(#"{"status":"live"}"#))
+    }
+
+    @Test("正文一点一点地来：408，关闭", arguments: ["/api/ask", "/webhooks/generic"])
+    func slowBody(path: String) async throws {
+        var server = WebhookServer()
+        server.configuration.limits.requestTimeout = .milliseconds(200)
+        try await server.application().test(.live) { client in
+            let connection = try RawConnection(port: try #require(client.port))
+            connection.write("POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n")
+            while !connection.hasInput {
+                connection.write(" ")
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            let answer = connection.read(until: "}}")
+            #expect(answer.hasPrefix("HTTP/1.1 408 "))
+            #expect(answer.hasSuffix(errorBody("interrupted", "请求没有收完。")))
+            var sent = 0
+            while connection.write(" "), sent < 600 {
+                sent += 1
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            #expect(sent < 600, "the connection is closed")
+        }
+    }
+}
+
+/// Waits for something that others do, for a minute at most.
+func untilTrue(_ condition: () -> Bool) async throws {
+    for _ in 0..<6000 where !condition() { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(condition())
+}
