@@ -30,6 +30,23 @@ struct Message: Sendable {
         slices(at: memberEnds(ofOperation: ofOperation)).map { reader.read($0, of: sentence, today: today) }
     }
 
+    /// The same cut behind each question word: 云讲堂几期三进宣讲几场.
+    func questions() -> [Reading] {
+        var ends: [Int] = []
+        for (index, mention) in mentions.enumerated() {
+            guard case .surface(let id) = mention.meaning, reader.lexicon.surfaces[id].asksForFact else { continue }
+            // 几 and 期 are one question word.
+            var end = mention.range.upperBound
+            if index + 1 < mentions.count, case .surface(let next) = mentions[index + 1].meaning,
+                reader.lexicon.surfaces[next].measure != nil, reader.lexicon.surfaces[next].words.isEmpty
+            {
+                end = mentions[index + 1].range.upperBound
+            }
+            ends.append(end)
+        }
+        return slices(at: ends).map { reader.read($0, of: sentence, today: today) }
+    }
+
     /// The members of each sentence.
     func sentences() -> [[Reading]] {
         let ends = sentence.sentenceEnds

@@ -37,6 +37,25 @@ extension Planner {
         return decision
     }
 
+    /// `哪两家企业拿了荣誉` after how many joined a contest: with the place taken over, what is being talked about goes before
+    /// another thing of that place, where its name says every word of the question and the other's does not.
+    func besideRather(than decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        guard let first = decision.outcome.figures.first,
+            let topic = conversation.attribute
+                .flatMap({ attributeNames[$0] }).flatMap({ knowledge[$0].topic }),
+            knowledge[knowledge[first].attribute].topic != topic
+        else { return decision }
+        var uncounted = reading
+        uncounted.numbers = []
+        guard let side = planBeside(uncounted, conversation), answers(side), let other = side.outcome.figures.first,
+            knowledge[knowledge[other].attribute].topic == topic
+        else { return decision }
+        let (own, beside) = (knowledge[knowledge[first].attribute], knowledge[knowledge[other].attribute])
+        let isBetterSaid =
+            reading.words.allSatisfy(beside.isNamed) && !reading.words.allSatisfy(own.isNamed)
+        return isBetterSaid ? side : decision
+    }
+
     /// The attributes of the same topic that the subject has, and the figures that its report tells in the same passage.
     private func sides(of last: AttributeID, _ subject: SubjectID) -> [AttributeID] {
         var sides = knowledge[last].topic.map { knowledge[$0].attributes } ?? []

@@ -154,6 +154,12 @@ extension Planner {
             guard let parts = planRow(row, conversation), score(parts) > score(best) else { continue }
             best = parts
         }
+        if best.isEmpty, message.whole.cueCount == 2, rows.count == 1, rows[0].count == 1 {
+            best =
+                planRow(message.questions(), conversation).flatMap { row in
+                    row.allSatisfy { answers($0.decision) } ? row : nil
+                } ?? []
+        }
         return best.isEmpty ? nil : best
     }
 

@@ -71,7 +71,7 @@ final class Planner: Sendable {
             let decision = decide(retriever.explaining(reading.words, weak: reading.weakWords), reading, conversation),
             answers(decision)
         {
-            return decision
+            return decision.inherited.isEmpty ? decision : besideRather(than: decision, reading, conversation)
         }
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
         var decision = decide(all, reading, conversation)
@@ -83,7 +83,9 @@ final class Planner: Sendable {
         // The conversation may complete what the words alone leave unclear.
         let unclear = decision
         if reading.residue.isEmpty, decision.map({ $0.isRefusal }) ?? false { decision = nil }
-        if let decision, !decision.asksBack { return decision }
+        if let decision, !decision.asksBack {
+            return decision.inherited.isEmpty ? decision : besideRather(than: decision, reading, conversation)
+        }
         if let side = planBeside(reading, conversation) { return side }
         if let continued = planFromContext(reading, conversation) { return continued }
         return decision ?? unclear ?? unsaid(reading, conversation) ?? notUnderstood(reading, all)

@@ -70,7 +70,7 @@ final class Lexicon: Sendable {
         PeriodScanner.scan(sentence.utf8) { range, phrase in
             pieces.append(Piece(range: range, meaning: .period(phrase)))
         }
-        return Segmentation.best(of: pieces, costs: costs, in: sentence.utf8)
+        return Segmentation.best(of: pieces, costs: costs, in: sentence)
     }
 }
 

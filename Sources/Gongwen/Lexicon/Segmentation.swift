@@ -6,7 +6,8 @@ enum Segmentation {
     /// A filler loses against a word with content of the same length: 有关 against 有|关….
     private static let fillerCost: UInt8 = 5
 
-    static func best(of pieces: [Piece], costs: [UInt8], in utf8: [UInt8]) -> [Mention] {
+    static func best(of pieces: [Piece], costs: [UInt8], in sentence: Sentence) -> [Mention] {
+        let utf8 = sentence.utf8
         let length = utf8.count
         var heads = [Int32](repeating: -1, count: length + 1)
         var next = [Int32](repeating: -1, count: pieces.count)
@@ -35,7 +36,7 @@ enum Segmentation {
             cost[at] = bestCost
             choice[at] = bestPiece
         }
-        return row(choice, pieces, utf8)
+        return row(choice, pieces, sentence)
     }
 
     private static func cost(of piece: Piece, _ costs: [UInt8]) -> Int32 {
@@ -49,7 +50,10 @@ enum Segmentation {
         return surface.isFiller && surface.words.isEmpty && surface.cues.isEmpty ? fillerCost : pieceCost
     }
 
-    private static func row(_ choice: [Int32], _ pieces: [Piece], _ utf8: [UInt8]) -> [Mention] {
+    /// Unknown characters side by side are one stretch, but not across the end of a clause: 我是小李，昨天….
+    private static func row(_ choice: [Int32], _ pieces: [Piece], _ sentence: Sentence) -> [Mention] {
+        let utf8 = sentence.utf8
+        var ends = sentence.clauseEnds[...]
         var mentions: [Mention] = []
         mentions.reserveCapacity(16)
         var at = 0
@@ -61,7 +65,8 @@ enum Segmentation {
                 continue
             }
             let end = min(utf8.count, at + width(utf8[at]))
-            if let last = mentions.last, case .unknown = last.meaning, last.range.upperBound == at {
+            while let clauseEnd = ends.first, clauseEnd < at { ends.removeFirst() }
+            if let last = mentions.last, case .unknown = last.meaning, last.range.upperBound == at, ends.first != at {
                 mentions[mentions.count - 1].range = last.range.lowerBound..<end
             } else {
                 mentions.append(Mention(range: at..<end, meaning: .unknown))

@@ -5,6 +5,7 @@ extension Planner {
         let whole = message.whole
         let operators = operators(of: whole, conversation)
         guard let decisive = operators.first else { return nil }
+        if operators == [.sum], totalsOne(of: message) { return planParts(message, in: conversation) }
         if decisive == .progress {
             // 完成了 may be said of anything that was done; only figures have a plan.
             return planProgress(whole, conversation).map { [$0] }
@@ -24,6 +25,15 @@ extension Planner {
             return [PlannedPart(reading: whole, decision: decision)]
         }
         return withoutOperands(decisive, message, conversation)
+    }
+
+    /// `冰柜有几个，饮料一共发了多少瓶`: 一共 is said of the second thing, not of both.
+    private func totalsOne(of message: Message) -> Bool {
+        guard message.whole.cueCount > 1, message.whole.scope == .total else { return false }
+        let asking = message.members().filter { $0.cueCount > 0 }
+        return asking.dropFirst().contains { member in
+            member.operators == [.sum] && member.words.contains { !asking[0].words.contains($0) }
+        }
     }
 
     private func printedShare(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {

@@ -58,7 +58,7 @@ extension Planner {
         let asksOne = decisive == .comparison && message.whole.kinds.contains(.figure)
         let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
         guard parts.count == 1, isSaid, let figure = singleFigure(parts[0].decision),
-            decisive != .mean || !isPerUnit(figure)
+            decisive != .mean || !isPerUnit(figure), decisive != .share || !arithmetic.isRate(figure)
         else { return parts }
         return [
             PlannedPart(
