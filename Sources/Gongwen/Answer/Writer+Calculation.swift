@@ -6,7 +6,7 @@ extension Writer {
         let figures = calculation.figures
         var lines: [String] = []
         if let objection = arithmetic.objection(to: calculation) {
-            lines.append(text(of: objection))
+            lines.append(byNumbersAlone(calculation, objection) ?? text(of: objection))
         } else if figures.count > 1 || calculation.decisive.asksAmong && !calculation.lacksOne {
             lines.append(conclusion(calculation))
             if !calculation.contrasts, arithmetic.differInTime(figures) { lines.append(templates.fill("时间提示")) }
@@ -178,6 +178,15 @@ extension Writer {
         let top = sorted.filter { arithmetic.value($0) == arithmetic.value(sorted[0]) }
         let names = top.map { label($0, among: figures) }.joined(separator: "、")
         return templates.fill(isUp ? "最少" : "最多", values.adding("甲", names, "数", printed(sorted[0])))
+    }
+
+    /// Asked which is more, figures of other times are not compared; which number is larger can still be said.
+    private func byNumbersAlone(_ calculation: Calculation, _ objection: Objection) -> String? {
+        let order = arithmetic.order(calculation.figures)
+        guard objection == .periods, calculation.decisive.asksForOrder, !arithmetic.isOpen(order) else { return nil }
+        guard let (first, last) = order.first.flatMap({ first in order.last.map { (first, $0) } }) else { return nil }
+        if arithmetic.value(first) == arithmetic.value(last) { return templates.fill("只看数字一样") }
+        return templates.fill("只看数字", ["甲": label(first, among: calculation.figures)])
     }
 
     private func text(of objection: Objection) -> String {

@@ -12,8 +12,9 @@ extension Planner {
         }
         let rivals = candidates.filter(isNamedInFull)
         let pool = candidates.filter {
-            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering && !isOutnamed($0, by: rivals, reading)
+            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering
                 && (!reading.isOfFigures || knowledge[$0.attribute].kind == .figure)
+                && !isOutnamed($0, by: rivals, reading)
         }
         let chosen = choose(from: pool, reading, conversation)
         var decision = chosen

@@ -164,12 +164,14 @@ extension Planner {
     }
 
     /// 吗 and 不要 stand in much that asks nothing: in a long row they are no question of their own. 呢 asks on where
-    /// something was asked before; 人数 in a name asks only where nothing else does (`互助保障人数，一共多少`).
+    /// something was asked before. 人数 in a name asks only where nothing else does: `互助保障人数，一共多少`.
     private func asks(_ index: Int, in row: [Reading]) -> Bool {
         let member = row[index]
-        guard member.asksForFacts else { return member.asksOnward && row[..<index].contains(where: \.asksForFacts) }
-        guard !isClaim(member) || row.count <= 3 else { return false }
-        return member.cueCount > 0 || member.words.isEmpty || isClaim(member) || !row.contains { $0.cueCount > 0 }
+        guard member.asksForFacts else {
+            return member.asksOnward && row[..<index].contains(where: \.asksForFacts)
+        }
+        if isClaim(member) { return row.count <= 3 }
+        return member.cueCount > 0 || member.words.isEmpty || !row.contains { $0.cueCount > 0 }
     }
 
     /// Answers count for more than what could not be answered against them.

@@ -35,6 +35,14 @@ enum Operator: String, Sendable, Codable, CaseIterable {
     /// It holds figures against a number: 超过1000家.
     var isBound: Bool { self == .above || self == .below }
 
+    /// It asks which is more.
+    var asksForOrder: Bool {
+        switch self {
+        case .highest, .lowest, .ranking, .difference, .comparison: true
+        default: false
+        }
+    }
+
     /// It asks for one of several, so that a question may leave out which they are.
     var asksAmong: Bool {
         switch self {

@@ -30,11 +30,9 @@ extension Planner {
     /// `冰柜有几个，饮料一共发了多少瓶`: 一共 is said of the second thing, not of both.
     private func totalsOne(of message: Message) -> Bool {
         guard message.whole.cueCount > 1, message.whole.scope == .total else { return false }
-        let members = message.members()
-        guard let first = members.first(where: \.asksForFacts), first.operators.isEmpty else { return false }
-        return members.allSatisfy { member in
-            guard member.operators == [.sum] else { return true }
-            return member.scope == .total && member.asksForFacts && member.words.contains { !first.words.contains($0) }
+        let asking = message.members().filter { $0.cueCount > 0 }
+        return asking.dropFirst().contains { member in
+            member.operators == [.sum] && member.words.contains { !asking[0].words.contains($0) }
         }
     }
 
