@@ -196,6 +196,7 @@ extension Planner {
             scratch.options = []
         }
         for (index, member) in members.enumerated() {
+            let member = asLevel(member, beside: members, beneath: subjects)
             if !member.subjects.isEmpty { subjects = member.subjects }
             guard asks(index, in: members) else {
                 open.append(member)
@@ -229,6 +230,18 @@ extension Planner {
         }
         parts = distinct(parts).filter { !$0.reading.namesNothing || isSettled($0.decision) }
         return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
+    }
+
+    /// `江津有全国的几个、市里的几个`: beneath a district and beside another level, 市里 is a level too, not the city.
+    private func asLevel(_ member: Reading, beside row: [Reading], beneath subjects: [SubjectID]) -> Reading {
+        guard member.words.isEmpty, member.subjects.count == 1, subjects.count == 1,
+            let level = knowledge[member.subjects[0]].levelWord,
+            arithmetic.lies(subjects[0], within: member.subjects[0]),
+            row.contains(where: { $0.words.contains(where: levelWords.contains) })
+        else { return member }
+        var leveled = member.about([])
+        leveled.words = [level]
+        return leveled
     }
 
     /// `技术革新、发明创造各多少项`: all of a row, each asked as the last is. nil where one of them makes no sense.
