@@ -266,7 +266,8 @@ struct Reader: Sendable {
     private func takeWords(of surface: borrowing Surface, into reading: inout Reading) {
         for word in surface.words {
             if lexicon.weakWords.contains(word) || surface.isFiller {
-                if !reading.weakWords.contains(word) { reading.weakWords.append(word) }
+                // 一共 may stand in a name too; that it is said asks for a sum, and names nothing.
+                if !surface.operates, !reading.weakWords.contains(word) { reading.weakWords.append(word) }
             } else if !reading.words.contains(word) {
                 reading.words.append(word)
             }
@@ -412,6 +413,12 @@ extension Surface {
     var side: PeriodSide? {
         for case .side(let side) in cues { return side }
         return nil
+    }
+
+    /// 一共, 比: it wants something made of figures.
+    var operates: Bool {
+        for case .operation in cues { return true }
+        return false
     }
 
     var measure: UnitClass? {
