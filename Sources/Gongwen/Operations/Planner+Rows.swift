@@ -70,6 +70,9 @@ extension Planner {
         /// The words before the row and those at its end that say what is counted: 市级和区级的工作室.
         var heading: [WordID] = []
         var tail: [WordID]
+        /// The same with the level that stands before it, for a place alone: 江津、江北的全国劳模.
+        var tailOfPlaces: [WordID]
+        var weakTail: [WordID]
         var conversation: Conversation
         /// What was made of the last member, for where it is no figure.
         var decision = Decision(outcome: .empty)
@@ -79,6 +82,9 @@ extension Planner {
             unit = whole.operators.contains(.share) ? nil : whole.asFigure.unit
             let nouns = members.map { $0.words.filter { !levels.contains($0) } }
             tail = nouns.last { !$0.isEmpty } ?? []
+            let noun = nouns.lastIndex { !$0.isEmpty }.map { members[$0] }
+            tailOfPlaces = noun?.words ?? []
+            weakTail = noun?.weakWords ?? []
             self.conversation = whole.words.isEmpty ? conversation : Conversation()
             self.conversation.options = []
         }
@@ -98,7 +104,9 @@ extension Planner {
         var carried = own
         carried.scope = own.scope ?? row.scope
         carried.period = own.period ?? row.period
-        let named = (row.heading + row.tail).filter { !own.words.contains($0) }
+        let isPlace = member.words.isEmpty && !member.subjects.isEmpty
+        let tail = isPlace ? row.tailOfPlaces : row.tail
+        let named = (row.heading + tail).filter { !own.words.contains($0) }
         let lacksNoun = !named.isEmpty && own.words.allSatisfy(levelWords.contains)
         if !lacksNoun {
             row.decision = plan(carried, in: row.conversation)
@@ -107,8 +115,8 @@ extension Planner {
             }
         }
         var attempts: [Reading] = []
-        for words in [named, row.tail.filter(named.contains)] where lacksNoun && !words.isEmpty {
-            attempts += [carried, own].map { $0.adding(words) }
+        for words in [named, tail.filter(named.contains)] where lacksNoun && !words.isEmpty {
+            attempts += [carried, own].map { $0.adding(words, weak: isPlace ? row.weakTail : []) }
         }
         attempts += [carried, own]
         for (index, attempt) in (attempts + attempts.map(\.forFiguresOnly)).enumerated() {
@@ -229,9 +237,10 @@ extension Planner {
 }
 
 extension Reading {
-    fileprivate func adding(_ words: [WordID]) -> Reading {
+    fileprivate func adding(_ words: [WordID], weak: [WordID] = []) -> Reading {
         var completed = self
         completed.words += words.filter { !self.words.contains($0) }
+        completed.weakWords += weak.filter { !weakWords.contains($0) }
         return completed
     }
 
