@@ -220,9 +220,8 @@ struct Writer: Sendable {
 
     /// User text is shown short, without anything that a chat client might take for markup.
     static func shortened(_ text: String) -> String {
-        let plain = String(
-            text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }.map(
-                Character.init))
-        return plain.count > 12 ? plain.prefix(12) + "…" : plain
+        // By scalars: thousands of marks may make one character.
+        let plain = text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        return String(String.UnicodeScalarView(plain.prefix(12))) + (plain.count > 12 ? "…" : "")
     }
 }

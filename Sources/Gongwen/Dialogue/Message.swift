@@ -27,7 +27,14 @@ struct Message: Sendable {
     ///
     /// - Parameter ofOperation: at 比, 占 and 减去 too.
     func members(ofOperation: Bool = false) -> [Reading] {
-        slices(at: memberEnds(ofOperation: ofOperation)).map { reader.read($0, of: sentence, today: today) }
+        row(of: slices(at: memberEnds(ofOperation: ofOperation)), atMost: ofOperation ? 64 : Message.mostMembers)
+    }
+
+    /// Nobody asks more at once. A longer row is no row: what it costs to weigh its members against each other has a bound.
+    private static let mostMembers = 320
+
+    private func row(of slices: [ArraySlice<Mention>], atMost limit: Int = Message.mostMembers) -> [Reading] {
+        slices.count > limit ? [] : slices.map { reader.read($0, of: sentence, today: today) }
     }
 
     /// The same cut behind each question word: 云讲堂几期三进宣讲几场.
@@ -44,18 +51,23 @@ struct Message: Sendable {
             }
             ends.append(end)
         }
-        return slices(at: ends).map { reader.read($0, of: sentence, today: today) }
+        return row(of: slices(at: ends))
     }
 
     /// The members of each sentence.
     func sentences() -> [[Reading]] {
         let ends = sentence.sentenceEnds
         guard ends.count > 1 || ends.first.map({ $0 < sentence.utf8.count }) ?? false else { return [] }
-        let slices = slices(at: memberEnds(ofOperation: false))
-        return Dictionary(grouping: slices) { slice in
-            ends.count { $0 <= slice.first?.range.lowerBound ?? 0 }
+        var rows: [[ArraySlice<Mention>]] = [[]]
+        var next = ends.startIndex
+        for slice in slices(at: memberEnds(ofOperation: false)) {
+            let start = slice.first?.range.lowerBound ?? 0
+            let isNew = next < ends.endIndex && ends[next] <= start
+            while next < ends.endIndex, ends[next] <= start { next += 1 }
+            if isNew, !(rows.last?.isEmpty ?? true) { rows.append([]) }
+            rows[rows.count - 1].append(slice)
         }
-        .sorted { $0.key < $1.key }.map { $0.value.map { reader.read($0, of: sentence, today: today) } }
+        return rows.map { row(of: $0) }
     }
 
     private func memberEnds(ofOperation: Bool) -> [Int] {

@@ -17,12 +17,20 @@ enum NumberScanner {
         var at = 0
         while at < scalars.count {
             guard isStarter(scalars[at]), let (number, end) = ChineseNumber.read(scalars, from: at) else {
-                at += 1
+                at = end(ofDigitsFrom: at, scalars)
                 continue
             }
             found(offsets[at]..<offsets[end], number)
             at = end
         }
+    }
+
+    /// Behind what is no number: a run of digits too long for one is looked at once, not from each of its digits.
+    private static func end(ofDigitsFrom start: Int, _ scalars: [Unicode.Scalar]) -> Int {
+        var at = start + 1
+        guard ("0"..."9").contains(scalars[start]) else { return at }
+        while at < scalars.count, ("0"..."9").contains(scalars[at]) { at += 1 }
+        return at
     }
 
     /// The numbers of a sentence with the measure words behind them.
