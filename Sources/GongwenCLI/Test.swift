@@ -8,8 +8,7 @@ struct Test: AsyncParsableCommand {
         discussion: """
             问题文件一行一段对话：
             {"id":"…","kind":"…","turns":[{"q":"…","expect":{"status":["answered"],"all_of":["47"],"none_of":["147"]}}]}
-            没有给问题文件时，还用意图文件里的“问法”问遍每个主体的每个指标，看有没有答成别处的、别的指标的、别的口径或时间的数；
-            --whole-space 只做这一件。
+            --whole-space 用意图文件里的“问法”问遍每个主体的每个指标，看有没有答成别处的、别的指标的、别的口径或时间的数。
             全部通过时退出码为 0，否则为 1。
             """
     )
@@ -57,7 +56,6 @@ struct Test: AsyncParsableCommand {
         }
         Console.line(examples.report)
         if !files.isEmpty { Console.line(questions.report) }
-        if files.isEmpty { try await runWholeSpace(assistant) }
         if examples.failed + questions.failed > 0 { throw ExitCode(1) }
     }
 

@@ -224,6 +224,24 @@ struct LimitTests {
         }
     }
 
+    @Test("一条连接上不等回答就问个不停：关闭，别人照常")
+    func pipelined() async throws {
+        let app = buildApplication(configuration: testConfiguration(), answer: echo)
+        try await app.test(.live) { client in
+            let port = try #require(client.port)
+            let few = try RawConnection(port: port)
+            few.write(String(repeating: health + "\r\n", count: PipelineCeiling.requests - 1))
+            few.write("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            #expect(few.read().components(separatedBy: "HTTP/1.1 200 ").count == PipelineCeiling.requests + 1)
+            let many = try RawConnection(port: port)
+            many.write(String(repeating: health + "\r\n", count: 5000))
+            #expect(many.read().components(separatedBy: "HTTP/1.1 200 ").count < 5000, "it was closed")
+            let other = try RawConnection(port: port)
+            other.write(health + "\r\n")
+            #expect(other.read(until: "}").hasPrefix("HTTP/1.1 200 "))
+        }
+    }
+
     // MARK: How slowly
 
     /// What comes in drops: the connection is closed, whatever else comes; returns what was answered.

@@ -12,6 +12,7 @@ extension HTTPServerBuilder {
                 configuration: .init(
                     additionalChannelHandlers: [
                         ConnectionGate(connections: services.connections),
+                        PipelineCeiling(patience: TimeAmount(limits.idleTimeout)),
                         RequestDeadline(limit: TimeAmount(limits.requestTimeout)),
                         BodyCeiling(bytes: configuration.bodyLimit * 32),
                     ],
