@@ -125,14 +125,17 @@ extension Planner {
         -> Decision
     {
         var facts: [FactID] = []
+        var lacking: [SubjectID] = []
         for subject in subjects {
             let there = candidates.filter { !knowledge.facts($0.attribute, of: subject).isEmpty }
-            guard !there.isEmpty, case .answer(let found, _) = answer(there, of: subject, reading).outcome else {
-                return missing(candidates[0], reading, from: subject, instead: facts)
+            if !there.isEmpty, case .answer(let found, _) = answer(there, of: subject, reading).outcome {
+                facts += found
+            } else {
+                lacking.append(subject)
             }
-            facts += found
         }
-        return Decision(outcome: .answer(facts, .plain), words: reading.words)
+        guard let first = lacking.first else { return Decision(outcome: .answer(facts, .plain), words: reading.words) }
+        return missing(candidates[0], reading, from: first, instead: facts)
     }
 
     func missing(

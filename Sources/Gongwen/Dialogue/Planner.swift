@@ -76,6 +76,8 @@ final class Planner: Sendable {
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
         var decision = decide(all, reading, conversation)
         if decision.map({ $0.asksBack }) ?? true, asksForOverview(reading, conversation),
+            // 拿了哪些奖: common words may be the name of something all the same.
+            !all.contains(where: { $0.coverage >= Planner.saidEnough }),
             let overview = overview(reading)
         {
             return overview

@@ -36,8 +36,10 @@ extension Planner {
                 .filter { $0 != figure && areToldTogether($0, figure) }
         }
         let named = told(retriever.candidates(for: reading.words, weak: reading.weakWords).map(\.attribute))
-        // 每个 says nothing of what it counts: the name must.
-        if unit == units.general { return named.first }
+        // 每个 says nothing of what it counts: the name must, and people are not spread over people.
+        if unit == units.general {
+            return named.first { units.classes[knowledge[$0].unit] != units.classes[fact.unit] }
+        }
         if !named.isEmpty { return named.count == 1 ? named[0] : nil }
         // 助学金平均每人次: who got it is told beside it under a name of its own.
         let beside = told(knowledge[fact.attribute].topic.map { knowledge[$0].attributes } ?? [])
