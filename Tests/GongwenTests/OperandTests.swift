@@ -1,3 +1,4 @@
+import Gongwen
 import Testing
 
 @Suite("拿哪几个数来算")
@@ -20,6 +21,18 @@ struct OperandTests {
             2. 甲区全国先进：2个（累计，2025年）。
             来源：《甲区报告》
             """)
+    }
+
+    @Test("同一个总数有几个时间的：拿最近的来算")
+    func latest() {
+        let row = "甲区,服务站点,总数,截至2025年底,12,个,甲区报告,1,"
+        let assistant = Districts.assistant(replacing: [
+            (row, "甲区,服务站点,总数,截至2024年底,8,个,甲区报告,1,\n" + row)
+        ])
+        var conversation = Conversation()
+        let reply = assistant.reply(
+            to: "甲区和乙区的服务站点哪个多", in: &conversation, today: Day(year: 2026, month: 3, day: 1))
+        #expect(reply.text.hasPrefix("甲区更多，比乙区多约3个（12 − 9余）。"), "\(reply.text)")
     }
 
     @Test("几个地方的几样东西，一样一样地算")

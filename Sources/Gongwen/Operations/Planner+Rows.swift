@@ -229,11 +229,25 @@ extension Planner {
 
     /// The one figure that a decision states as the answer.
     func singleFigure(_ decision: Decision) -> FactID? {
-        guard case .answer(let facts, _) = decision.outcome, facts.count == 1,
-            case .figure = knowledge[facts[0]].value
+        guard case .answer(let facts, _) = decision.outcome, let first = facts.first,
+            facts.allSatisfy({ if case .figure = knowledge[$0].value { true } else { false } })
         else { return nil }
-        return facts[0]
+        return facts.count == 1 ? first : latest(facts)
     }
+
+    /// 17 as of the report, 20 as of the end of 2025: how many there are is what was counted last. nil where they are not the
+    /// same counted at several dates.
+    func latest(_ facts: [FactID]) -> FactID? {
+        guard let first = facts.first else { return nil }
+        let isOne = facts.allSatisfy { id in
+            let (one, fact) = (knowledge[first], knowledge[id])
+            return fact.attribute == one.attribute && fact.subject == one.subject && fact.scope == one.scope
+                && fact.period.isAsOf
+        }
+        return isOne ? facts.max { end(of: $0) < end(of: $1) } : nil
+    }
+
+    private func end(of id: FactID) -> Int { knowledge[id].period.years?.upperBound ?? 0 }
 }
 
 extension Reading {
