@@ -17,9 +17,21 @@ final class QuestionLog: Service {
         var number: Int64
         var time: UnixTime
         var key: ConversationKey
+        /// Cut to 500 characters: nobody reads more in a report, and many long ones would fill the memory.
         var question: String
         var reply: Reply
         var latency: Duration
+
+        init(
+            number: Int64, time: UnixTime, key: ConversationKey, question: String, reply: Reply, latency: Duration
+        ) {
+            self.number = number
+            self.time = time
+            self.key = key
+            self.question = question.shortened(to: 500)
+            self.reply = reply
+            self.latency = latency
+        }
     }
 
     private static let batch = 500
@@ -40,9 +52,6 @@ final class QuestionLog: Service {
     func number(at time: UnixTime) -> Int64 { numbers.withLock { $0.next(at: time) } }
 
     func add(_ entry: Entry) {
-        var entry = entry
-        // Many long ones would fill the memory.
-        entry.question = entry.question.shortened(to: LoggedQuestion.longest)
         let (isFirst, isFull) = state.withLock { waiting in
             guard waiting.count < capacity else { return (false, true) }
             waiting.append(entry)
@@ -88,14 +97,10 @@ final class QuestionLog: Service {
 }
 
 extension LoggedQuestion {
-    /// How many characters of a question are kept.
-    fileprivate static let longest = 500
-
     init(_ entry: QuestionLog.Entry, person: String) throws {
         self.init(
             number: entry.number, time: entry.time, platform: entry.key.platform, person: person,
-            // A longer one is cut: nobody reads more in a report.
-            question: entry.question.shortened(to: LoggedQuestion.longest),
+            question: entry.question,
             reading: try StoredJSON.text(of: entry.reply.interpretation),
             status: entry.reply.status.rawValue, microseconds: Int64(entry.latency / .microseconds(1)))
     }
