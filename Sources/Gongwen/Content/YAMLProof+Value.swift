@@ -42,8 +42,6 @@ extension YAMLProof {
         return lines[line][(start + 1)..<max(start + 1, end)].allSatisfy { $0.isOne(of: "+-123456789") }
     }
 
-    func isEnd(_ line: Int, _ column: Int) -> Bool { column >= lines[line].count }
-
     mutating func reportOpenQuote(_ line: Int, _ start: Int, closeAt end: Int, into problems: inout Problems) {
         let quote = lines[line][start]
         problems.error("引号 \(quote) 在这一行里没有配对", at: place(line, start), wayOut: "补上右边的引号；文字要分几行写就用“|”。")

@@ -69,6 +69,7 @@ extension Decision {
 
     /// It says that something is not in the files.
     var isForeign: Bool { if case .foreign = outcome { true } else { false } }
+
     /// The files have nothing of it, nor a sum that counts it.
     var isNoData: Bool { if case .noData(_, _, let instead) = outcome { instead.isEmpty } else { false } }
 }

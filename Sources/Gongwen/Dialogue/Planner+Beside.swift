@@ -15,11 +15,11 @@ extension Planner {
     func planBeside(_ reading: Reading, _ conversation: Conversation, isFirst: Bool = false) -> Decision? {
         guard !reading.isOperand, reading.operators.isEmpty, reading.subjectTypes.isEmpty, reading.foreign.isEmpty,
             reading.residue.isEmpty, reading.numbers.isEmpty, reading.excluded.isEmpty,
-            let last = conversation.attribute.flatMap({ attributeNames[$0] }),
-            let subject = conversation.subject.flatMap({ subjectNames[$0] }),
+            let last = lastAttribute(of: conversation),
+            let subject = lastSubject(of: conversation),
             reading.subjects.isEmpty || !isFirst && reading.subjects == [subject]
         else { return nil }
-        let context = conversation.words.compactMap { wordNames[$0] }.filter { !reading.words.contains($0) }
+        let context = words(of: conversation).filter { !reading.words.contains($0) }
         var sides = self.sides(of: last, subject).filter { fitsBeside($0, last, reading) }
         if isFirst {
             let full = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context)
@@ -41,8 +41,7 @@ extension Planner {
     /// another thing of that place, where its name says every word of the question and the other's does not.
     func besideRather(than decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
         guard let first = decision.outcome.figures.first,
-            let topic = conversation.attribute
-                .flatMap({ attributeNames[$0] }).flatMap({ knowledge[$0].topic }),
+            let topic = lastAttribute(of: conversation).flatMap({ knowledge[$0].topic }),
             knowledge[knowledge[first].attribute].topic != topic
         else { return decision }
         var uncounted = reading
@@ -92,8 +91,8 @@ extension Planner {
     /// `叫什么名字`, `分别在哪`: no fact says it. The last answer stands, and that is all there is.
     func unsaid(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard let kind = reading.kind, let asked = wanted[kind], reading.words.isEmpty, reading.isAboutTheLast,
-            let last = conversation.attribute.flatMap({ attributeNames[$0] }),
-            let subject = conversation.subject.flatMap({ subjectNames[$0] })
+            let last = lastAttribute(of: conversation),
+            let subject = lastSubject(of: conversation)
         else { return nil }
         let facts = Array(knowledge.facts(last, of: subject).prefix(1))
         guard let first = facts.first else { return nil }

@@ -120,7 +120,7 @@ extension Planner {
     /// A name made of common words only (联合举办, 报名时间) means its topic's; without the topic it could be anything's.
     func isPlaced(_ candidate: Retriever.Candidate, _ reading: Reading, _ conversation: Conversation) -> Bool {
         guard !candidate.isDistinctive, let topic = knowledge[candidate.attribute].topic else { return true }
-        let said = reading.words + reading.weakWords + conversation.words.compactMap { wordNames[$0] }
+        let said = reading.words + reading.weakWords + words(of: conversation)
         return knowledge[topic].variants.contains { $0.contains(where: said.contains) }
     }
 

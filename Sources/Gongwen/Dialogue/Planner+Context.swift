@@ -10,7 +10,7 @@ extension Planner {
         if reading.words.isEmpty, let same = sameQuestion(reading, conversation) {
             return same
         }
-        var context = conversation.words.compactMap { wordNames[$0] }
+        var context = words(of: conversation)
         if reading.words.contains(where: levelWords.contains) { context.removeAll(where: levelWords.contains) }
         context.removeAll(where: reading.words.contains)
         guard !context.isEmpty else { return nil }
@@ -26,7 +26,7 @@ extension Planner {
         guard !said.isEmpty else { return nil }
         var completed = reading
         if completed.subjects.isEmpty, completed.subjectTypes.isEmpty,
-            let subject = conversation.subject.flatMap({ subjectNames[$0] })
+            let subject = lastSubject(of: conversation)
         {
             completed.subjects = [subject]
         }
@@ -48,7 +48,7 @@ extension Planner {
     ) -> Bool {
         if candidate.coverage >= Planner.saidEnough { return true }
         guard candidate.coverage >= Planner.halfSaid, let kind = reading.kind,
-            let last = conversation.attribute.flatMap({ attributeNames[$0] }), let topic = knowledge[last].topic
+            let last = lastAttribute(of: conversation), let topic = knowledge[last].topic
         else { return false }
         let attribute = knowledge[candidate.attribute]
         return attribute.topic == topic && attribute.kind != .figure && kind.fitness(of: attribute.kind) == 2
@@ -58,7 +58,7 @@ extension Planner {
     private func isNamedWeakly(
         _ candidate: Retriever.Candidate, _ reading: Reading, _ conversation: Conversation
     ) -> Bool {
-        guard let last = conversation.attribute.flatMap({ attributeNames[$0] }), last != candidate.attribute else {
+        guard let last = lastAttribute(of: conversation), last != candidate.attribute else {
             return false
         }
         let (attribute, before) = (knowledge[candidate.attribute], knowledge[last])
@@ -78,14 +78,14 @@ extension Planner {
     private func sameQuestion(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard let name = conversation.attribute, let attribute = attributeNames[name] else { return nil }
         guard !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil else { return nil }
-        let last = conversation.subject.flatMap { subjectNames[$0] }
+        let last = lastSubject(of: conversation)
         guard let subject = reading.subjects.first ?? last else { return nil }
         // 新建的 goes on to mean 新建的 in 2024年的呢.
         var reading = reading
         reading.scope = reading.scope ?? conversation.scope
         var decision: Decision
         if knowledge.facts(attribute, of: subject).isEmpty {
-            let words = conversation.words.compactMap { wordNames[$0] }
+            let words = words(of: conversation)
             let others = retriever.candidates(for: words, weak: []).filter {
                 $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough && countsAlike($0.attribute, attribute)
                     && !knowledge.facts($0.attribute, of: subject).isEmpty
@@ -101,7 +101,7 @@ extension Planner {
         } else {
             decision = answer(attribute, of: subject, reading)
         }
-        decision.words = conversation.words.compactMap { wordNames[$0] }
+        decision.words = words(of: conversation)
         decision.inherited = [name]
         return decision
     }
@@ -117,7 +117,7 @@ extension Planner {
         guard let foreign = reading.foreign.first, reading.words.isEmpty, reading.residue.isEmpty else { return nil }
         return Decision(
             outcome: .foreign(text: foreign.text, what: foreign.what),
-            words: conversation.words.compactMap { wordNames[$0] })
+            words: words(of: conversation))
     }
 
     private func inherited(
@@ -176,17 +176,15 @@ extension Planner {
                 || !reading.weakWords.isEmpty
         else { return nil }
         var matching = options.filter { option in
-            guard let attribute = attributeNames[option.attribute], let subject = subjectNames[option.subject] else {
-                return false
-            }
+            guard let (attribute, subject) = named(option) else { return false }
             return reading.words.allSatisfy { knowledge[attribute].explains($0) }
                 && (reading.subjects.isEmpty || reading.subjects.contains(subject))
                 && select(knowledge.facts(attribute, of: subject), asked).isExact
         }
         if matching.count > 1, !reading.words.isEmpty || !reading.weakWords.isEmpty {
             let counts = matching.map { option in
-                let attribute = knowledge[attributeNames[option.attribute]!]
-                return (reading.words + reading.weakWords).count { attribute.isNamed(by: $0) }
+                let said = reading.words + reading.weakWords
+                return named(option).map { said.count(where: knowledge[$0.attribute].isNamed) } ?? 0
             }
             let top = counts.max() ?? 0
             matching = zip(matching, counts).filter { $0.1 == top }.map(\.0)
@@ -208,18 +206,14 @@ extension Planner {
     /// `都要`, `两个都说`.
     private func facts(of options: [Conversation.Option], _ reading: Reading) -> Decision {
         let facts = options.flatMap { option -> ArraySlice<FactID> in
-            guard let attribute = attributeNames[option.attribute], let subject = subjectNames[option.subject] else {
-                return []
-            }
+            guard let (attribute, subject) = named(option) else { return [] }
             return ArraySlice(select(knowledge.facts(attribute, of: subject), reading).facts.prefix(1))
         }
         return Decision(outcome: .answer(facts, .plain), scope: reading.scope, period: reading.period)
     }
 
     private func fact(of option: Conversation.Option, _ reading: Reading) -> Decision? {
-        guard let attribute = attributeNames[option.attribute], let subject = subjectNames[option.subject] else {
-            return nil
-        }
+        guard let (attribute, subject) = named(option) else { return nil }
         var asked = Reading()
         (asked.period, asked.scope) = (reading.period, reading.scope)
         return answer(attribute, of: subject, asked)

@@ -3,10 +3,7 @@
 extension Planner {
     /// Whether it can still be told.
     func isHeld(_ option: Conversation.Option) -> Bool {
-        guard let attribute = attributeNames[option.attribute], let subject = subjectNames[option.subject] else {
-            return false
-        }
-        return !knowledge.facts(attribute, of: subject).isEmpty
+        named(option).map { !knowledge.facts($0.attribute, of: $0.subject).isEmpty } ?? false
     }
 
     /// The option of this number is gone: asks again with those that are left.
@@ -37,9 +34,9 @@ extension Planner {
     func more(_ conversation: Conversation) -> Decision {
         guard !conversation.rest.isEmpty else { return keeping(conversation, .nothingMore) }
         if let list = conversation.list, !holds(list, conversation) {
-            guard isHeld(list), let attribute = attributeNames[list.attribute],
-                let subject = subjectNames[list.subject]
-            else { return Decision(outcome: .notMentioned([list.label], unexplained: [])) }
+            guard isHeld(list), let (attribute, subject) = named(list) else {
+                return Decision(outcome: .notMentioned([list.label], unexplained: []))
+            }
             return answer(attribute, of: subject, Reading())
         }
         let page = Array(conversation.rest.prefix(Writer.pageLength))
@@ -48,9 +45,7 @@ extension Planner {
     }
 
     private func holds(_ list: Conversation.Option, _ conversation: Conversation) -> Bool {
-        guard let attribute = attributeNames[list.attribute], let subject = subjectNames[list.subject] else {
-            return false
-        }
+        guard let (attribute, subject) = named(list) else { return false }
         return knowledge.facts(attribute, of: subject).contains { id in
             guard case .list(let items) = knowledge[id].value else { return false }
             return items.dropFirst(conversation.shown).elementsEqual(conversation.rest)

@@ -22,7 +22,7 @@ extension Planner {
                 reading.subjectTypes.isEmpty ? reading.excluded.map { knowledge[$0].type } : reading.subjectTypes
             return [Whereabouts(subjects: subjects(of: types, without: reading.excluded), isNamed: false)]
         }
-        if let known = conversation.subject.flatMap({ subjectNames[$0] }), fits(known, reading.subjectTypes) {
+        if let known = lastSubject(of: conversation), fits(known, reading.subjectTypes) {
             scopes.append(Whereabouts(subjects: [known], isNamed: false, isInherited: true))
         }
         let levels = knowledge.subjects.indices.map { SubjectID(index: Int32($0)) }.filter { subject in

@@ -24,6 +24,6 @@ extension Planner {
     }
 
     func keeping(_ conversation: Conversation, _ outcome: Decision.Outcome) -> Decision {
-        Decision(outcome: outcome, words: conversation.words.compactMap { wordNames[$0] })
+        Decision(outcome: outcome, words: words(of: conversation))
     }
 }

@@ -165,7 +165,7 @@ extension Planner {
 
     /// `市劳模比先进工作者多几位`: where there is one of each level, the level said before is meant.
     private func ofLevelBefore(_ figure: FactID, _ member: Reading, _ row: inout Row) -> FactID? {
-        let levels = row.conversation.words.compactMap { wordNames[$0] }.filter(levelWords.contains)
+        let levels = words(of: row.conversation).filter(levelWords.contains)
         guard !levels.isEmpty, !member.words.contains(where: levelWords.contains),
             isAmbiguous(figure, member, row.decision)
         else { return nil }
@@ -182,7 +182,7 @@ extension Planner {
         else { return nil }
         var alike = member.forFiguresOnly
         alike.unit = unit
-        let context = row.conversation.words.compactMap { wordNames[$0] }
+        let context = words(of: row.conversation)
         let sides = retriever.candidates(for: member.words, weak: member.weakWords, context: context).filter {
             $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough && fitness(of: $0, alike) > 0
                 && $0.attribute != knowledge[first].attribute && knowledge[$0.attribute].kind == .figure

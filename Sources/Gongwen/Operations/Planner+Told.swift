@@ -16,14 +16,14 @@ extension Planner {
         }
         if !reading.excluded.isEmpty {
             let left = results.suffix(told).filter { !reading.excluded.contains(knowledge[$0].subject) }
-            return Operands(figures: left, words: conversation.words.compactMap { wordNames[$0] })
+            return Operands(figures: left, words: words(of: conversation))
         }
         let count = reading.numbers.first.flatMap { Int("\($0.number.value)") }
         let isAmongAll = reading.operators.contains { $0.asksAmong && $0 != .comparison }
         let wanted = count ?? (isAmongAll ? max(told, alike(results)) : max(told, 2))
         guard wanted > 1, wanted <= results.count else { return nil }
         return Operands(
-            figures: Array(results.suffix(wanted)), words: conversation.words.compactMap { wordNames[$0] })
+            figures: Array(results.suffix(wanted)), words: words(of: conversation))
     }
 
     /// How many of the last results count the same as the very last: 其中最多的 means one of these.
@@ -35,9 +35,7 @@ extension Planner {
     }
 
     func fact(_ result: Conversation.Result) -> FactID? {
-        guard let attribute = attributeNames[result.attribute], let subject = subjectNames[result.subject] else {
-            return nil
-        }
+        guard let (attribute, subject) = named(result.attribute, of: result.subject) else { return nil }
         return knowledge.facts(attribute, of: subject).first {
             knowledge[$0].scope == result.scope && knowledge[$0].period.text == result.period
         }
