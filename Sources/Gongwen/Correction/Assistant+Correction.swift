@@ -96,11 +96,8 @@ extension Decision {
     /// The facts that are stated.
     fileprivate var facts: [FactID] {
         switch outcome {
-        case .answer(let facts, _), .otherwise(_, _, let facts), .topic(_, let facts), .noData(_, _, let facts),
-            .tooFew(_, let facts):
-            facts
-        case .calculated(let calculation): calculation.figures
-        default: []
+        case .topic(_, let facts), .noData(_, _, let facts): facts
+        default: outcome.figures
         }
     }
 }

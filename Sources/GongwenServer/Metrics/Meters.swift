@@ -18,12 +18,11 @@ final class RequestMeter: Sendable {
 
     func responded(_ code: Int, after time: Duration) {
         duration.recordNanoseconds(time.nanoseconds)
-        codes.withLock { codes in
-            if let counter = codes[code] { return counter }
-            let dimensions = [("platform", platform), ("code", "\(code)")]
-            let made = Counter(label: "gongwen_http_requests_total", dimensions: dimensions, factory: registry)
-            codes[code] = made
-            return made
+        codes.withLock {
+            $0.value(for: code) {
+                let dimensions = [("platform", platform), ("code", "\(code)")]
+                return Counter(label: "gongwen_http_requests_total", dimensions: dimensions, factory: registry)
+            }
         }.increment()
     }
 

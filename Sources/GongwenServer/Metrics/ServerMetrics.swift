@@ -44,7 +44,7 @@ final class ServerMetrics: Sendable {
 
 extension Dictionary {
     /// The value of a key, made when it is asked for the first time.
-    fileprivate mutating func value(for key: Key, orMake make: () -> Value) -> Value {
+    mutating func value(for key: Key, orMake make: () -> Value) -> Value {
         if let known = self[key] { return known }
         let made = make()
         self[key] = made
