@@ -127,3 +127,31 @@ extension Surface {
         cues.contains { if case .kind(let kind) = $0 { kind != .smalltalk && kind != .help } else { false } }
     }
 }
+
+extension Surface {
+    /// 超过, 不到: it holds figures against a number.
+    var bound: Operator? {
+        for case .operation(let operation) in cues where operation.isBound { return operation }
+        return nil
+    }
+
+    /// 去年, 前年.
+    var isRelativeYear: Bool { cues.contains { if case .relativeYear = $0 { true } else { false } } }
+
+    /// 以后, 之前: which side of the time before it.
+    var side: PeriodSide? {
+        for case .side(let side) in cues { return side }
+        return nil
+    }
+
+    /// 一共, 比: it wants something made of figures.
+    var operates: Bool {
+        for case .operation in cues { return true }
+        return false
+    }
+
+    var measure: UnitClass? {
+        for cue in cues { if case .measure(let unit) = cue { return unit } }
+        return nil
+    }
+}

@@ -1,0 +1,136 @@
+/// Several questions in one message.
+extension Planner {
+    /// Each question of a message that asks more than once, in order: what can be answered is, and of the rest it is said
+    /// that it cannot. nil where fewer than two were asked, or none could be answered.
+    func planSeveral(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let rows = [message.members()] + message.sentences()
+        var best: [PlannedPart] = []
+        for row in rows where row.indices.count(where: { asks($0, in: row) }) >= 2 {
+            guard let parts = planRow(row, conversation), score(parts) > score(best) else { continue }
+            best = parts
+        }
+        if best.isEmpty, message.whole.cueCount == 2, rows.count == 1, rows[0].count == 1 {
+            best =
+                planRow(message.questions(), conversation).flatMap { row in
+                    row.allSatisfy { answers($0.decision) } ? row : nil
+                } ?? []
+        }
+        return best.isEmpty ? nil : best
+    }
+
+    /// 吗 and 不要 stand in much that asks nothing: in a long row they are no question of their own. 呢 asks on where
+    /// something was asked before. 人数 in a name asks only where nothing else does: `互助保障人数，一共多少`.
+    private func asks(_ index: Int, in row: [Reading]) -> Bool {
+        let member = row[index]
+        guard member.asksForFacts else {
+            return member.asksOnward && row[..<index].contains(where: \.asksForFacts)
+        }
+        if isClaim(member) { return row.count <= 3 }
+        return member.cueCount > 0 || member.words.isEmpty || !row.contains { $0.cueCount > 0 }
+    }
+
+    /// Answers count for more than what could not be answered against them.
+    private func score(_ parts: [PlannedPart]) -> Int {
+        let settled = parts.count { isSettled($0.decision) }
+        return 3 * settled - (parts.count - settled)
+    }
+
+    /// Each member that asks, with what stands before it: `江津的阅读活动，带动多少个基层工会、多少职工`; where that makes no
+    /// sense, what stands before is asked the same: `技术革新、发明创造各多少项`; else as a follow-up to the member before.
+    func planRow(_ members: [Reading], _ conversation: Conversation) -> [PlannedPart]? {
+        guard members.count > 1, members.indices.contains(where: { asks($0, in: members) }) else { return nil }
+        var parts: [PlannedPart] = []
+        var scratch = conversation
+        scratch.options = []
+        var open: [Reading] = []
+        var heading: Reading?
+        var subjects: [SubjectID] = []
+        func add(_ part: PlannedPart) {
+            parts.append(part)
+            scratch.remember([part.decision], in: knowledge, lexicon: lexicon)
+            scratch.options = []
+        }
+        for (index, member) in members.enumerated() {
+            let member = asLevel(member, beside: members, beneath: subjects)
+            if !member.subjects.isEmpty { subjects = member.subjects }
+            guard asks(index, in: members) else {
+                open.append(member)
+                continue
+            }
+            if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
+            // 会员多少 after 互助保障多少单位入会.
+            if !parts.isEmpty, open.isEmpty, !member.words.isEmpty || member.kind != members[index - 1].kind,
+                let side = planBeside(member, scratch, isFirst: true), isSettled(side)
+            {
+                add(PlannedPart(reading: member, decision: side))
+                continue
+            }
+            let headed = (heading?.joined(to: member) ?? member).within(subjects)
+            if let part = settled(headed, scratch) {
+                add(part)
+            } else if let row = settledRow(open + [member], like: member, subjects, scratch) {
+                row.forEach(add)
+                heading = nil
+            } else if let part = settled(member.within(subjects), scratch) {
+                add(part)
+            } else if member.asksOnward, member.words.isEmpty, let last = parts.last {
+                let reading = member.subjects.isEmpty ? member : last.reading.about(member.subjects)
+                add(PlannedPart(reading: reading, decision: plan(reading, in: scratch)))
+            } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil
+                || !parts.isEmpty && open.isEmpty && member.asksForMore && member.kind != members[index - 1].kind
+            {
+                add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
+            }
+            open = []
+        }
+        parts = distinct(parts).filter { !$0.reading.namesNothing || isSettled($0.decision) }
+        return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
+    }
+
+    /// `江津有全国的几个、市里的几个`: beneath a district and beside another level, 市里 is a level too, not the city.
+    private func asLevel(_ member: Reading, beside row: [Reading], beneath subjects: [SubjectID]) -> Reading {
+        guard member.words.isEmpty, member.subjects.count == 1, subjects.count == 1,
+            let level = knowledge[member.subjects[0]].levelWord,
+            arithmetic.lies(subjects[0], within: member.subjects[0]),
+            row.contains(where: { $0.words.contains(where: levelWords.contains) })
+        else { return member }
+        var leveled = member.about([])
+        leveled.words = [level]
+        return leveled
+    }
+
+    /// `技术革新、发明创造各多少项`: all of a row, each asked as the last is. nil where one of them makes no sense.
+    private func settledRow(
+        _ row: [Reading], like last: Reading, _ subjects: [SubjectID], _ conversation: Conversation
+    ) -> [PlannedPart]? {
+        guard row.count > 1 else { return nil }
+        var parts: [PlannedPart] = []
+        for one in row where !one.words.isEmpty || !one.weakWords.isEmpty {
+            guard let part = settled(one.asking(like: last).within(subjects), conversation) else { return nil }
+            parts.append(part)
+        }
+        return parts.isEmpty ? nil : parts
+    }
+
+    /// The same facts are told once.
+    private func distinct(_ parts: [PlannedPart]) -> [PlannedPart] {
+        var told: [[FactID]] = []
+        return parts.compactMap { part in
+            let figures = part.decision.outcome.figures
+            guard !figures.isEmpty else { return part }
+            defer { told.append(figures) }
+            guard told.contains(figures) else { return part }
+            // 叫什么名字, after how many: there is nothing more than was told.
+            guard case .otherwise(let asked, .kind, _) = part.decision.outcome else { return nil }
+            var shorter = part
+            shorter.decision.outcome = .unsaid(asked, of: figures[0])
+            return shorter
+        }
+    }
+
+    private func settled(_ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
+        guard !reading.words.isEmpty || !reading.weakWords.isEmpty else { return nil }
+        let decision = plan(reading, in: conversation)
+        return isSettled(decision) ? PlannedPart(reading: reading, decision: decision) : nil
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// Numbers with what stands beside them: years, ordinals, bounds, measure words.
+extension Reader {
+    /// Returns how many further mentions the number used up.
+    func readNumber(
+        _ number: ChineseNumber, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence,
+        into reading: inout Reading, today: Day
+    ) -> Int {
+        let text = sentence.text(mentions[index].range)
+        let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
+        let whole = Int("\(number.value)")
+        if let next, next.text.hasPrefix("年") {
+            guard let value = whole else { return 0 }
+            reading.period = year(text, beside: next.text) ?? .stretch(years: value)
+            return next.words.isEmpty ? 1 : 0
+        }
+        let isAlone = next.map { $0.cues.isEmpty || $0.side != nil } ?? true
+        if let value = whole, value >= 1990, value < 2100, text.count == 4, isAlone {
+            reading.period = .year(value)
+            return 0
+        }
+        if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.ordinal) ?? false {
+            reading.ordinal = whole
+            if let unit = next?.measure, units.has(.edition, unit) { reading.editions.append(number) }
+        }
+        if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.top) ?? false {
+            reading.most = whole
+            reading.add(.ranking)
+            return next?.measure != nil && next?.words.isEmpty ?? false ? 1 : 0
+        }
+        var used = 0
+        var unit: UnitClass?
+        if let next, let found = next.measure {
+            unit = found
+            used = 1
+            // 134人次 says what is counted; it asks for nothing.
+            takeWords(of: next, into: &reading)
+        }
+        let unitText = used == 1 ? next?.text ?? "" : ""
+        if let value = whole { reading.noteDate(value, unitText, today: today) }
+        let bound = bound(text, at: index, mentions, behind: index + (unit == nil ? 1 : 2))
+        let behind = index + (unit == nil ? 1 : 2)
+        let counted = behind < mentions.endIndex ? surface(mentions[behind])?.words ?? [] : []
+        reading.numbers.append(
+            Reading.Claim(
+                number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
+                bound: bound?.operation, counted: reading.subjects.isEmpty ? [] : counted))
+        return used
+    }
+
+    /// 不到 before the number, 以上 behind it, or 超过 in it; with the words that are not part of the number.
+    private func bound(
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, behind after: Int
+    ) -> (operation: Operator, before: String, after: String)? {
+        if index > mentions.startIndex, let previous = surface(mentions[index - 1]), let found = previous.bound {
+            return (found, previous.text, "")
+        }
+        if after < mentions.endIndex, let next = surface(mentions[after]), let found = next.bound {
+            return (found, "", next.text)
+        }
+        return bounds.first { text.hasPrefix($0.text) || text.hasSuffix($0.text) }.map { ($0.operation, "", "") }
+    }
+
+    /// 2024年, 24年, 二四年; in 20年来 and 20年间 it is a stretch.
+    private func year(_ text: String, beside unit: String) -> AskedPeriod? {
+        let scalars = Array(text.unicodeScalars)
+        guard let (year, end) = PeriodScanner.yearNumber(scalars, 0), end == scalars.count,
+            end == 4 || unit != "年来" && unit != "年间"
+        else { return nil }
+        return .year(year)
+    }
+}

@@ -1,0 +1,231 @@
+import Foundation
+
+/// Reads a row of mentions.
+struct Reader: Sendable {
+    let lexicon: Lexicon
+    /// Characters that change what is counted even when they stand alone: 女, 退.
+    let limitingCharacters: Set<String>
+    /// 超过, 以上: they are read as part of a number.
+    let bounds: [(text: String, operation: Operator)]
+    let units: Units
+
+    init(lexicon: Lexicon, limitingCharacters: Set<String>, units: Units) {
+        self.lexicon = lexicon
+        self.limitingCharacters = limitingCharacters
+        self.units = units
+        bounds = lexicon.surfaces.flatMap { surface in
+            surface.bound.map { [(surface.text, $0)] } ?? []
+        }
+    }
+
+    /// What has been read so far, with what only counts at the end.
+    private struct Draft {
+        var reading = Reading()
+        var kinds = KindSet()
+        var faint = KindSet()
+        /// How many question words stood before this clause.
+        var cuesBefore = 0
+        /// Behind which mention a time was just named.
+        var periodEnd = -1
+    }
+
+    /// - Parameter today: what 今年 and 去年 are counted from.
+    func read(_ mentions: ArraySlice<Mention>, of sentence: Sentence, today: Day) -> Reading {
+        var draft = Draft()
+        let exclusion = Exclusion(mentions, of: sentence, lexicon: lexicon)
+        draft.reading.excluded = exclusion.subjects
+        draft.reading.exclusions = exclusion.open
+        draft.reading.absences = exclusion.absent
+        var index = mentions.startIndex
+        while index < mentions.endIndex {
+            let mention = mentions[index]
+            switch mention.meaning {
+            case .unknown: readUnknown(sentence.text(mention.range), at: index, mentions, into: &draft.reading)
+            case .number(let number):
+                let before = draft.reading.period
+                index += readNumber(number, at: index, mentions, sentence, into: &draft.reading, today: today)
+                if draft.reading.period != before { draft.periodEnd = index + 1 }
+            case .period(let phrase):
+                draft.reading.period = phrase.resolved(today: today)
+                draft.periodEnd = index + 1
+            case .surface(let id): readSurface(id, at: index, mentions, sentence, into: &draft, today: today)
+            }
+            index += 1
+        }
+        return completed(draft, sentence)
+    }
+
+    private func completed(_ draft: consuming Draft, _ sentence: Sentence) -> Reading {
+        // 一期平均多少人 spreads over each.
+        if draft.reading.operators.contains(.mean), draft.reading.per == nil,
+            let one = draft.reading.numbers.first(where: { $0.number.value == 1 && $0.unit != nil })
+        {
+            draft.reading.per = one.unit
+        }
+        if sentence.hasQuestionMark, draft.kinds.isEmpty, !draft.reading.numbers.isEmpty { draft.kinds.insert(.yesNo) }
+        if draft.kinds.isSubset(of: Reader.vague) { draft.kinds.formUnion(draft.faint) }
+        if !draft.kinds.isEmpty { draft.reading.kinds = Reader.priority.filter(draft.kinds.contains) }
+        return draft.reading
+    }
+
+    private func readSurface(
+        _ id: Int, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, into draft: inout Draft,
+        today: Day
+    ) {
+        let isAtEnd = sentence.endsClause(at: mentions[index].range.upperBound)
+        if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { draft.reading.pairsSubjects = true }
+        if !lexicon.surfaces[id].words.isEmpty { draft.reading.spellings.append(id) }
+        take(lexicon.surfaces[id], into: &draft, today: today)
+        if draft.periodEnd == index {
+            if let side = lexicon.surfaces[id].side {
+                draft.reading.period = draft.reading.period?.open(to: side, as: lexicon.surfaces[id].text)
+            } else if let unit = lexicon.surfaces[id].measure, units.has(.time, unit) {
+                // The 年 of 2024|年|以后.
+                draft.periodEnd = index + 1
+            }
+        }
+        if lexicon.surfaces[id].isRelativeYear { draft.periodEnd = index + 1 }
+        if isAtEnd, lexicon.surfaces[id].asksAtEnd { draft.kinds.insert(.existence) }
+        if lexicon.surfaces[id].cues.contains(.ordinal), let ordinal = ordinal(after: index, mentions) {
+            draft.reading.ordinal = ordinal
+        }
+        if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
+            draft.reading.add(operation)
+        }
+        if isAtEnd {
+            draft.reading.endsInside = lexicon.surfaces[id].isSeparator
+            if lexicon.surfaces[id].asksOnward, draft.reading.cueCount == draft.cuesBefore {
+                draft.reading.asksOnward = true
+                draft.reading.cueCount += 1
+            }
+            draft.cuesBefore = draft.reading.cueCount
+        }
+        // 期数有几个: the word that says more stays.
+        if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions),
+            draft.reading.unit == nil || unit != units.general
+        {
+            draft.reading.unit = unit
+        }
+    }
+
+    /// `甲和乙`: the subject before stands right before the 和.
+    private func isPaired(_ index: Int, _ mentions: ArraySlice<Mention>) -> Bool {
+        guard index >= mentions.startIndex + 2, case .surface(let between) = mentions[index - 1].meaning,
+            lexicon.surfaces[between].isConjunction || lexicon.surfaces[between].isSeparator,
+            case .surface(let first) = mentions[index - 2].meaning
+        else { return false }
+        return lexicon.surfaces[first].subject != nil
+    }
+
+    /// Nothing but particles stands between this and the end of the clause: 哪样多呢.
+    private func isLast(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+        for next in mentions[index...] {
+            guard case .surface(let id) = next.meaning else { return false }
+            let surface = lexicon.surfaces[id]
+            guard surface.isFiller || surface.finalOperator != nil else { return false }
+            if sentence.endsClause(at: next.range.upperBound) { return true }
+        }
+        return true
+    }
+
+    /// Which kind decides when a question has words of several: `有没有统计多少人` asks for a figure.
+    private static let priority: [QuestionKind] = [
+        .figure, .time, .person, .location, .whichSubject, .reason, .list, .overview, .definition, .existence, .yesNo,
+        .more, .help, .smalltalk,
+    ]
+
+    /// Kinds beside which a faint one counts: 有没有, 吗 and small talk.
+    private static let vague = KindSet([.yesNo, .existence, .smalltalk, .help, .more])
+
+    private func take(_ surface: borrowing Surface, into draft: inout Draft, today: Day) {
+        if let subject = surface.subject {
+            if !draft.reading.subjects.contains(subject), !draft.reading.excluded.contains(subject) {
+                draft.reading.subjects.append(subject)
+            }
+        }
+        if let type = surface.subjectType { draft.reading.subjectTypes.append(type) }
+        draft.reading.group = surface.group ?? draft.reading.group
+        if let inner = surface.innerSubject { draft.reading.innerSubjects.append(inner) }
+        if let what = surface.foreign {
+            draft.reading.foreign.append(Reading.Foreign(text: surface.text, what: what, words: surface.words))
+        }
+        if surface.isRestriction { draft.reading.restrictions.append(surface.text) }
+        if surface.isPronoun { draft.reading.refersBack = true }
+        if surface.takesAll { draft.reading.wantsAll = true }
+        // 人数 in a name says what is counted, and is no question word of its own.
+        if surface.asksForFact, surface.words.isEmpty { draft.reading.cueCount += 1 }
+        for cue in surface.cues {
+            switch cue {
+            case .kind(let kind): draft.kinds.insert(kind)
+            case .scope(let scope):
+                // 计划…一共 and 计划…新增 are still about the plan, 已经新建 about what came new.
+                let yields = scope == .total || scope == .actual || draft.reading.scope == .plan
+                draft.reading.scope = yields ? draft.reading.scope ?? scope : scope
+            case .relativeYear(let offset): draft.reading.period = .year(today.year + offset)
+            case .adjacentYear(let step):
+                draft.reading.yearStep = step
+                draft.reading.period = draft.reading.period ?? .year(today.year + step)
+            case .smalltalk(let id):
+                draft.kinds.insert(.smalltalk)
+                draft.reading.smalltalk = draft.reading.smalltalk ?? id
+            case .faintKind(let kind): draft.faint.insert(kind)
+            case .operation(.above), .operation(.below): break  // said of a number; read with it
+            case .operation(let operation): draft.reading.add(operation)
+            case .per(let unit): draft.reading.per = unit
+            case .measure, .ordinal, .top, .side: break
+            }
+        }
+        if surface.foreign == nil { takeWords(of: surface, into: &draft.reading) }
+    }
+
+    func takeWords(of surface: borrowing Surface, into reading: inout Reading) {
+        for word in surface.words {
+            if lexicon.weakWords.contains(word) || surface.isFiller {
+                // 一共 may stand in a name too; that it is said asks for a sum, and names nothing.
+                if !surface.operates, !reading.weakWords.contains(word) { reading.weakWords.append(word) }
+            } else if !reading.words.contains(word) {
+                reading.words.append(word)
+            }
+        }
+    }
+
+    /// One unknown character is a verb or a particle far more often than a limit; two or more are taken for a verb only
+    /// where a verb stands. Anything else blocks a figure.
+    private func readUnknown(
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, into reading: inout Reading
+    ) {
+        let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
+        if text.unicodeScalars.count == 1, isHan {
+            if limitingCharacters.contains(text) { reading.residue.append(text) }
+            return
+        }
+        let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
+        let previous = index > mentions.startIndex ? surface(mentions[index - 1]) : nil
+        let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false)
+        guard isHan, isVerb, text.unicodeScalars.count <= 3,
+            !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
+        else { return reading.residue.append(text) }
+        reading.skipped.append(text)
+    }
+
+    /// 第一个, where 一个 is one word.
+    func ordinal(after index: Int, _ mentions: ArraySlice<Mention>) -> Int? {
+        guard index + 1 < mentions.endIndex, let next = surface(mentions[index + 1]), next.isFiller,
+            let first = next.text.first
+        else { return nil }
+        return ChineseNumber(String(first)).flatMap { Int("\($0.value)") }
+    }
+
+    func measure(after index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {
+        // By index: a surface taken out of its table counts each of its parts.
+        guard case .surface(let own) = mentions[index].meaning else { return nil }
+        if let unit = lexicon.surfaces[own].measure { return unit }
+        guard index + 1 < mentions.endIndex, case .surface(let next) = mentions[index + 1].meaning else { return nil }
+        return lexicon.surfaces[next].measure
+    }
+
+    func surface(_ mention: Mention) -> Surface? {
+        guard case .surface(let id) = mention.meaning else { return nil }
+        return lexicon.surfaces[id]
+    }
+}
