@@ -74,6 +74,7 @@ struct IntentFiles {
     var knownNouns: [Text] = []
     var restrictions: [Text] = []
     var exclusions: [Text] = []
+    var exceptionEnds: [Text] = []
     var conjunctions: [Text] = []
     var limitingCharacters: [Text] = []
     var verbEndings: [Text] = []
