@@ -6,24 +6,35 @@ extension Planner {
         guard !message.whole.exclusions.isEmpty, let (kept, taken) = message.withoutException() else { return nil }
         var parts = keepingToPlaces(planned(kept, conversation), of: kept.whole)
         let members = taken.members().filter { !$0.namesNothing || $0.scope != nil }
-        guard parts.count == 1, !members.isEmpty,
-            let outcome = outcome(parts[0].decision.outcome, without: members, kept.whole, conversation)
-        else { return nil }
-        parts[0].decision.outcome = outcome
+        guard parts.count == 1, !members.isEmpty else { return nil }
+        if let list = list(of: parts[0].decision) {
+            // What is no item of it was not in it, or not recognized: the reader is told.
+            guard let left = without(members, list.items) else {
+                parts[0].reading.skipped.append(taken.text)
+                return parts
+            }
+            parts[0].decision.outcome = .remainder(list.fact, left)
+        } else if let outcome = outcome(parts[0].decision.outcome, without: members, kept.whole, conversation) {
+            parts[0].decision.outcome = outcome
+        } else {
+            return nil
+        }
         parts[0].decision.exception = taken.text
         return parts
+    }
+
+    private func list(of decision: Decision) -> (fact: FactID, items: [String])? {
+        guard case .answer(let facts, _) = decision.outcome, facts.count == 1,
+            case .list(let items) = knowledge[facts[0]].value
+        else { return nil }
+        return (facts[0], items)
     }
 
     private func outcome(
         _ outcome: Decision.Outcome, without taken: [Reading], _ asked: Reading, _ conversation: Conversation
     ) -> Decision.Outcome? {
         switch outcome {
-        case .answer(let facts, _):
-            if facts.count == 1, case .list(let items) = knowledge[facts[0]].value {
-                return without(taken, items).map { .remainder(facts[0], $0) }
-            }
-            return areApart(taken, from: facts, asked, conversation) ? outcome : nil
-        case .otherwise(_, _, let facts), .noData(_, _, let facts):
+        case .answer(let facts, _), .otherwise(_, _, let facts), .noData(_, _, let facts):
             return areApart(taken, from: facts, asked, conversation) ? outcome : nil
         case .clarify(let options):
             return only(options, without: taken, asked, conversation)
@@ -123,10 +134,13 @@ extension Planner {
             }
         }
         let dropped = taken.map { member in
-            items.indices.filter { member.words.allSatisfy(words[$0].contains) }
+            items.indices.filter { index in
+                member.words.allSatisfy(words[index].contains) && member.residue.allSatisfy(items[index].contains)
+            }
         }
         let out = Set(dropped.joined())
-        guard dropped.allSatisfy({ !$0.isEmpty }), taken.allSatisfy({ !$0.words.isEmpty }), out.count < items.count
+        guard dropped.allSatisfy({ !$0.isEmpty }), taken.allSatisfy({ !$0.words.isEmpty || !$0.residue.isEmpty }),
+            out.count < items.count
         else { return nil }
         return items.indices.filter { !out.contains($0) }.map { items[$0] }
     }

@@ -71,6 +71,7 @@ struct Exception {
 
     private static func names(_ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {
         mentions.contains { mention in
+            if case .unknown = mention.meaning { return true }
             guard let surface = surface(mention, lexicon) else { return false }
             return !surface.words.isEmpty || surface.cues.contains { $0.isScope }
         }
