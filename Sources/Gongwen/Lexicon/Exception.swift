@@ -14,10 +14,12 @@ struct Exception {
             let mark = Stretch(kept, at: index, sentence, lexicon)
             let candidates = mark.candidates.filter { Exception.names(kept[$0.taken], lexicon) }
             let rest = candidates.map { kept[..<$0.removed.lowerBound] + kept[$0.removed.upperBound...] }
-            // 十件实事，渝工之家除外 asks without a question word.
+            // The question word belongs to what is left; 十件实事，渝工之家除外 has none.
+            let about = rest.indices.filter { Exception.isAbout(rest[$0], lexicon) }
             guard
-                let choice = rest.firstIndex(where: { Exception.asks($0, lexicon) && Exception.isAbout($0, lexicon) })
-                    ?? rest.firstIndex(where: { Exception.isAbout($0, lexicon) })
+                let choice = about.first(where: {
+                    Exception.asks(rest[$0], lexicon) && !Exception.asks(kept[candidates[$0].taken], lexicon)
+                }) ?? about.first
             else { return nil }
             let found = candidates[choice]
             taken += kept[found.taken]
