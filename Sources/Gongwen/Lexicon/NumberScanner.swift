@@ -43,7 +43,9 @@ enum NumberScanner {
             let unit = (1...4).reversed().lazy.filter { $0 <= rest.count }
                 .compactMap { units.classes[String(String.UnicodeScalarView(rest[..<$0]))] }.first
             // 一站式 and 一名同事 count nothing; 第一届 does.
-            guard let unit, sentence.text(range) != "一" || units.has(.edition, unit), !(1900..<2200).contains(number.value) else { return }
+            guard let unit, sentence.text(range) != "一" || units.has(.edition, unit),
+                !(1900..<2200).contains(number.value)
+            else { return }
             counts.append(Count(number: number, unit: unit))
         }
         return counts
