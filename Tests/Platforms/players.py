@@ -269,7 +269,6 @@ class WeChat(Tencent):
     }
 
     encrypts_challenge = False
-    malformed = (400, 403)  # An envelope without a cipher text is a plain message.
     open_text = (401, 403)
 
     def plain(self, now=None):
