@@ -3,7 +3,7 @@ extension JSON {
     ///
     /// Throws `.tooDeep` beyond 64 levels (Feishu's deepest event has 9) and `.malformedJSON` otherwise: also for lone
     /// surrogates, which no Swift string can hold. An empty body is `.emptyBody`.
-    init(parsing bytes: [UInt8]) throws(ChannelError) {
+    package init(parsing bytes: [UInt8]) throws(ChannelError) {
         guard !bytes.isEmpty else { throw .emptyBody }
         var parser = Parser(bytes: bytes)
         self = try parser.document()
