@@ -69,7 +69,7 @@ func buildApplication(
     )
     // These stop after the server: what the last requests left to send is sent, what was asked is written down.
     application.addServices(
-        services.outbox, services.log,
+        services.outbox, services.log, StoreWatch(link: services.link),
         Cleaning(
             link: services.link, idleLimit: configuration.conversationIdleLimit,
             questionDays: configuration.questionDays, now: configuration.now, logger: logger))
