@@ -83,6 +83,9 @@ struct Serve: AsyncParsableCommand {
         var configuration = AppConfiguration()
         configuration.host = host ?? Settings.value("GONGWEN_HOST") ?? configuration.host
         configuration.accessToken = Settings.value("GONGWEN_ACCESS_TOKEN")
+        configuration.serverNames = Set(
+            (Settings.value("GONGWEN_SERVER_NAMES") ?? "").lowercased().split(separator: ",")
+                .map { $0.trimmingCharacters(in: .whitespaces) })
         if let port {
             configuration.port = port
         } else if let text = Settings.value("GONGWEN_PORT") {
