@@ -12,7 +12,8 @@ extension Planner {
         if best.isEmpty, message.whole.cueCount == 2, rows.count == 1, rows[0].count == 1 {
             best =
                 planRow(message.questions(), conversation).flatMap { row in
-                    row.allSatisfy { answers($0.decision) } ? row : nil
+                    // 吗 asks about all that stands before it, 在哪里入会 too.
+                    row.allSatisfy { answers($0.decision) && !isClaim($0.reading) } ? row : nil
                 } ?? []
         }
         return best.isEmpty ? nil : best
@@ -23,7 +24,8 @@ extension Planner {
     private func asks(_ index: Int, in row: [Reading]) -> Bool {
         let member = row[index]
         guard member.asksForFacts else {
-            return member.asksOnward && row[..<index].contains(where: \.asksForFacts)
+            // 只要人数呢 says which part of the answer is wanted.
+            return member.asksOnward && member.restrictions.isEmpty && row[..<index].contains(where: \.asksForFacts)
         }
         if isClaim(member) { return row.count <= 3 }
         return member.cueCount > 0 || member.words.isEmpty || !row.contains { $0.cueCount > 0 }

@@ -12,6 +12,7 @@ extension Planner {
         }
         // A printed share goes before one that we work out.
         if decisive == .share, let printed = printedShare(whole, conversation) { return [printed] }
+        if decisive == .share, let compared = printedShares(whole, operators, conversation) { return [compared] }
         if let parts = planEachThing(message, operators, conversation) { return parts }
         if let operands = operands(message, operators, conversation) {
             if let sum = operands.together {
@@ -39,9 +40,28 @@ extension Planner {
     private func printedShare(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
         var asked = whole.withoutOperators
         asked.unit = units.share ?? asked.unit
-        let decision = plan(asked, in: conversation)
+        var decision = plan(asked.asFigure, in: conversation)
         guard let printed = singleFigure(decision), arithmetic.isRate(printed) else { return nil }
+        // 为什么有这个比例 asks for no number.
+        if let mismatch = mismatchOfKind(knowledge[printed].attribute, asked) {
+            decision.outcome = .otherwise(asked: mismatch.asked, missing: mismatch.what, [printed])
+        }
         return PlannedPart(reading: asked, decision: decision)
+    }
+
+    /// `江津和江北谁的高技能人才比例高`: the shares that are printed are set side by side; not what they are shares of.
+    private func printedShares(
+        _ whole: Reading, _ operators: [Operator], _ conversation: Conversation
+    ) -> PlannedPart? {
+        var asked = whole.withoutOperators
+        asked.unit = units.share ?? asked.unit
+        guard let operands = usable(operandsOfEach(subjectsNamed(in: whole), asked, conversation)),
+            operands.figures.allSatisfy(arithmetic.isRate)
+        else { return nil }
+        let others = operators.filter { $0 != .share }
+        let calculation = calculation(others.isEmpty ? [.comparison] : others, operands, asked)
+        return PlannedPart(
+            reading: asked, decision: Decision(outcome: .calculated(calculation), words: operands.words))
     }
 
     /// What the message says, or, where it only takes something away, what was done last.

@@ -20,7 +20,9 @@ extension WholeSpace {
         switch outcome {
         // The reply says that the files do not speak of what was asked.
         case .answer(_, .claimUnmentioned): return .refused
-        case .answer(let facts, _): return judge(facts, to: asked)
+        case .answer(let facts, let manner):
+            if let fault = verdictFault(manner, facts, asked) { return .wrong(fault) }
+            return judge(facts, to: asked)
         // A rank is one among all: the others are what it is made of, and the reply names each.
         case .calculated(let calculation) where calculation.ranked.map { isAsked($0, asked) } ?? false:
             return calculation.figures.allSatisfy { mayAnswer(fact($0), asked, isPart: true) }
@@ -48,6 +50,19 @@ extension WholeSpace {
         let faults = facts.compactMap { fault(of: $0, asked, isPart: isPart) }
         if let first = faults.first { return .wrong(first) }
         return facts.contains { isEquallySaid(assistant.snapshot.knowledge[$0].attribute, asked) } ? .right : .nearby
+    }
+
+    /// A number that is not the fact's was confirmed, or the fact's own denied.
+    private func verdictFault(_ manner: Decision.Manner, _ facts: [FactID], _ asked: AskedQuestion) -> String? {
+        guard let number = asked.number.flatMap(ChineseNumber.init)?.value else { return nil }
+        let isThere = facts.contains { id in
+            if case .figure(let quantity) = fact(id).value { quantity.number.value == number } else { false }
+        }
+        switch manner {
+        case .claimHolds where !isThere: return "把“\(asked.number ?? "")”说成对的"
+        case .claimFails where isThere: return "把“\(asked.number ?? "")”说成错的"
+        default: return nil
+        }
     }
 
     private func hasStrange(_ facts: [FactID], _ asked: AskedQuestion) -> Bool {
@@ -83,9 +98,9 @@ extension WholeSpace {
         if isEquallySaid(fact.attribute, asked) { return true }
         let knowledge = assistant.snapshot.knowledge
         guard knowledge[asked.attribute].kind != .figure || !isHeld(asked, of: fact.subject) else { return false }
-        // The parts of what only other places have as a whole, told one by one.
-        return isSaid(fact.attribute, asked, isPart: isPart)
-            || knowledge.sums(with: fact.attribute).contains { isSaid($0, asked, isPart: isPart) }
+        // The parts of what only other places have as a whole, told one by one; and the whole that a share is one of.
+        let related = knowledge.sums(with: fact.attribute) + (isPart ? knowledge[fact.attribute].parts : [])
+        return ([fact.attribute] + related).contains { isSaid($0, asked, isPart: isPart) }
     }
 
     /// All of its name was said, and nothing that it does not explain.
