@@ -29,6 +29,10 @@ extension Assistant {
             let message = snapshot.reader.read(mentions, of: righted, today: today)
             var parts = snapshot.planner.plan(message, in: conversation)
             if sentence.isASCII { parts = parts.map(\.withoutVerdict) }
+            // na is 那 and 哪: where letters ask twice, nobody can tell whether they do.
+            if sentence.isASCII, message.whole.cueCount > 1, parts.count > 1 {
+                parts = [PlannedPart(reading: message.whole, decision: Decision(outcome: .outside))]
+            }
             return Understanding(mentions: row.mentions, parts: parts, slips: row.slips)
         }
         func settled(_ rows: some Sequence<Correction.Row>) -> [Understanding] {
@@ -36,8 +40,9 @@ extension Assistant {
                 understanding.parts.allSatisfy { snapshot.planner.isSettled($0.decision) || $0.decision.asksBack }
             }
         }
-        let firm = settled(correction.rows.lazy.filter { !$0.isDoubtful })
-        if let taken = agreed(firm) {
+        let firm = correction.rows.filter { !$0.isDoubtful }
+        // Where the likeliest asks for what is not there, one that is less likely is no way out.
+        if !settled(firm.lazy.filter(\.isLikeliest)).isEmpty, let taken = agreed(settled(firm)) {
             // What one of several sentences asks, and is answered as typed: the slip is in other business.
             if sentence.sentenceEnds.count > 1,
                 plan(Correction.Row(mentions: mentions, slips: [])).parts.allSatisfy({ $0.isAnsweredInFull })
@@ -50,7 +55,7 @@ extension Assistant {
             return nil
         }
         // Put right, it asks for what is not there: what was typed would be answered without the word that says so.
-        if let meant = correction.rows.first, !meant.isDoubtful { return plan(meant) }
+        if let meant = firm.first { return plan(meant) }
         guard let taken = agreed(settled(correction.rows.lazy.filter(\.isDoubtful)) + [typed]), taken.isOpen
         else { return nil }
         return asking(taken, mentions)

@@ -112,16 +112,20 @@ final class Corrector: Sendable {
                 for place in other.indices where other[place].range == rival.range {
                     other[place].meaning = .surface(rival.name)
                 }
-                others.append(Correction.Row(mentions: other, slips: slips(in: other, of: sentence)))
+                var rivalRow = Correction.Row(mentions: other, slips: slips(in: other, of: sentence))
+                rivalRow.isLikeliest = rival.distance == group[0].distance
+                others.append(rivalRow)
             }
         }
         let isSpelled = chosen.contains { $0[0].isPinyin }
         let margin = isSpelled ? Corrector.marginOfSpelled : Corrector.margin
-        let most = cost(of: row.mentions, candidates, sentence) + Int(margin)
+        let least = cost(of: row.mentions, candidates, sentence)
         for group in chosen {
             let rest = candidates.filter { $0.range != group[0].range }
-            let other = self.row(of: sentence, with: rest)
-            if cost(of: other.mentions, candidates, sentence) <= most { others.append(other) }
+            var other = self.row(of: sentence, with: rest)
+            let cost = cost(of: other.mentions, candidates, sentence)
+            other.isLikeliest = cost <= least
+            if cost <= least + Int(margin) { others.append(other) }
         }
         return Array(others.prefix(Corrector.mostAlternatives))
     }
@@ -232,6 +236,8 @@ struct Correction: Sendable {
         var slips: [Slip]
         /// What was not understood may as well be a word of its own: then the row says whether it would matter.
         var isDoubtful = false
+        /// No other row is likelier.
+        var isLikeliest = true
     }
 
     /// The likeliest first. What they state must agree.

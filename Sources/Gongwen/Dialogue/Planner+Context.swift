@@ -74,6 +74,17 @@ extension Planner {
         return there.isEmpty ? nil : answer(there, of: subject, reading)
     }
 
+    /// `新增了多少` after 会员有多少: it says nothing but which count, of what was just told. 新增 in another name means nothing.
+    func planOtherCount(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.scope != nil, reading.words.isEmpty, reading.subjects.isEmpty, reading.subjectTypes.isEmpty,
+            reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty,
+            reading.unit == nil, !reading.isOperand, reading.weakWords.allSatisfy(lexicon.cueWords.contains),
+            conversation.options.isEmpty, lostTopic(of: conversation) == nil,
+            let last = lastAttribute(of: conversation), knowledge[last].kind == .figure
+        else { return nil }
+        return sameQuestion(reading, conversation)
+    }
+
     /// `那江津呢`, `2024年的呢`, `计划呢`: the last question with another subject, time or count.
     private func sameQuestion(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard let name = conversation.attribute, let attribute = attributeNames[name] else { return nil }
@@ -86,8 +97,13 @@ extension Planner {
         var decision: Decision
         if knowledge.facts(attribute, of: subject).isEmpty {
             let words = words(of: conversation)
-            let others = retriever.candidates(for: words, weak: []).filter {
-                $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough && countsAlike($0.attribute, attribute)
+            let all = retriever.candidates(for: words, weak: [])
+            let rivals = all.filter(isNamedInFull)
+            var asked = reading
+            asked.words = words
+            let others = all.filter {
+                !isOutnamed($0, by: rivals, asked) && $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough
+                    && countsAlike($0.attribute, attribute)
                     && !knowledge.facts($0.attribute, of: subject).isEmpty
             }
             if !others.isEmpty {

@@ -24,8 +24,7 @@ extension Planner {
     private func asks(_ index: Int, in row: [Reading]) -> Bool {
         let member = row[index]
         guard member.asksForFacts else {
-            // 只要人数呢 says which part of the answer is wanted.
-            return member.asksOnward && member.restrictions.isEmpty && row[..<index].contains(where: \.asksForFacts)
+            return member.asksOnward && row[..<index].contains(where: \.asksForFacts)
         }
         if isClaim(member) { return row.count <= 3 }
         return member.cueCount > 0 || member.words.isEmpty || !row.contains { $0.cueCount > 0 }
@@ -75,7 +74,7 @@ extension Planner {
                 heading = nil
             } else if let part = settled(member.within(subjects), scratch) {
                 add(part)
-            } else if member.asksOnward, member.words.isEmpty, let last = parts.last {
+            } else if member.asksOnward, member.words.isEmpty, member.namesPlaceOrTime, let last = parts.last {
                 let reading = member.subjects.isEmpty ? member : last.reading.about(member.subjects)
                 add(PlannedPart(reading: reading, decision: plan(reading, in: scratch)))
             } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil
@@ -134,5 +133,12 @@ extension Planner {
         guard !reading.words.isEmpty || !reading.weakWords.isEmpty else { return nil }
         let decision = plan(reading, in: conversation)
         return isSettled(decision) ? PlannedPart(reading: reading, decision: decision) : nil
+    }
+}
+
+extension Reading {
+    /// 江津呢, 2024年呢, 计划呢; not 人数呢.
+    fileprivate var namesPlaceOrTime: Bool {
+        !subjects.isEmpty || !subjectTypes.isEmpty || !foreign.isEmpty || period != nil || scope != nil
     }
 }

@@ -98,8 +98,13 @@ extension Planner {
                 reading)
         }
         if reading.kinds.contains(.whichSubject) || !reading.excluded.isEmpty {
-            let facts = places.flatMap {
-                select(knowledge.facts($0.attribute, of: $0.subject), reading).facts.prefix(1)
+            let selections = places.map { select(knowledge.facts($0.attribute, of: $0.subject), reading) }
+            let facts = selections.flatMap { $0.facts.prefix(1) }
+            // 哪个区最多, where none says how many there are.
+            if reading.operators.contains(where: \.asksForOrder), selections.allSatisfy({ !$0.isExact }) {
+                return Decision(
+                    outcome: .otherwise(asked: selections[0].asked, missing: selections[0].mismatch, facts),
+                    words: reading.words)
             }
             return Decision(outcome: .answer(facts, .plain), words: reading.words)
         }

@@ -202,7 +202,7 @@ struct Reader: Sendable {
     ) {
         let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
         if text.unicodeScalars.count == 1, isHan {
-            if limitingCharacters.contains(text) { reading.residue.append(text) }
+            if limitingCharacters.contains(text) { reading.residue.append(text) } else { reading.unreadCount += 1 }
             return
         }
         let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil

@@ -55,9 +55,19 @@ extension Planner {
     ) -> PlannedPart? {
         var asked = whole.withoutOperators
         asked.unit = units.share ?? asked.unit
-        guard let operands = usable(operandsOfEach(subjectsNamed(in: whole), asked, conversation)),
+        let places = subjectsNamed(in: whole)
+        guard places.count > 1 else { return nil }
+        guard let operands = usable(operandsOfEach(places, asked, conversation)),
             operands.figures.allSatisfy(arithmetic.isRate)
-        else { return nil }
+        else {
+            // 谁的比例高, where no share is printed: how many there are says nothing of it.
+            guard operators.contains(where: \.asksForOrder), let meant = attributeMeant(asked),
+                arithmetic.isRate(of: meant)
+            else { return nil }
+            let names = places.map { knowledge[$0].name }.joined(separator: "、")
+            let outcome = Decision.Outcome.noData(subject: names, attribute: meant, instead: [])
+            return PlannedPart(reading: asked, decision: Decision(outcome: outcome, words: whole.words))
+        }
         let others = operators.filter { $0 != .share }
         let calculation = calculation(others.isEmpty ? [.comparison] : others, operands, asked)
         return PlannedPart(
@@ -96,7 +106,11 @@ extension Planner {
         if let found = usable(operandsOfEach(subjects, whole, conversation)) { return found }
         if !areFull, let found = usable(operandsOfMembers(message, conversation)) { return found }
         if let found = operandsOfNamedGroup(whole, subjects, operators) { return found }
-        if operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) { return found }
+        // 网络比武排第几 asks for the place of one thing, not for those of its topic.
+        let asksWhich = !whole.kinds.contains(.figure) && !isClaim(whole) && whole.ordinal == nil
+        if asksWhich, operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) {
+            return found
+        }
         if operators.first == .share, let found = operandsWithin(whole, conversation) { return found }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }

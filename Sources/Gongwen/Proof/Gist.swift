@@ -22,6 +22,9 @@ struct Gist: Equatable {
                     default: ""
                     }
                 for fact in facts where !knowledge[fact].isUnexplained { stated.insert("\(word)\(fact.index)") }
+            // Of one figure nothing is made: it is told.
+            case .calculated(let calculation) where calculation.figures.count == 1:
+                stated.insert("\(calculation.figures[0].index)")
             case .calculated(let calculation):
                 let figures = calculation.figures.map { "\($0.index)" }.sorted().joined(separator: "+")
                 stated.insert("\(calculation.decisive.rawValue) \(figures)")

@@ -41,11 +41,11 @@ struct Variation: Sendable {
                 question.pieces.indices.flatMap { index -> [String] in
                     guard let surface = question.pieces[index].surface else { return [] }
                     return words.synonyms(of: surface).sample(2, &random).map { question.replacing(index, with: $0) }
+                        .filter { words.isCut($0, like: question, but: index) }
                 }
             },
             slip("拼音", words) { text, _ in
-                text.applyingTransform(.mandarinToLatin, reverse: false)?
-                    .applyingTransform(.stripDiacritics, reverse: false)?.replacing(" ", with: "")
+                Utterance.latin(text)?.replacing(" ", with: "")
             },
             slip("同音", words) { text, random in words.homophone(of: text, isExact: true, &random) },
             slip("近音", words) { text, random in words.homophone(of: text, isExact: false, &random) },
@@ -89,7 +89,8 @@ struct Variation: Sendable {
             else { return [] }
             let varied = question.replacing(index, with: changed)
             guard words.unknownCount(in: varied) > words.unknownCount(in: question.text),
-                !words.makesWord(varied, of: question.text), !words.mayBeAnother(changed, than: question.pieces[index])
+                !words.makesWord(changed, of: question.pieces[index].text),
+                !words.mayBeAnother(changed, than: question.pieces[index])
             else { return [] }
             return [varied]
         }

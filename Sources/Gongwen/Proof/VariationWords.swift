@@ -39,6 +39,13 @@ struct VariationWords: Sendable {
         }
     }
 
+    /// Whether the words beside the one that was exchanged are still read as they were: 江津|工匠学校 is 江津工匠|学校 too.
+    func isCut(_ varied: String, like question: Utterance, but index: Int) -> Bool {
+        let pieces = Utterance(varied, lexicon: lexicon).pieces
+        return pieces.count == question.pieces.count
+            && pieces.indices.allSatisfy { $0 == index || pieces[$0].text == question.pieces[$0].text }
+    }
+
     /// Whether each of its words is the only one that sounds so; of single characters the sentence decides.
     func isClear(_ question: Utterance) -> Bool {
         !question.pieces.contains { $0.text.unicodeScalars.count > 1 && mayBeAnother($0.text, than: $0) }

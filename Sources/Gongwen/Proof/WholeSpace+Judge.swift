@@ -72,6 +72,8 @@ extension WholeSpace {
     /// The subject was named, be it in the name of what was asked about: 江津的建设目标.
     private func isAsked(_ subject: SubjectID, _ asked: AskedQuestion) -> Bool {
         asked.subjects.contains(subject) || subjects(in: asked.name).contains(subject)
+            // 青春训练营在哪个区 asks itself where it is.
+            || surfaces(in: asked.name).contains { $0.cues.contains(.kind(.whichSubject)) }
     }
 
     /// What a fact given as the answer has to do with something else than was asked; nil when nothing.
@@ -97,6 +99,14 @@ extension WholeSpace {
     private func mayAnswer(_ fact: Fact, _ asked: AskedQuestion, isPart: Bool) -> Bool {
         if isEquallySaid(fact.attribute, asked) { return true }
         let knowledge = assistant.snapshot.knowledge
+        // 发明里的专利 names both.
+        if isPart,
+            knowledge[fact.attribute].variants.contains(where: {
+                named($0, asked).allSatisfy(words(of: asked.name).contains)
+            })
+        {
+            return true
+        }
         guard knowledge[asked.attribute].kind != .figure || !isHeld(asked, of: fact.subject) else { return false }
         // The parts of what only other places have as a whole, told one by one; and the whole that a share is one of.
         let related = knowledge.sums(with: fact.attribute) + (isPart ? knowledge[fact.attribute].parts : [])
@@ -178,7 +188,7 @@ extension WholeSpace {
         case .new: scope != .total || !attribute.isStock
         // 一共 is said of what is to be done too; how many there are is never a plan.
         case .total: scope != .new && scope != .plan || !attribute.isStock
-        case .actual: scope != .plan && (scope != .new || !attribute.isStock)
+        case .actual: scope != .plan
         case .built: scope != .plan
         }
     }

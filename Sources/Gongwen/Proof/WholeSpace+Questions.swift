@@ -81,7 +81,8 @@ extension WholeSpace {
     ) -> [AskedQuestion] {
         let filled = Phrasing.fill(template, values.map { (name: $0.0, value: $0.1) })
         let asked = AskedQuestion(
-            text: filled, phrasing: phrasing, isOutside: false, subjects: [], attribute: AttributeID(index: 0), name: "")
+            text: filled, phrasing: phrasing, isOutside: false, subjects: [], attribute: AttributeID(index: 0), name: ""
+        )
         func with(_ name: String, _ value: String, _ change: (inout AskedQuestion) -> Void) -> AskedQuestion {
             var variant = asked
             variant.text = Phrasing.fill(filled, [(name, value)])
@@ -92,7 +93,12 @@ extension WholeSpace {
             let limit = phrasing.limits[turn % phrasing.limits.count]
             return [with("限定", limit) { $0.limit = limit }]
         }
-        if !phrasing.numbers.isEmpty { return phrasing.numbers.map { number in with("数", number) { $0.number = number } } }
+        // 三千 before 三员 would be another number.
+        let name = Sentence(values.last?.1 ?? "").text.unicodeScalars.first
+        if !phrasing.numbers.isEmpty, name.map(ChineseNumber.canStart) ?? true { return [] }
+        if !phrasing.numbers.isEmpty {
+            return phrasing.numbers.map { number in with("数", number) { $0.number = number } }
+        }
         if phrasing.years.isEmpty { return [asked] }
         return phrasing.years.map { year in with("年", "\(year)") { $0.year = year } }
     }

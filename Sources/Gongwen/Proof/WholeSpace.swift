@@ -48,8 +48,13 @@ public struct WholeSpace: Sendable {
             for asked in questions(about: id) {
                 var conversation = Conversation()
                 var last: (reply: Reply, decisions: [Decision]) = (.nothing, [])
-                for turn in asked.turns { last = assistant.answer(to: turn, in: &conversation, today: today) }
-                result.count(judge(last.decisions, to: asked), asked, last.reply)
+                var isAskedBack = false
+                for turn in asked.turns {
+                    isAskedBack = last.decisions.contains(where: \.asksBack)
+                    last = assistant.answer(to: turn, in: &conversation, today: today)
+                }
+                // What follows a question back chooses among what was offered.
+                result.count(isAskedBack ? .askedBack : judge(last.decisions, to: asked), asked, last.reply)
             }
         }
         return result
