@@ -32,7 +32,8 @@ extension Planner {
         let isOther = retriever.explaining(reading.words, weak: reading.weakWords).contains { other in
             other.attribute != attribute && isNamedInFull(other) && knowledge[other.attribute].kind == .figure
                 && knowledge[other.attribute].variants.contains { name in
-                    name.contains(where: left.contains) && name.allSatisfy(said.contains)
+                    name.contains(where: left.contains)
+                        && name.allSatisfy { said.contains($0) || reading.weakWords.contains($0) }
                 }
         }
         return isOther ? left.map(lexicon.text(of:)).joined(separator: "、") : nil

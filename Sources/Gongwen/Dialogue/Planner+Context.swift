@@ -74,9 +74,11 @@ extension Planner {
         return there.isEmpty ? nil : answer(there, of: subject, reading)
     }
 
-    /// `新增了多少` after 会员有多少: it says nothing but which count, of what was just told. 新增 in another name means nothing.
+    /// `新增了多少`, `2024年的呢` after 会员有多少: it says nothing but which count or time of what was just told. That 新增 or 年
+    /// stands in other names too means nothing.
     func planOtherCount(_ reading: Reading, _ conversation: Conversation) -> Decision? {
-        guard reading.scope != nil, reading.words.isEmpty, reading.subjects.isEmpty, reading.subjectTypes.isEmpty,
+        guard reading.scope != nil || reading.period != nil, reading.words.isEmpty, reading.subjects.isEmpty,
+            reading.subjectTypes.isEmpty,
             reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty,
             reading.unit == nil, !reading.isOperand, reading.weakWords.allSatisfy(lexicon.cueWords.contains),
             conversation.options.isEmpty, lostTopic(of: conversation) == nil,
@@ -97,12 +99,11 @@ extension Planner {
         var decision: Decision
         if knowledge.facts(attribute, of: subject).isEmpty {
             let words = words(of: conversation)
-            let all = retriever.candidates(for: words, weak: [])
-            let rivals = all.filter(isNamedInFull)
-            var asked = reading
-            asked.words = words
-            let others = all.filter {
-                !isOutnamed($0, by: rivals, asked) && $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough
+            // What names the one names the other: of 帮扶筹措资金, 帮扶资金 elsewhere is none.
+            let naming = words.filter(knowledge[attribute].isNamed)
+            let others = retriever.candidates(for: words, weak: []).filter {
+                naming.allSatisfy(knowledge[$0.attribute].isNamed) && $0.unexplained.isEmpty
+                    && $0.coverage >= Planner.saidEnough
                     && countsAlike($0.attribute, attribute)
                     && !knowledge.facts($0.attribute, of: subject).isEmpty
             }

@@ -100,11 +100,10 @@ extension Planner {
         if reading.kinds.contains(.whichSubject) || !reading.excluded.isEmpty {
             let selections = places.map { select(knowledge.facts($0.attribute, of: $0.subject), reading) }
             let facts = selections.flatMap { $0.facts.prefix(1) }
-            // 哪个区最多, where none says how many there are.
-            if reading.operators.contains(where: \.asksForOrder), selections.allSatisfy({ !$0.isExact }) {
+            // 哪个区最多, where some say only how many came new.
+            if reading.operators.contains(where: \.asksForOrder), let other = selections.first(where: { !$0.isExact }) {
                 return Decision(
-                    outcome: .otherwise(asked: selections[0].asked, missing: selections[0].mismatch, facts),
-                    words: reading.words)
+                    outcome: .otherwise(asked: other.asked, missing: other.mismatch, facts), words: reading.words)
             }
             return Decision(outcome: .answer(facts, .plain), words: reading.words)
         }

@@ -54,7 +54,8 @@ extension Arithmetic {
 
     /// Whether all figures of it are shares.
     func isRate(of attribute: AttributeID) -> Bool {
-        knowledge.subjects(with: attribute).allSatisfy { knowledge.facts(attribute, of: $0).allSatisfy(isRate) }
+        knowledge[attribute].kind == .figure
+            && knowledge.subjects(with: attribute).allSatisfy { knowledge.facts(attribute, of: $0).allSatisfy(isRate) }
     }
 
     func measureTheSame(_ a: FactID, _ b: FactID) -> Bool {

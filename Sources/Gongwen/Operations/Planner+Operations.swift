@@ -61,9 +61,10 @@ extension Planner {
             operands.figures.allSatisfy(arithmetic.isRate)
         else {
             // 谁的比例高, where no share is printed: how many there are says nothing of it.
-            guard operators.contains(where: \.asksForOrder), let meant = attributeMeant(asked),
-                arithmetic.isRate(of: meant)
-            else { return nil }
+            let shares = retriever.explaining(asked.words, weak: asked.weakWords).filter {
+                arithmetic.isRate(of: $0.attribute) && $0.coverage >= Planner.worthOffering
+            }
+            guard operators.contains(where: \.asksForOrder), let meant = shares.first?.attribute else { return nil }
             let names = places.map { knowledge[$0].name }.joined(separator: "、")
             let outcome = Decision.Outcome.noData(subject: names, attribute: meant, instead: [])
             return PlannedPart(reading: asked, decision: Decision(outcome: outcome, words: whole.words))
@@ -107,7 +108,8 @@ extension Planner {
         if !areFull, let found = usable(operandsOfMembers(message, conversation)) { return found }
         if let found = operandsOfNamedGroup(whole, subjects, operators) { return found }
         // 网络比武排第几 asks for the place of one thing, not for those of its topic.
-        let asksWhich = !whole.kinds.contains(.figure) && !isClaim(whole) && whole.ordinal == nil
+        let ranksOne = operators.contains(.ranking) && whole.kinds.isEmpty && subjects.count == 1
+        let asksWhich = !whole.kinds.contains(.figure) && !isClaim(whole) && !ranksOne
         if asksWhich, operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) {
             return found
         }

@@ -62,8 +62,16 @@ struct Utterance: Sendable {
 
     /// As it is typed: 法律 is `fa lv`, a syllable at a time.
     static func latin(_ text: String) -> String? {
-        let marked = text.applyingTransform(.mandarinToLatin, reverse: false)?.decomposedStringWithCanonicalMapping
-        return marked?.replacing("u\u{308}", with: "v").applyingTransform(.stripDiacritics, reverse: false)
+        guard let marked = text.applyingTransform(.mandarinToLatin, reverse: false) else { return nil }
+        // Scalars, not characters: ǜ is u with two marks.
+        var plain = String.UnicodeScalarView()
+        for scalar in marked.decomposedStringWithCanonicalMapping.unicodeScalars {
+            if scalar == "\u{308}", plain.last == "u" {
+                plain.replaceSubrange(plain.index(before: plain.endIndex)..., with: ["v"])
+            }
+            if !scalar.properties.isDiacritic, scalar != "\u{308}" { plain.append(scalar) }
+        }
+        return String(plain)
     }
 
     /// `有多少站点，江北`; nil where it has not just one subject, at the start of its only clause.

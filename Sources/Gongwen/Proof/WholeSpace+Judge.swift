@@ -172,7 +172,9 @@ extension WholeSpace {
     private func isOfScope(_ scope: Scope, _ attribute: Attribute, _ asked: AskedQuestion) -> Bool {
         if asked.phrasing.takesAnyScope { return true }
         // 会员增加 names how many came: what is meant is told as the new ones of 会员.
-        let named = asked.phrasing.scope == .plan ? [] : scopes(in: asked.name)
+        // A dialogue goes on to another count than the name's.
+        let isSaidLast = asked.phrasing.scope == .plan || asked.phrasing.scope != nil && asked.turns.count > 1
+        let named = isSaidLast ? [] : scopes(in: asked.name)
         guard named.isEmpty else { return named.contains { isOfScope(scope, attribute, $0) } }
         return isOfScope(scope, attribute, asked.phrasing.scope)
     }
