@@ -16,7 +16,9 @@ extension Planner {
             if reading.kind == .smalltalk, reading.subjects.isEmpty {
                 return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
             }
-            if reading.kinds.contains(.overview) || reading.kinds.isEmpty && conversation.attribute == nil {
+            if reading.kinds.contains(.overview)
+                || reading.kinds.isEmpty && reading.unreadCount == 0 && conversation.attribute == nil
+            {
                 return overview(reading)
             }
         }
