@@ -113,12 +113,23 @@ extension Planner {
         guard let first = best.first, knowledge[first.attribute].kind == .figure else { return [] }
         let holders = Set(best.flatMap { knowledge.subjects(with: $0.attribute) })
         return candidates.filter { candidate in
-            candidate.coverage >= first.coverage && candidate.isDistinctive && candidate.unexplained.isEmpty
+            isNamed(candidate, likeThe: first, reading) && candidate.isDistinctive && candidate.unexplained.isEmpty
                 && candidate.score >= first.score * Planner.nearlyAsGood
                 && knowledge[candidate.attribute].kind == .figure
                 && fitness(of: candidate, reading) == fitness(of: first, reading)
                 && !knowledge.subjects(with: candidate.attribute).contains(where: holders.contains)
         }
+    }
+
+    /// Said as fully, but for its level; or every word of the question names it too: 免费体检的困难职工 of 体检人数.
+    private func isNamed(
+        _ candidate: Retriever.Candidate, likeThe first: Retriever.Candidate, _ reading: Reading
+    ) -> Bool {
+        if candidate.coverage >= first.coverage { return true }
+        let (attribute, other) = (knowledge[candidate.attribute], knowledge[first.attribute])
+        guard units.classes[attribute.unit] == units.classes[other.unit] else { return false }
+        return reading.words.count > 1 && candidate.coverage >= Planner.halfSaid
+            && reading.words.allSatisfy(attribute.isNamed)
     }
 
     func answerEach(_ subjects: [SubjectID], _ candidates: [Retriever.Candidate], _ reading: Reading)

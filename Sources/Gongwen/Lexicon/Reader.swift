@@ -92,6 +92,9 @@ struct Reader: Sendable {
         if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
             draft.reading.add(operation)
         }
+        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty {
+            draft.reading.nounUnit = unit
+        }
         if isAtEnd {
             draft.reading.endsInside = lexicon.surfaces[id].isSeparator
             if lexicon.surfaces[id].asksOnward, draft.reading.cueCount == draft.cuesBefore {
@@ -172,6 +175,7 @@ struct Reader: Sendable {
             case .operation(.above), .operation(.below): break  // said of a number; read with it
             case .operation(let operation): draft.reading.add(operation)
             case .per(let unit): draft.reading.per = unit
+            case .last: draft.reading.ordinal = Reading.lastOrdinal
             case .measure, .ordinal, .top, .side: break
             }
         }
