@@ -137,6 +137,7 @@ extension Assistant {
         case .foreign(let text, let what): "“\(text)”不在资料里（\(what)）"
         case .notUnderstood(let words): "没看懂：" + words.joined(separator: "、")
         case .notMentioned(let words, _): "资料没提：" + words.joined(separator: "、")
+        case .remainder(_, let items): "名单里去掉说了不要的，还剩\(items.count)项"
         case .overview(let subject, _): "概况：\(snapshot.knowledge[subject].name)"
         case .topic(let topic, _): "主题：\(snapshot.knowledge[topic].name)"
         case .smalltalk, .help, .empty: "寒暄"

@@ -11,6 +11,7 @@ extension IntentFiles {
         afterVerbs += map.words("动词后", into: &problems)
         beforeVerbs += map.words("动词前", into: &problems)
         exclusions += map.words("排除词", into: &problems)
+        exceptionEnds += map.words("排除到", into: &problems)
         conjunctions += map.words("连接词", into: &problems)
         ordinalMarks += map.words("序数", into: &problems)
         lastMarks += map.words("末项", into: &problems)

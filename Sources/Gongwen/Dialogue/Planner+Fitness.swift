@@ -2,7 +2,7 @@
 extension Planner {
     /// The best candidates that the question does not tell apart.
     func ties(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
-        let ranked = candidates.map { ($0, fitness(of: $0, reading)) }
+        let ranked = explaining(candidates, reading).map { ($0, fitness(of: $0, reading)) }
         let top = ranked.map(\.1).max() ?? 0
         let fitting = ranked.filter { $0.1 == top }.map(\.0)
         guard var best = fitting.first else { return [] }
@@ -37,6 +37,24 @@ extension Planner {
         reading.numbers.contains { claim in
             claim.unit != nil && claim.unit != units.general
                 && units.classes[knowledge[attribute].unit] == claim.unit
+        }
+    }
+
+    /// Asked whether there is such a thing, a sentence that tells of it goes before one that says what is left out of it.
+    private func explaining(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
+        guard reading.kind == .existence, let best = candidates.first, leavesOpen(best.attribute) else {
+            return candidates
+        }
+        let told = candidates.filter {
+            $0.score >= best.score * 0.9 && $0.coverage >= best.coverage - Planner.sameCoverage
+                && !leavesOpen($0.attribute)
+        }
+        return told.isEmpty ? candidates : told
+    }
+
+    private func leavesOpen(_ attribute: AttributeID) -> Bool {
+        knowledge.subjects(with: attribute).contains { subject in
+            knowledge.facts(attribute, of: subject).contains { knowledge[$0].isUnexplained }
         }
     }
 

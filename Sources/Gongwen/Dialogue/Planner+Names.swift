@@ -39,8 +39,9 @@ extension Planner {
         }
     }
 
-    /// No place has both, and the one differs from what was said only in its level or in words that limit nothing: asked
-    /// for 创新工作室 of no place, 区级创新工作室 of one is meant as well as 各级创新工作室 of another.
+    /// No place has both, and the one differs from what was said only in its level or in words that limit nothing, or has
+    /// all that was said in its name: asked for 创新工作室 of no place, 区级创新工作室 of one is meant as well as 各级创新工作室
+    /// of another.
     private func isOfOtherPlaces(
         _ rival: Retriever.Candidate, _ candidate: Retriever.Candidate, _ reading: Reading
     ) -> Bool {
@@ -48,7 +49,9 @@ extension Planner {
         guard rival.attribute != candidate.attribute, !holders.isEmpty,
             !knowledge.subjects(with: candidate.attribute).contains(where: holders.contains)
         else { return false }
-        return isWhole(knowledge[candidate.attribute], reading.words + reading.weakWords) {
+        let attribute = knowledge[candidate.attribute]
+        if reading.words.count > 1, reading.words.allSatisfy(attribute.isNamed) { return true }
+        return isWhole(attribute, reading.words + reading.weakWords) {
             lexicon.limitsNothing($0) || levelWords.contains($0)
         }
     }

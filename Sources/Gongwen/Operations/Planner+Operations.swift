@@ -34,8 +34,7 @@ extension Planner {
         apart calculation: Calculation, _ message: Message, _ conversation: Conversation
     ) -> [PlannedPart]? {
         let isShareOfNothing =
-            calculation.figures.count < 2 && message.whole.cueCount > 1
-            && !calculation.decisive.asksAmong
+            calculation.figures.count < 2 && calculation.decisive == .share && message.clauses().count > 1
         let isTotalOfOne =
             calculation.operators == [.sum] && totalsLast(of: message)
             && arithmetic.objection(to: calculation) == .units

@@ -147,7 +147,8 @@ extension Planner {
 }
 
 extension Reading {
-    fileprivate func adding(_ words: [WordID], weak: [WordID] = []) -> Reading {
+    /// The same with further words.
+    func adding(_ words: [WordID], weak: [WordID] = []) -> Reading {
         var completed = self
         completed.words += words.filter { !self.words.contains($0) }
         completed.weakWords += weak.filter { !weakWords.contains($0) }

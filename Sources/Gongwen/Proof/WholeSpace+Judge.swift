@@ -21,6 +21,7 @@ extension WholeSpace {
         // The reply says that the files do not speak of what was asked.
         case .answer(_, .claimUnmentioned): return .refused
         case .answer(let facts, _): return judge(facts, to: asked)
+        case .remainder(let fact, _): return judge([fact], to: asked)
         // A rank is one among all: the others are what it is made of, and the reply names each.
         case .calculated(let calculation) where calculation.ranked.map { isAsked($0, asked) } ?? false:
             return calculation.figures.allSatisfy { mayAnswer(fact($0), asked, isPart: true) }
