@@ -49,7 +49,11 @@ extension Planner {
         guard rival.attribute != candidate.attribute, !holders.isEmpty,
             !knowledge.subjects(with: candidate.attribute).contains(where: holders.contains)
         else { return false }
-        let attribute = knowledge[candidate.attribute]
+        return isNamedButForLevel(knowledge[candidate.attribute], reading)
+    }
+
+    /// All of its name was said but its level and words that limit nothing, or all that was said is in its name.
+    func isNamedButForLevel(_ attribute: Attribute, _ reading: Reading) -> Bool {
         if reading.words.count > 1, reading.words.allSatisfy(attribute.isNamed) { return true }
         return isWhole(attribute, reading.words + reading.weakWords) {
             lexicon.limitsNothing($0) || levelWords.contains($0)

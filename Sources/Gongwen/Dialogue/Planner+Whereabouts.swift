@@ -127,9 +127,14 @@ extension Planner {
     ) -> Bool {
         if candidate.coverage >= first.coverage { return true }
         let (attribute, other) = (knowledge[candidate.attribute], knowledge[first.attribute])
-        guard units.classes[attribute.unit] == units.classes[other.unit] else { return false }
-        return reading.words.count > 1 && candidate.coverage >= Planner.halfSaid
-            && reading.words.allSatisfy(attribute.isNamed)
+        return candidate.coverage >= Planner.halfSaid && measureAlike(attribute.unit, other.unit)
+            && isNamedButForLevel(attribute, reading)
+    }
+
+    /// 个 and 家 may count the same, 人 and 家 do not.
+    private func measureAlike(_ one: String, _ other: String) -> Bool {
+        let classes = [units.classes[one], units.classes[other]].compactMap(\.self)
+        return classes.count == 2 && (classes[0] == classes[1] || !classes.contains { units.has(.strict, $0) })
     }
 
     func answerEach(_ subjects: [SubjectID], _ candidates: [Retriever.Candidate], _ reading: Reading)

@@ -64,10 +64,13 @@ extension Planner {
             else { return }
             found.append(id)
         }
-        for attribute in topic.attributes where knowledge[attribute].kind == .figure {
+        // 全国级荣誉：劳模、五一劳动奖: what names one of them asks for no group.
+        let ownWords = asked.words.filter { word in !topic.variants.contains { $0.contains(word) } }
+        for attribute in topic.attributes
+        where knowledge[attribute].kind == .figure && ownWords.allSatisfy(knowledge[attribute].explains) {
             for subject in knowledge.subjects(with: attribute) {
                 let choice = select(knowledge.facts(attribute, of: subject), asked)
-                if choice.isExact, let first = choice.facts.first { add(first) }
+                if choice.isExact { choice.facts.forEach(add) }
             }
         }
         for id in found {

@@ -85,12 +85,18 @@ extension Planner {
     /// nothing that its members do not say too.
     private func isOnlyAbout(_ figures: [FactID], _ member: Reading) -> Bool {
         guard !member.operators.isEmpty, member.subjects.isEmpty, member.residue.isEmpty, member.foreign.isEmpty,
-            member.period == nil,
+            member.period == nil, figures.allSatisfy({ isMeasured($0, by: member) }),
             figures.allSatisfy({ member.scope == nil || scopes(of: $0, askedBy: member).contains(knowledge[$0].scope) })
         else { return false }
         return member.words.allSatisfy { word in
             !figures.isEmpty && figures.allSatisfy { knowledge[knowledge[$0].attribute].explains(word) }
         }
+    }
+
+    /// 哪个挽回的钱多 is not asked of what is counted in 件.
+    private func isMeasured(_ figure: FactID, by member: Reading) -> Bool {
+        guard let unit = member.nounUnit, units.has(.strict, unit) else { return true }
+        return units.fits(asked: unit, unit: knowledge[figure].unit)
     }
 
     private func scopes(of figure: FactID, askedBy member: Reading) -> [Scope] {
