@@ -74,6 +74,19 @@ extension Planner {
         return there.isEmpty ? nil : answer(there, of: subject, reading)
     }
 
+    /// `新增了多少`, `2024年的呢` after 会员有多少: it says nothing but which count or time of what was just told. That 新增 or 年
+    /// stands in other names too means nothing.
+    func planOtherCount(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.scope != nil || reading.period != nil, reading.words.isEmpty, reading.subjects.isEmpty,
+            reading.subjectTypes.isEmpty,
+            reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty,
+            reading.unit == nil, !reading.isOperand, reading.weakWords.allSatisfy(lexicon.cueWords.contains),
+            conversation.options.isEmpty, lostTopic(of: conversation) == nil,
+            let last = lastAttribute(of: conversation), knowledge[last].kind == .figure
+        else { return nil }
+        return sameQuestion(reading, conversation)
+    }
+
     /// `那江津呢`, `2024年的呢`, `计划呢`: the last question with another subject, time or count.
     private func sameQuestion(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard let name = conversation.attribute, let attribute = attributeNames[name] else { return nil }
@@ -86,8 +99,12 @@ extension Planner {
         var decision: Decision
         if knowledge.facts(attribute, of: subject).isEmpty {
             let words = words(of: conversation)
+            // What names the one names the other: of 帮扶筹措资金, 帮扶资金 elsewhere is none.
+            let naming = words.filter(knowledge[attribute].isNamed)
             let others = retriever.candidates(for: words, weak: []).filter {
-                $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough && countsAlike($0.attribute, attribute)
+                naming.allSatisfy(knowledge[$0.attribute].isNamed) && $0.unexplained.isEmpty
+                    && $0.coverage >= Planner.saidEnough
+                    && countsAlike($0.attribute, attribute)
                     && !knowledge.facts($0.attribute, of: subject).isEmpty
             }
             if !others.isEmpty {

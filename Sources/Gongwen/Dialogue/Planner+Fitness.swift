@@ -7,9 +7,10 @@ extension Planner {
         let fitting = ranked.filter { $0.1 == top }.map(\.0)
         guard var best = fitting.first else { return [] }
         // Said without a question word, or to be confirmed with its number: a figure goes first among equals.
-        if reading.kind == nil || isClaim(reading) && !reading.numbers.isEmpty {
+        let isBare = reading.kind == nil || reading.kind == .smalltalk
+        if isBare || isClaim(reading) && !reading.numbers.isEmpty {
             let figures = fitting.filter {
-                $0.score >= best.score * (reading.kind == nil ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
+                $0.score >= best.score * (isBare ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
             }
             let measured = figures.filter { measures($0.attribute, asClaimedBy: reading) }
             if let first = measured.first ?? figures.first {

@@ -12,7 +12,8 @@ extension Planner {
         if best.isEmpty, message.whole.cueCount == 2, rows.count == 1, rows[0].count == 1 {
             best =
                 planRow(message.questions(), conversation).flatMap { row in
-                    row.allSatisfy { answers($0.decision) } ? row : nil
+                    // 吗 asks about all that stands before it, 在哪里入会 too.
+                    row.allSatisfy { answers($0.decision) && !isClaim($0.reading) } ? row : nil
                 } ?? []
         }
         return best.isEmpty ? nil : best
@@ -76,7 +77,7 @@ extension Planner {
                 heading = nil
             } else if let part = settled(member.within(subjects), scratch) {
                 add(part)
-            } else if member.asksOnward, member.words.isEmpty, let last = parts.last {
+            } else if member.asksOnward, member.words.isEmpty, member.namesPlaceOrTime, let last = parts.last {
                 let reading = member.subjects.isEmpty ? member : last.reading.about(member.subjects)
                 add(PlannedPart(reading: reading, decision: plan(reading, in: scratch)))
             } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil
@@ -140,5 +141,12 @@ extension Planner {
         guard !reading.words.isEmpty || !reading.weakWords.isEmpty else { return nil }
         let decision = plan(reading, in: conversation)
         return isSettled(decision) ? PlannedPart(reading: reading, decision: decision) : nil
+    }
+}
+
+extension Reading {
+    /// 江津呢, 2024年呢, 计划呢; not 人数呢.
+    fileprivate var namesPlaceOrTime: Bool {
+        !subjects.isEmpty || !subjectTypes.isEmpty || !foreign.isEmpty || period != nil || scope != nil
     }
 }

@@ -98,8 +98,12 @@ extension Planner {
                 reading)
         }
         if reading.kinds.contains(.whichSubject) || !reading.excluded.isEmpty {
-            let facts = places.flatMap {
-                select(knowledge.facts($0.attribute, of: $0.subject), reading).facts.prefix(1)
+            let selections = places.map { select(knowledge.facts($0.attribute, of: $0.subject), reading) }
+            let facts = selections.flatMap { $0.facts.prefix(1) }
+            // 哪个区最多, where some say only how many came new.
+            if reading.operators.contains(where: \.asksForOrder), let other = selections.first(where: { !$0.isExact }) {
+                return Decision(
+                    outcome: .otherwise(asked: other.asked, missing: other.mismatch, facts), words: reading.words)
             }
             return Decision(outcome: .answer(facts, .plain), words: reading.words)
         }

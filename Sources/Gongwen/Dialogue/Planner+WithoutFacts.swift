@@ -20,7 +20,8 @@ extension Planner {
             }
             // 介绍情况的是谁 asks for a person.
             let asksElse = [.person, .time, .location].contains(reading.kind)
-            if reading.kinds.contains(.overview) && !asksElse || reading.kinds.isEmpty && conversation.attribute == nil
+            if reading.kinds.contains(.overview) && !asksElse
+                || reading.kinds.isEmpty && reading.unreadCount == 0 && conversation.attribute == nil
             {
                 return overview(reading)
             }

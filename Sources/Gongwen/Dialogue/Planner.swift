@@ -67,6 +67,7 @@ final class Planner: Sendable {
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let side = planWithinTopic(reading, conversation) { return side }
+        if let same = planOtherCount(reading, conversation) { return same }
         // Most questions say nothing that their answer does not explain: then only such attributes are looked at.
         if reading.residue.isEmpty, !reading.words.isEmpty,
             let decision = decide(retriever.explaining(reading.words, weak: reading.weakWords), reading, conversation),

@@ -32,6 +32,7 @@ extension Reading {
         joined.restrictions = restrictions + later.restrictions
         joined.residue = residue + later.residue
         joined.skipped = skipped + later.skipped
+        joined.unreadCount = unreadCount + later.unreadCount
         return joined
     }
 

@@ -45,6 +45,8 @@ struct Reading: Sendable {
     var absences: [String] = []
     /// Stretches that nothing understood, and that could limit what is asked.
     var residue: [String] = []
+    /// Single characters that nothing understood, taken for a verb or a particle.
+    var unreadCount = 0
     /// Stretches that nothing understood where a verb stands; said in the reply.
     var skipped: [String] = []
     /// It asks only by 呢 at the end of a clause: 江津呢, 那专利呢.

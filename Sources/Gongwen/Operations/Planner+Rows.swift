@@ -16,7 +16,11 @@ extension Planner {
     ) -> Operands? {
         // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
         let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
-        let members = message.members(ofOperation: !addsOnly).filter { !$0.isOnlyOperation && !isOnlyParticle($0) }
+        let places = message.whole.subjects
+        let members = message.members(ofOperation: !addsOnly).filter { member in
+            // …是…的几倍，重庆: the one place is that of the whole row.
+            !member.isOnlyOperation && !isOnlyParticle(member) && !(places.count == 1 && member.isOnly(places))
+        }
         guard members.count > 1 else { return nil }
         var row = Row(of: message.whole, members, conversation, levels: levelWords)
         row.unit = row.unit ?? unit
@@ -153,4 +157,12 @@ extension Planner {
     }
 
     private func end(of id: FactID) -> Int { knowledge[id].period.years?.upperBound ?? 0 }
+}
+
+extension Reading {
+    /// It names these places and nothing else.
+    fileprivate func isOnly(_ places: [SubjectID]) -> Bool {
+        subjects == places && words.isEmpty && weakWords.isEmpty && residue.isEmpty && kinds.isEmpty && numbers.isEmpty
+            && scope == nil && period == nil && !asksOnward
+    }
 }
