@@ -79,6 +79,7 @@ extension Assistant {
             case .side(let side): parts.append("时间\(side.rawValue)")
             case .smalltalk: parts.append("寒暄")
             case .ordinal: parts.append("序数")
+            case .last: parts.append("末项")
             }
         }
         if surface.isRestriction { parts.append("限定词") }
@@ -142,6 +143,7 @@ extension Assistant {
         case .smalltalk, .help, .empty: "寒暄"
         case .noReason: "没说原因"
         case .unsaid(let asked, _): "没写\(asked)"
+        case .item(let index, _): "第\(index + 1)项"
         case .more, .nothingMore: "续列"
         case .outside: "不在范围"
         }

@@ -80,6 +80,7 @@ struct Writer: Sendable {
             let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
             return reply(.unknown, templates.fill("没写", ["主体": thing, "所问": asked]))
         case .noReason: return reply(.unknown, templates.fill("没说原因"))
+        case .item(let index, let id): return reply(.answered, item(index, of: id), facts: [id])
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
         case .empty: return reply(.smalltalk, templates.fill("空消息"))
@@ -180,6 +181,17 @@ struct Writer: Sendable {
         let subjects = knowledge.subjects.map(\.name).joined(separator: "、")
         let examples = snapshot.exampleQuestions.prefix(4).map { "· \($0)" }.joined(separator: "\n")
         return templates.fill("帮助", ["主体": subjects, "例问": examples])
+    }
+
+    private func item(_ index: Int, of id: FactID) -> String {
+        let fact = knowledge[id]
+        guard case .list(let items) = fact.value, items.indices.contains(index) else { return fact.statement }
+        return templates.fill(
+            "第几项",
+            [
+                "主体": knowledge[fact.subject].name, "指标": knowledge[fact.attribute].name, "序号": "\(index + 1)",
+                "内容": items[index], "来源": sources([id]),
+            ])
     }
 
     private func more(_ items: [String], _ start: Int, _ left: Int) -> String {

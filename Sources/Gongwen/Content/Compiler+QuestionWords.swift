@@ -36,6 +36,7 @@ extension Compiler {
             for word in words { addCue(.side(side), to: VocabularyBuilder.fold(word.text)) }
         }
         for mark in intents.ordinalMarks { addCue(.ordinal, to: VocabularyBuilder.fold(mark.text)) }
+        for mark in intents.lastMarks { addCue(.last, to: VocabularyBuilder.fold(mark.text)) }
         for intent in intents.intents {
             for cue in intent.cues { addCue(intent.asks.cue, to: VocabularyBuilder.fold(cue.text)) }
             if case .operation(let operation) = intent.asks {

@@ -14,6 +14,7 @@ extension IntentFiles {
         exceptionEnds += map.words("排除到", into: &problems)
         conjunctions += map.words("连接词", into: &problems)
         ordinalMarks += map.words("序数", into: &problems)
+        lastMarks += map.words("末项", into: &problems)
         separators += map.words("分隔词", into: &problems)
         negations += map.words("否定词", into: &problems)
         contrasts += map.words("转折词", into: &problems)

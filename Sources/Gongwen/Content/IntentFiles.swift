@@ -87,6 +87,7 @@ struct IntentFiles {
     var adjacentYears: [(offset: Int, words: [Text])] = []
     var periodSides: [(side: PeriodSide, words: [Text])] = []
     var ordinalMarks: [Text] = []
+    var lastMarks: [Text] = []
     var negations: [Text] = []
     /// Words that turn from what is set aside to what is meant: 而是.
     var contrasts: [Text] = []

@@ -96,6 +96,8 @@ extension Planner {
             let mayBeSaid =
                 knowledge[candidate.attribute].kind != .figure && reading.kind == .yesNo
                 && candidate.unexplainedShare <= 0.5 && subjects.count == 1
+                // One word among strange ones is no statement about anything.
+                && (reading.residue.isEmpty || reading.words.count > 1 || !reading.subjects.isEmpty)
             guard !holding.isEmpty || mayBeSaid, let fact = holding.first ?? facts.first else { continue }
             let names = elsewhere ? reading.subjects.map { knowledge[$0].name } : []
             let words = names + reading.residue + candidate.unexplained.map(lexicon.text(of:))

@@ -193,7 +193,7 @@ extension Planner {
                 || !reading.weakWords.isEmpty
         else { return nil }
         var matching = options.filter { option in
-            guard let (attribute, subject) = named(option) else { return false }
+            guard let (attribute, subject) = named(option), mayMean(attribute, reading) else { return false }
             return reading.words.allSatisfy { knowledge[attribute].explains($0) }
                 && (reading.subjects.isEmpty || reading.subjects.contains(subject))
                 && select(knowledge.facts(attribute, of: subject), asked).isExact
@@ -213,10 +213,20 @@ extension Planner {
         return Decision(outcome: .clarify(matching), scope: asked.scope, period: asked.period)
     }
 
+    /// A question of its own picks no option that measures something else, or that its words do not speak of:
+    /// 江津常态化帮扶了多少人次.
+    private func mayMean(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        guard reading.cueCount > 0 else { return true }
+        let fits = reading.unit.map { units.fits(asked: $0, unit: knowledge[attribute].unit) } ?? true
+        return fits && reading.weakWords.allSatisfy { !retriever.names($0) || knowledge[attribute].explains($0) }
+    }
+
     private func pickedByNumber(_ reading: Reading, _ options: [Conversation.Option]) -> Conversation.Option? {
         guard reading.words.isEmpty, reading.subjects.isEmpty else { return nil }
-        let number = reading.ordinal ?? (reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil)
-        guard let number, number >= 1, number <= options.count, reading.period == nil else { return nil }
+        guard reading.period == nil else { return nil }
+        if let index = reading.index(among: options.count) { return options[index] }
+        let number = reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil
+        guard reading.ordinal == nil, let number, options.indices.contains(number - 1) else { return nil }
         return options[number - 1]
     }
 

@@ -12,7 +12,10 @@ extension Planner {
             let figures = fitting.filter {
                 $0.score >= best.score * (isBare ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
             }
-            if let first = figures.first { return figures.filter { $0.score >= first.score - 0.05 } }
+            let measured = figures.filter { measures($0.attribute, asClaimedBy: reading) }
+            if let first = measured.first ?? figures.first {
+                return (measured.isEmpty ? figures : measured).filter { $0.score >= first.score - 0.05 }
+            }
         }
         if let asked = reading.unit, asked != units.general,
             // 几台 may well mean what the report counts in 个.
@@ -28,6 +31,14 @@ extension Planner {
             }
         }
         return fitting.filter { $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - Planner.sameCoverage }
+    }
+
+    /// 办了1186期 is said of what is counted in 期, though the people are called alike.
+    private func measures(_ attribute: AttributeID, asClaimedBy reading: Reading) -> Bool {
+        reading.numbers.contains { claim in
+            claim.unit != nil && claim.unit != units.general
+                && units.classes[knowledge[attribute].unit] == claim.unit
+        }
     }
 
     /// Asked whether there is such a thing, a sentence that tells of it goes before one that says what is left out of it.

@@ -15,6 +15,7 @@ extension Planner {
     }
 
     func planned(_ message: Message, _ conversation: Conversation) -> [PlannedPart] {
+        if let item = planItem(message.whole, conversation) { return [item] }
         if let operation = planOperation(message, conversation) { return operation }
         let parts = planParts(message, in: conversation)
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
@@ -48,7 +49,7 @@ extension Planner {
         if isClear { return whole }
         if let claim = claimOfFigure(message.whole, conversation) { return [claim] }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
-        return planRow(message.members(), conversation) ?? whole
+        return planRow(message.members(), conversation) ?? planListed(message.members(), conversation) ?? whole
     }
 
     private func claimAlone(_ clauses: [Message.Clause], _ conversation: Conversation) -> PlannedPart? {

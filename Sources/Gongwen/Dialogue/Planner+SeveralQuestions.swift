@@ -67,7 +67,10 @@ extension Planner {
                 continue
             }
             let headed = (heading?.joined(to: member) ?? member).within(subjects)
-            if let part = settled(headed, scratch) {
+            // 2024年打算新建多少工会，评选多少项目: the time and count of the first hold for the next where it has them.
+            if let before = parts.last?.reading, let part = answered(headed.counted(like: before), scratch) {
+                add(part)
+            } else if let part = settled(headed, scratch) {
                 add(part)
             } else if let row = settledRow(open + [member], like: member, subjects, scratch) {
                 row.forEach(add)
@@ -127,6 +130,11 @@ extension Planner {
             shorter.decision.outcome = .unsaid(asked, of: figures[0])
             return shorter
         }
+    }
+
+    private func answered(_ reading: Reading?, _ conversation: Conversation) -> PlannedPart? {
+        guard let reading, let part = settled(reading, conversation), givesFigure(part.decision) else { return nil }
+        return part
     }
 
     private func settled(_ reading: Reading, _ conversation: Conversation) -> PlannedPart? {

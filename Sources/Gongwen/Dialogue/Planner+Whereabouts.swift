@@ -117,12 +117,28 @@ extension Planner {
         guard let first = best.first, knowledge[first.attribute].kind == .figure else { return [] }
         let holders = Set(best.flatMap { knowledge.subjects(with: $0.attribute) })
         return candidates.filter { candidate in
-            candidate.coverage >= first.coverage && candidate.isDistinctive && candidate.unexplained.isEmpty
+            isNamed(candidate, likeThe: first, reading) && candidate.isDistinctive && candidate.unexplained.isEmpty
                 && candidate.score >= first.score * Planner.nearlyAsGood
                 && knowledge[candidate.attribute].kind == .figure
                 && fitness(of: candidate, reading) == fitness(of: first, reading)
                 && !knowledge.subjects(with: candidate.attribute).contains(where: holders.contains)
         }
+    }
+
+    /// Said as fully, but for its level; or every word of the question names it too: 免费体检的困难职工 of 体检人数.
+    private func isNamed(
+        _ candidate: Retriever.Candidate, likeThe first: Retriever.Candidate, _ reading: Reading
+    ) -> Bool {
+        if candidate.coverage >= first.coverage { return true }
+        let (attribute, other) = (knowledge[candidate.attribute], knowledge[first.attribute])
+        return candidate.coverage >= Planner.halfSaid && measureAlike(attribute.unit, other.unit)
+            && isNamedButForLevel(attribute, reading)
+    }
+
+    /// 个 and 家 may count the same, 人 and 家 do not.
+    private func measureAlike(_ one: String, _ other: String) -> Bool {
+        let classes = [units.classes[one], units.classes[other]].compactMap(\.self)
+        return classes.count == 2 && (classes[0] == classes[1] || !classes.contains { units.has(.strict, $0) })
     }
 
     func answerEach(_ subjects: [SubjectID], _ candidates: [Retriever.Candidate], _ reading: Reading)

@@ -59,10 +59,11 @@ final class Planner: Sendable {
             decision.scope = scope
             if answers(decision) { return decision }
         }
-        return planAsRead(reading, conversation)
+        let decision = planAsRead(reading, conversation)
+        return countOfPassing(reading, conversation, unless: decision) ?? decision
     }
 
-    private func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
+    func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let side = planWithinTopic(reading, conversation) { return side }

@@ -96,6 +96,9 @@ struct Reader: Sendable {
         if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
             draft.reading.add(operation)
         }
+        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty {
+            draft.reading.nounUnit = unit
+        }
         if isAtEnd {
             draft.reading.endsInside = lexicon.surfaces[id].isSeparator
             // …有多少，呢: a 呢 by itself asks nothing.
@@ -178,6 +181,7 @@ struct Reader: Sendable {
             case .operation(.above), .operation(.below): break  // said of a number; read with it
             case .operation(let operation): draft.reading.add(operation)
             case .per(let unit): draft.reading.per = unit
+            case .last: draft.reading.ordinal = Reading.lastOrdinal
             case .measure, .ordinal, .top, .side: break
             }
         }

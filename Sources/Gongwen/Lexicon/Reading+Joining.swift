@@ -52,6 +52,14 @@ extension Reading {
         return moved
     }
 
+    /// The same, of the time and count of another part; nil where it names its own, or there is nothing to take over.
+    func counted(like other: Reading) -> Reading? {
+        guard period == nil, scope != .actual, other.period != nil, other.scope == .plan else { return nil }
+        var counted = self
+        (counted.period, counted.scope) = (other.period, other.scope)
+        return counted
+    }
+
     /// The same, asked as another part is asked.
     func asking(like other: Reading) -> Reading {
         var asking = self

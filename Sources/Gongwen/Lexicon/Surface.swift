@@ -62,6 +62,8 @@ enum Cue: Sendable, Hashable {
     case smalltalk(Int)
     /// 第, as in 第二个.
     case ordinal
+    /// 最后一个.
+    case last
     /// 前, as in 前三.
     case top
     /// 以后, as in 2024年以后.

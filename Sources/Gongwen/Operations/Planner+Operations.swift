@@ -22,10 +22,33 @@ extension Planner {
                 ]
             }
             let calculation = calculation(operators, operands, whole)
+            if let parts = asked(apart: calculation, message, conversation) { return parts }
             let decision = Decision(outcome: .calculated(calculation), words: operands.words)
             return [PlannedPart(reading: whole, decision: decision)]
         }
         return withoutOperands(decisive, message, conversation)
+    }
+
+    /// `基层工会多少家，建会率是百分之几`: a share of nothing that was named; `帮扶困难职工子女，资金一共多少`: 一共 of what
+    /// is not counted alike. nil unless the questions are answered one by one.
+    private func asked(
+        apart calculation: Calculation, _ message: Message, _ conversation: Conversation
+    ) -> [PlannedPart]? {
+        let isShareOfNothing =
+            calculation.figures.count < 2 && calculation.decisive == .share && message.clauses().count > 1
+        let isTotalOfOne =
+            calculation.operators == [.sum] && totalsLast(of: message)
+            && arithmetic.objection(to: calculation) == .units
+        guard isShareOfNothing || isTotalOfOne else { return nil }
+        let parts = planParts(message, in: conversation)
+        return parts.contains { answers($0.decision) && givesFigure($0.decision) } ? parts : nil
+    }
+
+    /// 一共 is said of what the last clause names, and nothing else is added.
+    private func totalsLast(of message: Message) -> Bool {
+        let clauses = message.clauses().map(\.reading)
+        guard clauses.count > 1, let last = clauses.last, !last.words.isEmpty else { return false }
+        return last.operators == [.sum] && clauses.dropLast().allSatisfy(\.operators.isEmpty)
     }
 
     /// `冰柜有几个，饮料一共发了多少瓶`: 一共 is said of the second thing, not of both.
@@ -106,13 +129,17 @@ extension Planner {
         if areFull, let found = usable(operandsOfMembers(message, conversation)) { return found }
         if let found = usable(operandsOfEach(subjects, whole, conversation)) { return found }
         if !areFull, let found = usable(operandsOfMembers(message, conversation)) { return found }
-        if let found = operandsOfNamedGroup(whole, subjects, operators) { return found }
+        let group = operandsOfNamedGroup(whole, subjects, operators)
+        // 渝工关爱要评的几样，哪样最少: one thing of one place is no group where its topic has several.
+        if let group, group.figures.count > 1 || whole.subjectTypes.first != nil || whole.group != nil { return group }
         // 网络比武排第几 asks for the place of one thing, not for those of its topic.
         let ranksOne = operators.contains(.ranking) && whole.kinds.isEmpty && subjects.count == 1
-        let asksWhich = !whole.kinds.contains(.figure) && !isClaim(whole) && !ranksOne
+        let asksWhich =
+            (!whole.kinds.contains(.figure) || whole.kinds.contains(.definition)) && !isClaim(whole) && !ranksOne
         if asksWhich, operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) {
             return found
         }
+        if let group { return group }
         if operators.first == .share, let found = operandsWithin(whole, conversation) { return found }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }

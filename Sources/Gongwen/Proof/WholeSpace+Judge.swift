@@ -34,7 +34,7 @@ extension WholeSpace {
         case .overview(let subject, let facts):
             return isAsked(subject, asked) && !hasStrange(facts, asked) ? .nearby : .wrong("别处的概况")
         case .topic(_, let facts): return hasStrange(facts, asked) ? .wrong("别处的") : .nearby
-        case .more: return .wrong("没有依据")
+        case .more, .item: return .wrong("没有依据")
         case .otherwise(_, _, let facts), .tooFew(_, let facts), .noData(_, _, let facts):
             return hasStrange(facts, asked) ? .wrong("举了别处的") : .refused
         case .clarify: return .askedBack
