@@ -36,6 +36,8 @@ extension Planner {
         switch outcome {
         case .answer(let facts, _), .otherwise(_, _, let facts), .noData(_, _, let facts):
             return areApart(taken, from: facts, asked, conversation) ? outcome : nil
+        case .calculated(let calculation):
+            return areApart(taken, from: calculation.figures, asked, conversation) ? outcome : nil
         case .clarify(let options):
             return only(options, without: taken, asked, conversation)
         default: return nil
