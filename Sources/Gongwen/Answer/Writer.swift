@@ -48,8 +48,9 @@ struct Writer: Sendable {
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
         case .notUnderstood(let words):
+            let shown = words.filter { !Writer.isCode($0) }
             return reply(
-                .unknown, words.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(words)]))
+                .unknown, shown.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(shown)]))
         case .notMentioned(let words, _):
             let subject = snapshot.planner.subjectsNamed(in: reading).first.map { knowledge[$0].name } ?? ""
             return reply(.unknown, templates.fill("资料没提", ["主体": subject, "所问": quoted(words)]))
@@ -248,6 +249,9 @@ struct Writer: Sendable {
     private static func quotable(_ name: String) -> String {
         String(name.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
     }
+
+    /// A run of letters that no name is: nobody learns from reading it again, and it may be what somebody wants to see shown.
+    private static func isCode(_ text: String) -> Bool { text.utf8.count(where: { $0 < 0x80 }) > 6 }
 
     /// User text is shown short, without anything that a chat client might take for markup.
     static func shortened(_ text: String) -> String {
