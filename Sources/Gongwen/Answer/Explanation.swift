@@ -1,9 +1,12 @@
 /// What each stage made of a question, in words, for `:why` and `ask --explain`.
 public struct Explanation: Codable, Sendable, CustomStringConvertible {
+    /// What one stage made of it. A question of several parts has some of the stages once for each part.
     public struct Stage: Codable, Sendable {
+        /// In Chinese: 规整, 认出的词, 纠正, 读法, 候选, 沿用, 决定 or 答复.
         public var name: String
         public var lines: [String]
     }
+    /// In the order in which a message passes them.
     public var stages: [Stage]
 
     public var description: String {
@@ -13,6 +16,8 @@ public struct Explanation: Codable, Sendable, CustomStringConvertible {
 
 extension Assistant {
     /// What each stage made of the question. Does not change the conversation.
+    ///
+    ///     assistant.explain("江北有多少站点", in: Conversation(), today: today).stages[0].lines    // ["江北有多少站点"]
     public func explain(_ text: String, in conversation: Conversation, today: Day) -> Explanation {
         let sentence = Sentence(text)
         let mentions = snapshot.lexicon.mentions(in: sentence)
@@ -166,6 +171,11 @@ extension Assistant {
     }
 
     /// One line a fact about a subject; without a name, one line a subject with how many facts it has.
+    ///
+    ///     assistant.facts(about: nil)       // ["重庆市：… 条", "江津区：… 条", …], in the order of the files
+    ///     assistant.facts(about: "月球")    // []
+    ///
+    /// - Parameter name: read like a question, so any of a subject's names will do.
     public func facts(about name: String?) -> [String] {
         let knowledge = snapshot.knowledge
         guard let name else {

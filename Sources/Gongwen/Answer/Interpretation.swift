@@ -3,7 +3,7 @@
 ///     reply.interpretation.unknown    // ["女性"]
 ///     reply.interpretation.missing    // [渝北区 · 户外劳动者服务站点]
 public struct Interpretation: Codable, Sendable, Hashable {
-    /// What tells one fact from all others.
+    /// What tells one fact from all others, by the names in the files.
     public struct FactName: Codable, Sendable, Hashable {
         public var subject: String
         public var indicator: String
@@ -13,22 +13,25 @@ public struct Interpretation: Codable, Sendable, Hashable {
 
     /// Something that was understood, and of which the files have nothing.
     public struct Gap: Codable, Sendable, Hashable {
+        /// By its name in the files, or as it was typed when they know nothing of it.
         public var subject: String
         /// Empty when the files know nothing at all of the subject.
         public var indicator: String
     }
 
-    /// What kinds of question it asks.
+    /// What kinds of question it asks: 数值, 比较 and the like.
     public var kinds: [String] = []
+    /// Whose facts it asks for.
     public var subjects: [String] = []
     /// Words that nothing understood, or that the files do not speak of.
     public var unknown: [String] = []
+    /// What was understood and is not in the files; then ``facts`` is empty.
     public var missing: [Gap] = []
     /// The facts that the reply states.
     public var facts: [FactName] = []
 
     /// Nothing was understood.
-    public init() {}
+    init() {}
 }
 
 extension Interpretation {
