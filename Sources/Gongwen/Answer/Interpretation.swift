@@ -39,16 +39,34 @@ extension Interpretation {
         for part in parts {
             kinds += part.reading.kinds.map(\.rawValue)
             subjects += part.reading.subjects.map { knowledge[$0].name }
+            let subject = part.reading.subjects.first.map { knowledge[$0].name } ?? ""
             switch part.decision.outcome {
             case .noData(let subject, let attribute, _):
                 missing.append(Gap(subject: subject, indicator: knowledge[attribute].name))
             case .foreign(let text, _): missing.append(Gap(subject: text, indicator: ""))
+            case .otherwise(let asked, _, let facts): missing += gaps(asked, facts.prefix(1), knowledge)
+            case .unsaid(let asked, let fact): missing += gaps(asked, [fact], knowledge)
+            case .tooFew(let operation, let facts): missing += gaps(operation.rawValue, facts.prefix(1), knowledge)
+            case .answer(let facts, _) where facts.allSatisfy({ knowledge[$0].isUnexplained }):
+                missing += gaps("", facts[...], knowledge)
+            case .noReason: missing.append(Gap(subject: subject, indicator: "原因"))
+            case .notMentioned(let words, unexplained: []):
+                missing.append(Gap(subject: subject, indicator: words.joined(separator: "、")))
             case .notUnderstood(let words), .notMentioned(_, unexplained: let words): unknown += words
             default: break
             }
         }
         // What stands beside "no data" is something else than what was asked.
         if missing.isEmpty { self.facts = facts.map(FactName.init) }
+    }
+
+    /// What is known of a thing is not what was asked: its time, its count in another year.
+    private func gaps(_ asked: String, _ facts: ArraySlice<FactID>, _ knowledge: KnowledgeBase) -> [Gap] {
+        facts.map { id in
+            let name = knowledge[knowledge[id].attribute].name
+            return Gap(
+                subject: knowledge[knowledge[id].subject].name, indicator: asked.isEmpty ? name : "\(name)（\(asked)）")
+        }
     }
 }
 

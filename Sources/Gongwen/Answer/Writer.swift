@@ -151,14 +151,9 @@ struct Writer: Sendable {
         guard let first = facts.first else { return templates.fill("不在范围") }
         let fact = knowledge[first]
         let attribute = knowledge[fact.attribute]
-        let statements =
-            facts.count == 1 ? statement(of: fact) : "\n" + numbered(facts)
-        let thing = "\(knowledge[fact.subject].name)\(attribute.name)"
+        let statements = facts.count == 1 ? statement(of: fact) : "\n" + numbered(facts)
         let values: Templates.Values = [
-            "所问": asked.isEmpty
-                ? thing
-                : mismatch == .period
-                    ? "\(knowledge[fact.subject].name)\(asked)的\(attribute.name)" : "\(thing)的\(asked)",
+            "所问": wanting(asked, mismatch, of: fact),
             "陈述": statements, "说明": facts.count == 1 ? note(of: fact, Reading()) : "",
             "来源": sources(facts),
         ]
@@ -167,6 +162,19 @@ struct Writer: Sendable {
         case .period: return templates.fill("只有别的时间", values)
         case .kind: return templates.fill(attribute.kind == .figure ? "只有数字" : "只有别的单位", values)
         case .unit: return templates.fill("只有别的单位", values)
+        }
+    }
+
+    /// What was asked for and is not there: 南川区2019年的会员, 南川区入会单位有多少元.
+    private func wanting(_ asked: String, _ mismatch: Decision.Mismatch, of fact: Fact) -> String {
+        let (subject, name) = (knowledge[fact.subject].name, knowledge[fact.attribute].name)
+        let units = snapshot.planner.units
+        guard !asked.isEmpty else { return subject + name }
+        switch mismatch {
+        case .period: return "\(subject)\(asked)的\(name)"
+        case .unit where !(units.unit(named: asked).map { units.has(.share, $0) } ?? false):
+            return "\(subject)\(name)有多少\(asked)"
+        case .unit, .scope, .kind: return "\(subject)\(name)的\(asked)"
         }
     }
 
