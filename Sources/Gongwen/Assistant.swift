@@ -34,12 +34,12 @@ public struct Assistant: Sendable {
         done(.mentions)
         let message = snapshot.reader.read(mentions, of: sentence, today: today)
         done(.reading)
-        let corrected = corrected(mentions, of: sentence, in: conversation, today: today)
-        let parts = corrected?.parts ?? snapshot.planner.plan(message, in: conversation)
+        let understood = understand(message, of: mentions, in: sentence, conversation, today: today)
+        let parts = understood.parts
         done(.plan)
         let writer = Writer(snapshot: snapshot)
         var reply = writer.join(parts.map { writer.write($0.decision, for: $0.reading) })
-        reply.text += remark(on: corrected?.slips ?? [])
+        reply.text += remark(on: understood.slips)
         conversation.remember(parts.map(\.decision), in: snapshot.knowledge, lexicon: snapshot.lexicon)
         done(.reply)
         if reply.status == .unknown { reply.suggestions = suggestions(for: parts, today: today) }

@@ -17,17 +17,17 @@ extension Assistant {
         let sentence = Sentence(text)
         let mentions = snapshot.lexicon.mentions(in: sentence)
         let message = snapshot.reader.read(mentions, of: sentence, today: today)
-        let corrected = corrected(mentions, of: sentence, in: conversation, today: today)
-        let parts = corrected?.parts ?? snapshot.planner.plan(message, in: conversation)
+        let understood = understand(message, of: mentions, in: sentence, conversation, today: today)
+        let parts = understood.parts
         var scratch = conversation
         let reply = reply(to: text, in: &scratch, today: today)
         var stages = [
             Explanation.Stage(name: "规整", lines: [sentence.text]),
             Explanation.Stage(name: "认出的词", lines: mentions.map { describe($0, in: sentence) }),
         ]
-        if let corrected {
+        if !understood.slips.isEmpty {
             stages.append(
-                Explanation.Stage(name: "纠正", lines: corrected.slips.map { "“\($0.typed)”按“\($0.taken)”理解" }))
+                Explanation.Stage(name: "纠正", lines: understood.slips.map { "“\($0.typed)”按“\($0.taken)”理解" }))
         }
         for part in parts {
             stages.append(Explanation.Stage(name: "读法", lines: describe(part.reading)))

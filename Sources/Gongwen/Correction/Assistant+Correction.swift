@@ -1,6 +1,5 @@
 /// A message, understood as far as it goes: as typed, or with slips put right where that says more.
 struct Understanding: Sendable {
-    var mentions: [Mention]
     var parts: [PlannedPart]
     /// What was taken for something else; empty where the message is read as typed.
     var slips: [Correction.Slip] = []
@@ -13,39 +12,35 @@ struct Understanding: Sendable {
 }
 
 extension Assistant {
-    /// What the message says with slips put right, or nil where it stays as typed.
+    /// What the message says, with slips put right where that says more.
     ///
     /// Every row of names that are as near is planned. Where those that settle what is asked agree, the nearest is taken;
     /// where they would state different things, the reply asks back: what was not understood decides what is asked, so
     /// nothing is stated that leaves it out.
-    func corrected(
-        _ mentions: [Mention], of sentence: Sentence, in conversation: Conversation, today: Day
-    ) -> Understanding? {
-        guard let correction = snapshot.corrector.correct(mentions, of: sentence) else { return nil }
-        func plan(_ row: Correction.Row) -> Understanding {
-            let message = snapshot.reader.read(row.mentions, of: sentence, today: today)
-            let parts = snapshot.planner.plan(message, in: conversation)
-            return Understanding(mentions: row.mentions, parts: parts, slips: row.slips)
-        }
+    func understand(
+        _ message: Message, of mentions: [Mention], in sentence: Sentence, _ conversation: Conversation, today: Day
+    ) -> Understanding {
+        lazy var typed = Understanding(parts: snapshot.planner.plan(message, in: conversation))
+        guard let correction = snapshot.corrector.correct(mentions, of: sentence) else { return typed }
         func settled(_ rows: some Sequence<Correction.Row>) -> [Understanding] {
-            rows.map(plan).filter { understanding in
-                understanding.parts.allSatisfy { snapshot.planner.isSettled($0.decision) || $0.decision.asksBack }
-            }
+            rows.map { row in
+                let message = snapshot.reader.read(row.mentions, of: row.sentence, today: today)
+                return Understanding(parts: snapshot.planner.plan(message, in: conversation), slips: row.slips)
+            }.filter(isSettled)
         }
-        let firm = settled(correction.rows.lazy.filter { !$0.isDoubtful })
-        if let taken = agreed(firm) {
+        if let taken = agreed(settled(correction.rows.lazy.filter { !$0.isDoubtful })) {
             // What one of several sentences asks, and is answered as typed: the slip is in other business.
-            if sentence.sentenceEnds.count > 1,
-                plan(Correction.Row(mentions: mentions, slips: [])).parts.allSatisfy({ $0.isAnsweredInFull })
-            {
-                return nil
-            }
-            return taken.isOpen ? asking(taken, mentions) : taken.best
+            if sentence.sentenceEnds.count > 1, typed.parts.allSatisfy(\.isAnsweredInFull) { return typed }
+            return taken.isOpen ? asking(taken) : taken.best
         }
-        guard let typed = settled([Correction.Row(mentions: mentions, slips: [])]).first, !typed.facts.isEmpty,
+        guard correction.rows.contains(where: \.isDoubtful), isSettled(typed), !typed.facts.isEmpty,
             let taken = agreed(settled(correction.rows.lazy.filter(\.isDoubtful)) + [typed]), taken.isOpen
-        else { return nil }
-        return asking(taken, mentions)
+        else { return typed }
+        return asking(taken)
+    }
+
+    private func isSettled(_ understanding: Understanding) -> Bool {
+        understanding.parts.allSatisfy { snapshot.planner.isSettled($0.decision) || $0.decision.asksBack }
     }
 
     /// The first of those that answer best, and all that they state where it is not the same.
@@ -57,16 +52,14 @@ extension Assistant {
         return (rows[0], rows[0].facts + rivals.flatMap(\.facts), isOpen)
     }
 
-    private func asking(
-        _ open: (best: Understanding, facts: [FactID], isOpen: Bool), _ mentions: [Mention]
-    ) -> Understanding {
+    private func asking(_ open: (best: Understanding, facts: [FactID], isOpen: Bool)) -> Understanding {
         var options: [Conversation.Option] = []
         for fact in open.facts where options.count < Planner.mostOptions {
             let option = snapshot.knowledge.option(for: fact)
             if !options.contains(option) { options.append(option) }
         }
         let part = PlannedPart(reading: open.best.parts[0].reading, decision: Decision(outcome: .clarify(options)))
-        return Understanding(mentions: mentions, parts: [part])
+        return Understanding(parts: [part])
     }
 
     /// `（按“江北”理解）`, a line of its own; nothing where nothing was taken for something else.

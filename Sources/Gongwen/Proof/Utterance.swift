@@ -56,7 +56,9 @@ struct Utterance: Sendable {
     func inPinyin(spaced: Bool) -> [String] {
         guard text.count <= 20,
             let latin = text.applyingTransform(.mandarinToLatin, reverse: false)?
-                .replacing("ü", with: "v").applyingTransform(.stripDiacritics, reverse: false)
+                .decomposedStringWithCanonicalMapping
+                .replacingOccurrences(of: "u\u{308}", with: "v", options: .literal)
+                .applyingTransform(.stripDiacritics, reverse: false)
         else { return [] }
         return [spaced ? latin : latin.replacing(" ", with: "")]
     }
