@@ -15,6 +15,7 @@ final class Corrector: Sendable {
     /// Longer clauses, and messages with more that is unknown, are not the slips of a question.
     private static let longestClause = 120
     private static let mostUnknown = 48
+    private static let mostLetters = 400
     private static let mostSteps = 4000
     /// Another name is as near when its distance is less than this further.
     private static let margin: UInt8 = 3
@@ -98,7 +99,7 @@ final class Corrector: Sendable {
             }
         }
         let most = cost(of: row.mentions, candidates, sentence) + Int(Corrector.margin)
-        for group in chosen {
+        for group in chosen where others.count < Corrector.mostAlternatives {
             let rest = candidates.filter { $0.range != group[0].range }
             let other = self.row(of: sentence, with: rest)
             if cost(of: other.mentions, candidates, sentence) <= most { others.append(other) }
@@ -128,12 +129,16 @@ final class Corrector: Sendable {
         }
     }
 
-    /// Letters of a whole question in pinyin are many; characters that nothing understood are few in a question.
+    /// Characters that nothing understood are few in a question; letters of a question in pinyin are many, but not without
+    /// end.
     private func isShort(_ unknown: [Mention], of sentence: Sentence) -> Bool {
         var hanzi = 0
+        var letters = 0
         for mention in unknown {
-            hanzi += sentence.utf8[mention.range].count { $0 >= 0xC0 }
-            if hanzi > Corrector.mostUnknown { return false }
+            for byte in sentence.utf8[mention.range] {
+                if byte >= 0xC0 { hanzi += 1 } else if byte < 0x80 { letters += 1 }
+            }
+            if hanzi > Corrector.mostUnknown || letters > Corrector.mostLetters { return false }
         }
         return true
     }

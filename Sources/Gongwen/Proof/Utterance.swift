@@ -53,9 +53,11 @@ struct Utterance: Sendable {
     }
 
     /// The whole in letters: `jiangbeiyouduoshaozhandian`, or a syllable at a time. None of a long one: nobody writes so.
+    ///
+    /// 地 is read as in a word; alone, where it is `de`, questions have it hardly ever.
     func inPinyin(spaced: Bool) -> [String] {
         guard text.count <= 20,
-            let latin = text.applyingTransform(.mandarinToLatin, reverse: false)?
+            let latin = text.replacing("地", with: "弟").applyingTransform(.mandarinToLatin, reverse: false)?
                 .decomposedStringWithCanonicalMapping
                 .replacingOccurrences(of: "u\u{308}", with: "v", options: .literal)
                 .applyingTransform(.stripDiacritics, reverse: false)
