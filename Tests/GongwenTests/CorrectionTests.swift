@@ -1,5 +1,6 @@
-import Gongwen
 import Testing
+
+@testable import Gongwen
 
 @Suite("打错的字")
 struct CorrectionTests {
@@ -87,9 +88,8 @@ struct CorrectionTests {
         "再长、再乱也很快答完",
         .timeLimit(.minutes(1)),
         arguments: [
-            "魑魅", "a", "zhuang", "会圆，", "\u{202E}江\u{200B}被", "1", "，", "十", "年", "2024-", "{{丁}}", "😀", "甲区", "甲区和",
-            "甲区、",
-            "（", "？", "jiaqu，", "fuwuzhandian ", "wushiwan", "2o", "a1 ", "扶务站点", "叠叠",
+            "魑魅", "a", "zhuang", "会圆，", "\u{202E}江\u{200B}被", "1", "，", "十", "年", "2024-", "{{丁}}", "😀", "（", "？",
+            "jiaqu，", "fuwuzhandian ", "wushiwan", "2o", "a1 ", "扶务站点", "叠叠",
         ])
     func isBounded(noise: String) {
         var conversation = Conversation()

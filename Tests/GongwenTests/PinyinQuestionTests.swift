@@ -21,10 +21,14 @@ struct PinyinQuestionTests {
 
     @Test(
         "拼音里没人认得的词，会改变所问的音节，不答",
-        arguments: ["jiaqu youduoshao lixiu huiyuan", "jiaqu youduoshao nv huiyuan", "jiaqu youduoshao youshi huiyuan"])
+        arguments: ["jiaqu youduoshao lixiu huiyuan", "jiaqu youduoshao nv huiyuan", "jiaqu youduoshao jiashi huiyuan"])
     func refuses(question: String) {
         #expect(reply(question).status == .unknown)
-        #expect(reply(question).facts.isEmpty)
+    }
+
+    @Test("比数的词拼出来也一样比")
+    func bounds() {
+        #expect(reply("jiaqu fuwuzhandian budao 12 ge ma").text.hasPrefix("不是不到12个"))
     }
 
     @Test(

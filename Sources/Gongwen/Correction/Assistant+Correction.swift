@@ -7,6 +7,9 @@ struct Understanding: Sendable {
     /// The facts that are stated.
     var facts: [FactID] { parts.flatMap(\.decision.facts) }
 
+    /// What is said of them.
+    var gist: Gist { Gist(parts.map(\.decision)) }
+
     /// How well it answers what is asked; less is better.
     var grade: Int { parts.map(\.decision.grade).max() ?? 0 }
 }
@@ -47,7 +50,8 @@ extension Assistant {
     private func agreed(_ rows: [Understanding]) -> (best: Understanding, facts: [FactID], isOpen: Bool)? {
         guard let grade = rows.map(\.grade).min() else { return nil }
         let rows = rows.filter { $0.grade == grade }
-        let rivals = rows.filter { !$0.facts.isEmpty && $0.facts != rows[0].facts }
+        // 不到20万 and 20万 are held against the same fact.
+        let rivals = rows.filter { !$0.facts.isEmpty && ($0.facts != rows[0].facts || $0.gist != rows[0].gist) }
         let isOpen = !rows[0].facts.isEmpty && !rivals.isEmpty
         return (rows[0], rows[0].facts + rivals.flatMap(\.facts), isOpen)
     }

@@ -168,12 +168,12 @@ final class Corrector: Sendable {
         return judge.lexicon.surfaces[one].means(like: judge.lexicon.surfaces[other])
     }
 
-    /// A subject before a question word, that before a word of a name, that before what says little.
+    /// A subject before a question word or one that compares, that before a word of a name, that before what says little.
     private func rank(_ candidate: SlipCandidate) -> Int {
         guard let name = candidate.name else { return 1 }
         let surface = judge.lexicon.surfaces[name]
         if surface.subject != nil || surface.foreign != nil { return 0 }
-        if surface.asksForFact { return 1 }
+        if surface.asksForFact || surface.operates { return 1 }
         let isStrong = surface.words.contains { !judge.lexicon.weakWords.contains($0) }
         if !surface.isFiller { return isStrong ? 2 : 3 }
         // Of the words that a single syllable may be, the one that says nothing is the one that is meant: 的, not 得.

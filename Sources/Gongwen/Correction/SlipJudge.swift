@@ -74,7 +74,7 @@ struct SlipJudge: Sendable {
             // What says nothing is rather the rest of a syllable than a word of the question.
             // A single syllable is rather a part of a word, and counts something only where it is asked how many.
             if scalars.count == 1 {
-                tally.distance += surface.saysNothing ? 2 : surface.measure != nil ? 6 : 4
+                tally.distance += surface.saysNothing ? 3 : surface.measure != nil ? 7 : 5
             } else if surface.saysNothing {
                 tally.distance += 8
             }
