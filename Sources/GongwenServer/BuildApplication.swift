@@ -54,7 +54,8 @@ func buildApplication(
     var routes = Routes(metrics: services.metrics)
     addRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
     let gateway = Gateway(
-        routes: routes, access: AccessPolicy(configuration), metrics: services.metrics, logger: logger)
+        routes: routes, access: AccessPolicy(configuration, guesses: services.guesses), metrics: services.metrics,
+        logger: logger)
     services.metrics.watch(services, desk.conversations, now: configuration.now)
     var application = Application(
         responder: gateway,
@@ -69,7 +70,7 @@ func buildApplication(
     )
     // These stop after the server: what the last requests left to send is sent, what was asked is written down.
     application.addServices(
-        services.outbox, services.log,
+        services.outbox, services.log, StoreWatch(link: services.link),
         Cleaning(
             link: services.link, idleLimit: configuration.conversationIdleLimit,
             questionDays: configuration.questionDays, now: configuration.now, logger: logger))
@@ -81,7 +82,8 @@ func buildApplication(
 func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
     addAskRoute(to: &routes, desk: desk, configuration: configuration, services: services)
     addPageRoutes(
-        to: &routes, access: AccessPolicy(configuration), configuration: configuration, services: services)
+        to: &routes, access: AccessPolicy(configuration, guesses: services.guesses), configuration: configuration,
+        services: services)
     addHealthRoutes(to: &routes, services: services)
     addMetricsRoute(to: &routes, registry: services.metrics.registry)
     addWebhookRoutes(to: &routes, desk: desk, configuration: configuration, services: services)

@@ -3,6 +3,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file cannot be opened or made; the reason is the operating system's or SQLite's.
     case cannotOpen(path: String, reason: String)
     case corrupt(path: String)
+    /// The file was moved, deleted or replaced while it was open.
+    case moved(path: String)
     case full(path: String)
     case readOnly(path: String)
     /// Another process holds the file for longer than anybody can wait.
@@ -24,6 +26,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "打不开数据库文件 \(path)（\(reason)）。请检查目录是否存在、运行程序的用户能不能写，或用 --database 换一个位置。"
         case .corrupt(let path):
             "数据库文件 \(path) 已损坏，或者不是数据库。里面的数据没有被改动；请用备份恢复，或者把它移走，让程序新建一个。"
+        case .moved(let path): "数据库文件 \(path) 被移走、删除或换掉了。从现在起用那里现在的文件，没有就新建一个。"
         case .full(let path): "磁盘已满，写不进数据库文件 \(path)。请腾出空间；腾出后程序会自己恢复。"
         case .readOnly(let path): "数据库文件 \(path) 只能读，不能写。请检查文件和目录的权限。"
         case .locked(let path): "数据库文件 \(path) 一直被别的程序占用。请看是不是有备份或别的程序在用它。"
@@ -41,6 +44,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .cannotOpen: "cannot_open"
         case .corrupt: "corrupt"
+        case .moved: "moved"
         case .full: "full"
         case .readOnly: "read_only"
         case .locked: "locked"

@@ -81,7 +81,7 @@ struct CorrectionTests {
         let snapshot = Districts.assistant.snapshot
         let sentence = Sentence(String(repeating: noise, count: times))
         let correction = snapshot.corrector.correct(snapshot.lexicon.mentions(in: sentence), of: sentence)
-        #expect(correction?.rows.count ?? 0 <= 14)
+        #expect(correction?.rows.count ?? 0 <= 34)
     }
 
     @Test(

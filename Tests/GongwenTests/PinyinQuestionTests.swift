@@ -26,9 +26,10 @@ struct PinyinQuestionTests {
         #expect(reply(question).status == .unknown)
     }
 
-    @Test("比数的词拼出来也一样比")
-    func bounds() {
-        #expect(reply("jiaqu fuwuzhandian budao 12 ge ma").text.hasPrefix("不是不到12个"))
+    @Test("拼出来的说法不说是不是，只给数")
+    func givesNoVerdict() {
+        #expect(reply("jiaqu fuwuzhandian budao 12 ge ma").text.hasPrefix("甲区服务站点：12个"))
+        #expect(reply("甲区服务站点不到12个吗").text.hasPrefix("不是不到12个"))
     }
 
     @Test(

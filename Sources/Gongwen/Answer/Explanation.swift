@@ -79,6 +79,7 @@ extension Assistant {
             case .side(let side): parts.append("时间\(side.rawValue)")
             case .smalltalk: parts.append("寒暄")
             case .ordinal: parts.append("序数")
+            case .last: parts.append("末项")
             }
         }
         if surface.isRestriction { parts.append("限定词") }
@@ -136,11 +137,13 @@ extension Assistant {
         case .foreign(let text, let what): "“\(text)”不在资料里（\(what)）"
         case .notUnderstood(let words): "没看懂：" + words.joined(separator: "、")
         case .notMentioned(let words, _): "资料没提：" + words.joined(separator: "、")
+        case .remainder(_, let items): "名单里去掉说了不要的，还剩\(items.count)项"
         case .overview(let subject, _): "概况：\(snapshot.knowledge[subject].name)"
         case .topic(let topic, _): "主题：\(snapshot.knowledge[topic].name)"
         case .smalltalk, .help, .empty: "寒暄"
         case .noReason: "没说原因"
         case .unsaid(let asked, _): "没写\(asked)"
+        case .item(let index, _): "第\(index + 1)项"
         case .more, .nothingMore: "续列"
         case .outside: "不在范围"
         }

@@ -19,7 +19,7 @@ struct Writer: Sendable {
         case .answer(let facts, let manner):
             // What the source names without explaining is not answered by saying so.
             let isStated = !facts.allSatisfy { knowledge[$0].isUnexplained }
-            let text = answer(facts, manner, reading, decision.inherited)
+            let text = answer(facts, manner, reading, decision.inherited) + except(decision)
             return reply(isStated ? .answered : .unknown, text, facts: facts)
         case .otherwise(let asked, let mismatch, let facts):
             return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
@@ -54,6 +54,14 @@ struct Writer: Sendable {
             let subject = snapshot.planner.subjectsNamed(in: reading).first.map { knowledge[$0].name } ?? ""
             return reply(.unknown, templates.fill("资料没提", ["主体": subject, "所问": quoted(words)]))
         case .outside: return reply(.unknown, templates.fill("不在范围"))
+        case .remainder(let id, let items):
+            let fact = knowledge[id]
+            let lines = items.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
+            let values: Templates.Values = [
+                "主体": knowledge[fact.subject].name, "指标": knowledge[fact.attribute].name, "条数": "\(items.count)",
+                "各条": lines, "来源": sources([id]),
+            ]
+            return reply(.answered, templates.fill("剩下", values) + except(decision), facts: [id])
         case .overview(let subject, let facts):
             return reply(
                 .answered,
@@ -72,6 +80,7 @@ struct Writer: Sendable {
             let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
             return reply(.unknown, templates.fill("没写", ["主体": thing, "所问": asked]))
         case .noReason: return reply(.unknown, templates.fill("没说原因"))
+        case .item(let index, let id): return reply(.answered, item(index, of: id), facts: [id])
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
         case .empty: return reply(.smalltalk, templates.fill("空消息"))
@@ -116,6 +125,12 @@ struct Writer: Sendable {
         return text
     }
 
+    /// What was taken out is said: `（没有算进“全国的”。）`
+    private func except(_ decision: Decision) -> String {
+        decision.exception.isEmpty
+            ? "" : "\n" + templates.fill("不算", ["所问": Writer.shortened(decision.exception)])
+    }
+
     private func statement(of fact: Fact) -> String {
         guard case .list(let items) = fact.value, items.count > 5 else { return fact.statement }
         let page = items.prefix(Writer.pageLength)
@@ -155,7 +170,7 @@ struct Writer: Sendable {
     }
 
     private func noData(_ subject: String, _ attribute: AttributeID, _ instead: [FactID]) -> String {
-        let name = knowledge[attribute].name
+        let name = Writer.quotable(knowledge[attribute].name)
         guard let first = instead.first else { return templates.fill("无数据", ["主体": subject, "指标": name]) }
         let said =
             instead.count == 1 ? knowledge[first].statement + note(of: knowledge[first], Reading()) : numbered(instead)
@@ -166,6 +181,17 @@ struct Writer: Sendable {
         let subjects = knowledge.subjects.map(\.name).joined(separator: "、")
         let examples = snapshot.exampleQuestions.prefix(4).map { "· \($0)" }.joined(separator: "\n")
         return templates.fill("帮助", ["主体": subjects, "例问": examples])
+    }
+
+    private func item(_ index: Int, of id: FactID) -> String {
+        let fact = knowledge[id]
+        guard case .list(let items) = fact.value, items.indices.contains(index) else { return fact.statement }
+        return templates.fill(
+            "第几项",
+            [
+                "主体": knowledge[fact.subject].name, "指标": knowledge[fact.attribute].name, "序号": "\(index + 1)",
+                "内容": items[index], "来源": sources([id]),
+            ])
     }
 
     private func more(_ items: [String], _ start: Int, _ left: Int) -> String {
@@ -216,6 +242,11 @@ struct Writer: Sendable {
 
     private static func sentence(_ text: String) -> String {
         text.hasSuffix("。") || text.hasSuffix("；") ? text : text + "。"
+    }
+
+    /// Quotation marks in a name that stands between quotation marks itself.
+    private static func quotable(_ name: String) -> String {
+        String(name.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
     }
 
     /// User text is shown short, without anything that a chat client might take for markup.

@@ -8,7 +8,7 @@ struct Understanding: Sendable {
     var facts: [FactID] { parts.flatMap(\.decision.facts) }
 
     /// What is said of them.
-    var gist: Gist { Gist(parts.map(\.decision)) }
+    func gist(in knowledge: KnowledgeBase) -> Gist { Gist(parts.map(\.decision), in: knowledge) }
 
     /// How well it answers what is asked; less is better.
     var grade: Int { parts.map(\.decision.grade).max() ?? 0 }
@@ -25,21 +25,41 @@ extension Assistant {
     ) -> Understanding {
         lazy var typed = Understanding(parts: snapshot.planner.plan(message, in: conversation))
         guard let correction = snapshot.corrector.correct(mentions, of: sentence) else { return typed }
-        func settled(_ rows: some Sequence<Correction.Row>) -> [Understanding] {
-            rows.map { row in
-                let message = snapshot.reader.read(row.mentions, of: row.sentence, today: today)
-                return Understanding(parts: snapshot.planner.plan(message, in: conversation), slips: row.slips)
-            }.filter(isSettled)
+        let isSpelled = sentence.isASCII
+        func understood(_ rows: [Correction.Row]) -> [Understanding] {
+            rows.map { plan($0, isSpelled: isSpelled, conversation, today: today) }
         }
-        if let taken = agreed(settled(correction.rows.lazy.filter { !$0.isDoubtful })) {
+        let firmRows = correction.rows.filter { !$0.isDoubtful }
+        let firm = understood(firmRows)
+        // Where the likeliest asks for what is not there, one that is less likely is no way out.
+        if zip(firmRows, firm).contains(where: { $0.isLikeliest && isSettled($1) }),
+            let taken = agreed(firm.filter(isSettled))
+        {
             // What one of several sentences asks, and is answered as typed: the slip is in other business.
             if sentence.sentenceEnds.count > 1, typed.parts.allSatisfy(\.isAnsweredInFull) { return typed }
             return taken.isOpen ? asking(taken) : taken.best
         }
-        guard correction.rows.contains(where: \.isDoubtful), isSettled(typed), !typed.facts.isEmpty,
-            let taken = agreed(settled(correction.rows.lazy.filter(\.isDoubtful)) + [typed]), taken.isOpen
-        else { return typed }
+        guard isSettled(typed), !typed.facts.isEmpty else { return typed }
+        // Put right, it asks for what is not there: what was typed would be answered without the word that says so.
+        if let meant = firm.first { return meant }
+        let doubtful = understood(correction.rows.filter(\.isDoubtful)).filter(isSettled)
+        guard !doubtful.isEmpty, let taken = agreed(doubtful + [typed]), taken.isOpen else { return typed }
         return asking(taken)
+    }
+
+    private func plan(
+        _ row: Correction.Row, isSpelled: Bool, _ conversation: Conversation, today: Day
+    ) -> Understanding {
+        let message = snapshot.reader.read(row.mentions, of: row.sentence, today: today)
+        var parts = snapshot.planner.plan(message, in: conversation)
+        if isSpelled {
+            parts = parts.map(\.withoutVerdict)
+            // na is 那 and 哪: where letters ask twice, nobody can tell whether they do.
+            if message.whole.cueCount > 1, parts.count > 1 {
+                parts = [PlannedPart(reading: message.whole, decision: Decision(outcome: .outside))]
+            }
+        }
+        return Understanding(parts: parts, slips: row.slips)
     }
 
     private func isSettled(_ understanding: Understanding) -> Bool {
@@ -51,7 +71,10 @@ extension Assistant {
         guard let grade = rows.map(\.grade).min() else { return nil }
         let rows = rows.filter { $0.grade == grade }
         // 不到20万 and 20万 are held against the same fact.
-        let rivals = rows.filter { !$0.facts.isEmpty && ($0.facts != rows[0].facts || $0.gist != rows[0].gist) }
+        let said = rows[0].gist(in: snapshot.knowledge)
+        let rivals = rows.filter {
+            !$0.facts.isEmpty && ($0.facts != rows[0].facts || $0.gist(in: snapshot.knowledge) != said)
+        }
         let isOpen = !rows[0].facts.isEmpty && !rivals.isEmpty
         return (rows[0], rows[0].facts + rivals.flatMap(\.facts), isOpen)
     }
@@ -74,7 +97,24 @@ extension Assistant {
     }
 }
 
+extension Sentence {
+    /// Letters and digits only: all of it is read by its sound.
+    fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+}
+
 extension PlannedPart {
+    /// Letters say only how a claim sounds: the fact is told, and the claim neither confirmed nor denied.
+    fileprivate var withoutVerdict: PlannedPart {
+        guard case .answer(let facts, let manner) = decision.outcome else { return self }
+        switch manner {
+        case .claimHolds, .claimFails:
+            var plain = self
+            plain.decision.outcome = .answer(facts, .plain)
+            return plain
+        case .plain, .exists, .claimUnmentioned: return self
+        }
+    }
+
     fileprivate var isAnsweredInFull: Bool {
         guard case .answer = decision.outcome else { return false }
         return reading.residue.isEmpty && reading.skipped.isEmpty

@@ -1,26 +1,33 @@
 /// Rows in which letters were taken for characters.
 extension Corrector {
-    /// The row read again with the characters that the letters spell, as if they had been typed; nil where letters are left
-    /// over: they are read as pinyin to their end or not at all, because what is left may be a word that is not known.
-    func spelledOut(_ row: Correction.Row, _ groups: [[SlipCandidate]]) -> Correction.Row? {
+    /// The row read again with what it was taken for, as if that had been typed: 重床|工会工作|安排 becomes 重庆|工作安排.
+    ///
+    /// Nil where letters are left over: they are read as pinyin to their end or not at all, because what is left may be a
+    /// word that is not known.
+    func writtenOut(_ row: Correction.Row, _ groups: [[SlipCandidate]]) -> Correction.Row? {
+        let isSpelled = groups.contains { $0[0].isPinyin }
         var words: [(range: Range<Int>, text: String)] = []
         var end = -1
         for (index, mention) in row.mentions.enumerated() {
-            guard let text = characters(for: mention, groups, row.sentence) else { return nil }
+            if isSpelled, mention.isUnknown, row.sentence.hasLetters(mention.range) { return nil }
+            let text = characters(for: mention, groups, row.sentence)
             guard text != row.sentence.text(mention.range) else { continue }
             words.append((mention.range, text))
-            guard isSingle(text, behind: index > 0 ? row.mentions[index - 1] : nil) else { continue }
+            guard row.sentence.hasLetters(mention.range),
+                isSingle(text, behind: index > 0 ? row.mentions[index - 1] : nil)
+            else { continue }
             if mention.range.lowerBound == end, !words.suffix(2).contains(where: { isParticle($0.text) }) { return nil }
             end = mention.range.upperBound
         }
         let sentence = row.sentence.replacing(words)
-        return Correction.Row(
-            sentence: sentence, mentions: judge.lexicon.mentions(in: sentence), slips: row.slips,
-            isDoubtful: row.isDoubtful)
+        var writtenOut = row
+        writtenOut.sentence = sentence
+        writtenOut.mentions = judge.lexicon.mentions(in: sentence)
+        return writtenOut
     }
 
-    /// What stands in the place of a mention; nil where it is letters that spell nothing.
-    private func characters(for mention: Mention, _ groups: [[SlipCandidate]], _ sentence: Sentence) -> String? {
+    /// What stands in the place of a mention.
+    private func characters(for mention: Mention, _ groups: [[SlipCandidate]], _ sentence: Sentence) -> String {
         let typed = sentence.text(mention.range)
         switch mention.meaning {
         case .surface(let id): return judge.lexicon.surfaces[id].text
@@ -29,8 +36,7 @@ extension Corrector {
                 if case .numeral(let text) = group[0].meaning { return text }
             }
             return typed
-        case .period: return typed
-        case .unknown: return typed.utf8.contains { (0x61...0x7A).contains($0) } ? nil : typed
+        case .period, .unknown: return typed
         }
     }
 

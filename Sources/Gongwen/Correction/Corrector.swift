@@ -19,7 +19,9 @@ final class Corrector: Sendable {
     private static let mostSteps = 4000
     /// Another name is as near when its distance is less than this further.
     private static let margin: UInt8 = 3
-    private static let mostAlternatives = 6
+    private static let mostAlternatives = 16
+    /// The same where letters are read: they say only how it sounds.
+    private static let marginOfSpelled: UInt8 = 8
 
     init(_ lexicon: Lexicon, _ lookAlikes: LookAlikes, limitingCharacters: Set<String>, syllables: LoneSyllables) {
         judge = SlipJudge(
@@ -46,7 +48,7 @@ final class Corrector: Sendable {
     private func search(_ mentions: [Mention], of sentence: Sentence) -> Correction? {
         var groups: [[SlipCandidate]] = []
         var steps = Corrector.mostSteps
-        for var clause in TypedText.clauses(of: mentions, in: sentence)
+        for var clause in TypedText.clauses(of: mentions, in: sentence, judge.lexicon)
         where clause.count <= Corrector.longestClause && clause.isUnknown.contains(true) {
             clause.findNumerals(before: judge.countedSyllables)
             var search = SlipSearch(clause, names(), judge, steps: steps)
@@ -70,8 +72,7 @@ final class Corrector: Sendable {
         let row = self.row(of: sentence, with: groups.map { $0[0] })
         guard !row.slips.isEmpty else { return [] }
         let rows = [row] + alternatives(to: row, groups, sentence)
-        guard groups.contains(where: { $0[0].isPinyin }) else { return rows }
-        return rows.compactMap { spelledOut($0, groups) }
+        return rows.compactMap { writtenOut($0, groups) }
     }
 
     private func row(of sentence: Sentence, with candidates: [SlipCandidate]) -> Correction.Row {
@@ -94,15 +95,21 @@ final class Corrector: Sendable {
                 for place in other.indices where other[place].range == rival.range {
                     other[place].meaning = rival.piece.meaning
                 }
-                let slips = slips(in: other, of: sentence)
-                others.append(Correction.Row(sentence: sentence, mentions: other, slips: slips))
+                var rivalRow = Correction.Row(
+                    sentence: sentence, mentions: other, slips: slips(in: other, of: sentence))
+                rivalRow.isLikeliest = rival.distance == group[0].distance
+                others.append(rivalRow)
             }
         }
-        let most = cost(of: row.mentions, candidates, sentence) + Int(Corrector.margin)
+        let isSpelled = chosen.contains { $0[0].isPinyin }
+        let margin = isSpelled ? Corrector.marginOfSpelled : Corrector.margin
+        let least = cost(of: row.mentions, candidates, sentence)
         for group in chosen where others.count < Corrector.mostAlternatives {
             let rest = candidates.filter { $0.range != group[0].range }
-            let other = self.row(of: sentence, with: rest)
-            if cost(of: other.mentions, candidates, sentence) <= most { others.append(other) }
+            var other = self.row(of: sentence, with: rest)
+            let cost = cost(of: other.mentions, candidates, sentence)
+            other.isLikeliest = cost <= least
+            if cost <= least + Int(margin) { others.append(other) }
         }
         return Array(others.prefix(Corrector.mostAlternatives))
     }
@@ -156,7 +163,11 @@ final class Corrector: Sendable {
         while start < sorted.count {
             let range = sorted[start].range
             let end = sorted[start...].firstIndex { $0.range != range } ?? sorted.count
-            let near = sorted[start..<end].filter { $0.distance < sorted[start].distance + Corrector.margin }
+            // A place that may be meant is passed over for no other word.
+            let near = sorted[start..<end].filter {
+                $0.distance < sorted[start].distance + Corrector.margin
+                    || $0.name.map { judge.lexicon.surfaces[$0].subject != nil } ?? false
+            }
             start = end
             groups.append([near[0]] + near.dropFirst().filter { !means($0, like: near[0]) })
         }
@@ -197,6 +208,8 @@ struct Correction: Sendable {
         var slips: [Slip]
         /// What was not understood may as well be a word of its own: then the row says whether it would matter.
         var isDoubtful = false
+        /// No other row is likelier.
+        var isLikeliest = true
     }
 
     /// The likeliest first. What they state must agree.

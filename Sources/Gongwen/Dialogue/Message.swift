@@ -18,6 +18,21 @@ struct Message: Sendable {
         }
     }
 
+    /// The same without what it takes out, and what that is; nil where the two cannot be told apart.
+    func withoutException() -> (kept: Message, taken: Message)? {
+        guard let exception = Exception(mentions, of: sentence, lexicon: reader.lexicon) else { return nil }
+        return (
+            Message(exception.kept, of: sentence, reader: reader, today: today),
+            Message(exception.taken, of: sentence, reader: reader, today: today)
+        )
+    }
+
+    /// What was typed from its first word to its last.
+    var text: String {
+        guard let first = mentions.first, let last = mentions.last else { return "" }
+        return sentence.text(first.range.lowerBound..<last.range.upperBound)
+    }
+
     struct Clause: Sendable {
         var reading: Reading
         var sentence: Int

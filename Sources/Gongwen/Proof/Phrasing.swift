@@ -15,6 +15,8 @@ struct Phrasing: Sendable {
     var years: [Int] = []
     /// What stands for 【限定】: words that change what is counted.
     var limits: [String] = []
+    /// What stands for 【数】: numbers that are said of what is asked about, to be confirmed.
+    var numbers: [String] = []
     /// The subject's name is spelled with a slip: two characters changed places, or one left out.
     var misspells = false
 
@@ -31,6 +33,12 @@ struct Phrasing: Sendable {
         }
         return String(characters)
     }
+
+    /// What stands between the turns of a dialogue.
+    static let turnMark = " → "
+
+    /// Whether it names a subject.
+    static func asksOne(_ question: String) -> Bool { question.contains("【主体】") }
 
     /// Whether it speaks of two subjects.
     static func asksTwo(_ question: String) -> Bool { question.contains("【另一主体】") }

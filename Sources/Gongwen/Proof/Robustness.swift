@@ -28,7 +28,7 @@ public struct Robustness: Sendable {
         func ask(_ text: String) -> (reply: Reply, gist: Gist) {
             var conversation = before
             let (reply, decisions) = assistant.answer(to: text, in: &conversation, today: today)
-            return (reply, Gist(decisions))
+            return (reply, Gist(decisions, in: assistant.snapshot.knowledge))
         }
         let plain = ask(last)
         let utterance = Utterance(last, lexicon: assistant.snapshot.lexicon)

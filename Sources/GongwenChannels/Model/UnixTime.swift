@@ -29,8 +29,14 @@ public struct UnixTime: Hashable, Sendable, Comparable, Codable {
 
     public static func < (first: UnixTime, second: UnixTime) -> Bool { first.milliseconds < second.milliseconds }
 
-    /// Refuses a moment more than `window` seconds before or after `now`.
-    func mustBe(within window: Int64, of now: UnixTime) throws(ChannelError) {
-        guard abs(milliseconds - now.milliseconds) <= window * 1000 else { throw .expired }
+    /// Refuses a time stamp that is no number, or names a moment more than `window` seconds before or after this one.
+    ///
+    ///     try now.check("1700000000", in: .seconds, within: 300)
+    ///
+    /// Counted in the stamp's own unit: one in whole seconds is 300 seconds old until it is 301.
+    func check(_ stamp: String, in unit: Unit, within window: Int64) throws(ChannelError) {
+        guard let moment = UnixTime(digits: stamp, unit: unit),
+            abs((moment.milliseconds - milliseconds / unit.rawValue * unit.rawValue)) <= window * 1000
+        else { throw .expired }
     }
 }

@@ -54,8 +54,7 @@ public struct DingTalk: Channel {
     private func verify(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) {
         guard let timestamp = request.headers["timestamp"], let sign = request.headers["sign"] else { throw .unsigned }
         guard ConstantTime.equal(try Self.sign(timestamp, secret: secret), sign) else { throw .badSignature }
-        guard let moment = UnixTime(digits: timestamp, unit: .milliseconds) else { throw .expired }
-        try moment.mustBe(within: Self.window, of: now)
+        try now.check(timestamp, in: .milliseconds, within: Self.window)
     }
 
     /// `base64(HMAC_SHA256(secret, timestamp + "\n" + secret))`

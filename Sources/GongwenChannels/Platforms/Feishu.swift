@@ -42,14 +42,16 @@ public struct Feishu: Channel {
         guard let envelope else {
             let event = try JSON(parsing: request.body)
             guard event.isObject else { throw .malformedJSON }
-            if let timestamp = request.headers["X-Lark-Request-Timestamp"] { try Self.checkTime(timestamp, at: now) }
+            if let timestamp = request.headers["X-Lark-Request-Timestamp"] {
+                try now.check(timestamp, in: .seconds, within: Self.window)
+            }
             return try read(event)
         }
         let body = try JSON(parsing: request.body)
         guard body.isObject else { throw .malformedJSON }
         guard request.headers["X-Lark-Signature"] != nil else { return try openUnsigned(body, envelope) }
         try envelope.verify(request)
-        try Self.checkTime(request.headers["X-Lark-Request-Timestamp"] ?? "", at: now)
+        try now.check(request.headers["X-Lark-Request-Timestamp"] ?? "", in: .seconds, within: Self.window)
         guard let encrypted = body["encrypt"]?.string else { throw .unencrypted }
         let event = try JSON(parsing: try envelope.decrypt(encrypted))
         guard event.isObject else { throw .malformedJSON }
@@ -64,11 +66,6 @@ public struct Feishu: Channel {
             let opened = try? read(event)
         else { throw .unsigned }
         return opened
-    }
-
-    private static func checkTime(_ timestamp: String, at now: UnixTime) throws(ChannelError) {
-        guard let moment = UnixTime(digits: timestamp, unit: .seconds) else { throw .expired }
-        try moment.mustBe(within: window, of: now)
     }
 }
 

@@ -65,8 +65,7 @@ public struct Generic: Channel {
             return ConstantTime.equal(expected, given)
         }
         guard isRight else { throw .badSignature }
-        guard let moment = UnixTime(digits: timestamp, unit: .seconds) else { throw .expired }
-        try moment.mustBe(within: Self.window, of: now)
+        try now.check(timestamp, in: .seconds, within: Self.window)
         return id
     }
 

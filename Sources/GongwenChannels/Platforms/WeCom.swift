@@ -32,7 +32,7 @@ public struct WeCom: Channel {
             guard let challenge = request.query["echostr"] else { throw .unsigned }
             return .handshake(.text(try envelope.open(challenge, of: request, at: now)))
         }
-        guard let encrypted = try XMLFields.parse(request.body)["Encrypt"] else { throw .missingField }
+        guard let encrypted = try XMLFields.parse(request.body)["Encrypt"]?.trimmingSpace() else { throw .missingField }
         let inner = try envelope.open(encrypted, of: request, at: now)
         let message = try TencentMessage(try XMLFields.parse(Array(inner.utf8)))
         guard let kind = message.kind else {

@@ -52,6 +52,10 @@ protocol SQLDatabase: Sendable {
     /// How many transactions are worth running at once.
     var width: Int { get }
 
+    /// Throws when the database is not where it was opened any more, and lets go of it: what comes next opens what is
+    /// there now.
+    func checkPlace() async throws
+
     /// Runs statements as one transaction, in one round trip.
     func run(_ calls: [SQLCall]) async throws -> [[SQLRow]]
 
@@ -62,4 +66,9 @@ protocol SQLDatabase: Sendable {
     func read(_ calls: [SQLCall]) async throws -> [[SQLRow]]
 
     func close() async
+}
+
+extension SQLDatabase {
+    /// A server's connection breaks by itself when the server goes.
+    func checkPlace() async throws {}
 }

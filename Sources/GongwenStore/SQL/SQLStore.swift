@@ -17,6 +17,7 @@ final class SQLStore: Store {
     }
 
     func check() async throws {
+        try await database.checkPlace()
         _ = try await database.read([SQLCall(.conversation, .text(""))])
     }
 

@@ -12,6 +12,8 @@ final class SQLiteDatabase: SQLDatabase {
     /// For tests: as if the disk ended after so many pages.
     private let pageLimit: Int?
     private let pool = Mutex<DatabasePool?>(nil)
+    /// The file that the pool has open.
+    private let file = Mutex<FileIdentity?>(nil)
 
     init(path: String, steps: [Schema.Step] = Schema.steps, pageLimit: Int? = nil) {
         self.path = path
@@ -31,7 +33,16 @@ final class SQLiteDatabase: SQLDatabase {
         try await explaining { try await self.open().read { try SQLiteSession(database: $0).run(calls) } }
     }
 
+    /// SQLite goes on with a file that was moved or deleted; nobody would find again what it writes there.
+    func checkPlace() async throws {
+        guard let file = file.withLock(\.self), file != FileIdentity(path: path) else { return }
+        // What stands beside the file goes into it first: left behind, it would be taken for the next file's.
+        await close()
+        throw StoreError.moved(path: path)
+    }
+
     func close() async {
+        file.withLock { $0 = nil }
         let open = pool.withLock { pool in
             defer { pool = nil }
             return pool
@@ -47,6 +58,7 @@ final class SQLiteDatabase: SQLDatabase {
             if let pool { return pool }
             let opened = try makePoolAlone()
             pool = opened
+            file.withLock { $0 = FileIdentity(path: path) }
             return opened
         }
     }
