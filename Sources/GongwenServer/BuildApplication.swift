@@ -1,8 +1,9 @@
 import Gongwen
-public import Hummingbird
-public import Logging
+import Hummingbird
+import Logging
 
-/// Puts the server together; `gongwen serve` and every test call this and nothing else.
+/// Puts the server together; ``runServer(configuration:live:logger:onStoreOutage:onListening:)`` and every test come
+/// here and nowhere else.
 ///
 ///     let app = buildApplication(configuration: AppConfiguration(), live: live)
 ///     try await app.test(.router) { client in … }
@@ -13,7 +14,7 @@ public import Logging
 ///   - logger: where problems of the server itself go; never what people write.
 ///   - onListening: called once with the URL when requests are accepted.
 /// - Returns: an application to run, or to test.
-public func buildApplication(
+func buildApplication(
     configuration: AppConfiguration,
     live: LiveAssistant,
     logger: Logger = Logger(label: "gongwen"),
@@ -24,6 +25,7 @@ public func buildApplication(
         services: Services(configuration: configuration, logger: logger), onListening: onListening)
 }
 
+/// The same over services that were made before, such as a store that was opened.
 func buildApplication(
     configuration: AppConfiguration,
     live: LiveAssistant,
@@ -78,7 +80,7 @@ func buildApplication(
     return application
 }
 
-/// Every route of the server.
+/// Every route of the server: `/api/ask`, the page, `/health/…`, `/metrics` and one path a platform.
 func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
     addAskRoute(to: &routes, desk: desk, configuration: configuration, services: services)
     addPageRoutes(

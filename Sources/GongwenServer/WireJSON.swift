@@ -19,7 +19,7 @@ struct AskMessage: Equatable {
 ///
 /// Writing is by hand: keys keep the order of the documentation, and it costs a tenth of `JSONEncoder`.
 public enum WireJSON {
-    /// A reply as one line of JSON, with what `explain` found when it is given.
+    /// A reply as one line of JSON, without its end, with what `explain` found when it is given.
     public static func line(_ reply: Reply, explanation: Explanation? = nil) -> String {
         String(decoding: Self.reply(reply, explanation: explanation), as: UTF8.self)
     }

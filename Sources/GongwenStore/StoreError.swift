@@ -2,16 +2,21 @@
 public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file cannot be opened or made; the reason is the operating system's or SQLite's.
     case cannotOpen(path: String, reason: String)
+    /// The file is damaged, or no database.
     case corrupt(path: String)
     /// The file was moved, deleted or replaced while it was open.
     case moved(path: String)
+    /// No room is left on the disk.
     case full(path: String)
+    /// The file, or its folder, may only be read.
     case readOnly(path: String)
     /// Another process holds the file for longer than anybody can wait.
     case locked(path: String)
     /// Nobody answers at the address, or the server lets nobody in; the reason is libpq's.
     case unreachable(place: String, reason: String)
+    /// The connection broke while it was used: what was asked of it is done wholly, or not at all.
     case connectionLost(place: String)
+    /// The database took longer than a round trip may.
     case noAnswer(place: String, seconds: Int)
     /// A later version of the program has changed the tables.
     case newerSchema(place: String)
@@ -20,6 +25,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Anything else: an SQLSTATE or SQLite's result code.
     case failed(place: String, code: String)
 
+    /// For operators, in Chinese, with the way out where there is one.
     public var description: String {
         switch self {
         case .cannotOpen(let path, let reason):

@@ -95,6 +95,7 @@ struct Templates: Sendable {
     /// The templates of what is taken out; needed where there are `排除词`.
     static let ofExceptions: [String: Set<String>] = [
         "不算": ["所问"],
+        "去掉": ["甲", "乙", "数", "算式"],
         "剩下": ["主体", "指标", "条数", "各条", "来源"],
     ]
 

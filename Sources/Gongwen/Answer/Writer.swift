@@ -48,8 +48,9 @@ struct Writer: Sendable {
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
         case .notUnderstood(let words):
+            let shown = words.filter { !Writer.isCode($0) }
             return reply(
-                .unknown, words.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(words)]))
+                .unknown, shown.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(shown)]))
         case .notMentioned(let words, _):
             let subject = snapshot.planner.subjectsNamed(in: reading).first.map { knowledge[$0].name } ?? ""
             return reply(.unknown, templates.fill("资料没提", ["主体": subject, "所问": quoted(words)]))
@@ -150,14 +151,9 @@ struct Writer: Sendable {
         guard let first = facts.first else { return templates.fill("不在范围") }
         let fact = knowledge[first]
         let attribute = knowledge[fact.attribute]
-        let statements =
-            facts.count == 1 ? statement(of: fact) : "\n" + numbered(facts)
-        let thing = "\(knowledge[fact.subject].name)\(attribute.name)"
+        let statements = facts.count == 1 ? statement(of: fact) : "\n" + numbered(facts)
         let values: Templates.Values = [
-            "所问": asked.isEmpty
-                ? thing
-                : mismatch == .period
-                    ? "\(knowledge[fact.subject].name)\(asked)的\(attribute.name)" : "\(thing)的\(asked)",
+            "所问": wanting(asked, mismatch, of: fact),
             "陈述": statements, "说明": facts.count == 1 ? note(of: fact, Reading()) : "",
             "来源": sources(facts),
         ]
@@ -166,6 +162,19 @@ struct Writer: Sendable {
         case .period: return templates.fill("只有别的时间", values)
         case .kind: return templates.fill(attribute.kind == .figure ? "只有数字" : "只有别的单位", values)
         case .unit: return templates.fill("只有别的单位", values)
+        }
+    }
+
+    /// What was asked for and is not there: 南川区2019年的会员, 南川区入会单位有多少元.
+    private func wanting(_ asked: String, _ mismatch: Decision.Mismatch, of fact: Fact) -> String {
+        let (subject, name) = (knowledge[fact.subject].name, knowledge[fact.attribute].name)
+        let units = snapshot.planner.units
+        guard !asked.isEmpty else { return subject + name }
+        switch mismatch {
+        case .period: return "\(subject)\(asked)的\(name)"
+        case .unit where !(units.unit(named: asked).map { units.has(.share, $0) } ?? false):
+            return "\(subject)\(name)有多少\(asked)"
+        case .unit, .scope, .kind: return "\(subject)\(name)的\(asked)"
         }
     }
 
@@ -248,6 +257,9 @@ struct Writer: Sendable {
     private static func quotable(_ name: String) -> String {
         String(name.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
     }
+
+    /// A run of letters that no name is: nobody learns from reading it again, and it may be what somebody wants to see shown.
+    private static func isCode(_ text: String) -> Bool { text.utf8.count(where: { $0 < 0x80 }) > 6 }
 
     /// User text is shown short, without anything that a chat client might take for markup.
     static func shortened(_ text: String) -> String {

@@ -15,13 +15,13 @@ struct Understanding: Sendable {
 }
 
 extension Assistant {
-    /// What the message says, with slips put right where that says more.
+    /// What the message says: with slips put right, or as typed, which is planned once and only where it is needed.
     ///
     /// Every row of names that are as near is planned. Where those that settle what is asked agree, the nearest is taken;
     /// where they would state different things, the reply asks back: what was not understood decides what is asked, so
     /// nothing is stated that leaves it out.
     func understand(
-        _ message: Message, of mentions: [Mention], in sentence: Sentence, _ conversation: Conversation, today: Day
+        _ message: Message, _ mentions: [Mention], of sentence: Sentence, in conversation: Conversation, today: Day
     ) -> Understanding {
         lazy var typed = Understanding(parts: snapshot.planner.plan(message, in: conversation))
         guard let correction = snapshot.corrector.correct(mentions, of: sentence) else { return typed }

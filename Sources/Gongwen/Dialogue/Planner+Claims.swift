@@ -108,7 +108,7 @@ extension Planner {
         return nil
     }
 
-    private func holds(_ reading: Reading, _ fact: FactID) -> Bool {
+    func holds(_ reading: Reading, _ fact: FactID) -> Bool {
         guard case .figure(let quantity) = knowledge[fact].value else { return false }
         return reading.numbers.contains { $0.number.value == quantity.number.value }
     }

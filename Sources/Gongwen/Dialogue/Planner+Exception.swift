@@ -6,20 +6,20 @@ extension Planner {
         guard !message.whole.exclusions.isEmpty, let (kept, taken) = message.withoutException() else { return nil }
         var parts = keepingToPlaces(planned(kept, conversation), of: kept.whole)
         let members = taken.members().filter { !$0.namesNothing || $0.scope != nil }
-        guard parts.count == 1, !members.isEmpty else { return nil }
-        if let list = list(of: parts[0].decision) {
+        guard !members.isEmpty else { return nil }
+        if parts.count == 1, let list = list(of: parts[0].decision) {
             // What is no item of it was not in it, or not recognized: the reader is told.
             guard let left = without(members, list.items) else {
                 parts[0].reading.skipped.append(taken.text)
                 return parts
             }
             parts[0].decision.outcome = .remainder(list.fact, left)
-        } else if let outcome = outcome(parts[0].decision.outcome, without: members, kept.whole, conversation) {
-            parts[0].decision.outcome = outcome
         } else {
-            return nil
+            let outcomes = parts.compactMap { outcome($0.decision.outcome, without: members, kept.whole, conversation) }
+            guard outcomes.count == parts.count else { return nil }
+            for (index, outcome) in outcomes.enumerated() { parts[index].decision.outcome = outcome }
         }
-        parts[0].decision.exception = taken.text
+        parts[parts.count - 1].decision.exception = taken.text
         return parts
     }
 
@@ -35,7 +35,10 @@ extension Planner {
     ) -> Decision.Outcome? {
         switch outcome {
         case .answer(let facts, _), .otherwise(_, _, let facts), .noData(_, _, let facts):
-            return areApart(taken, from: facts, asked, conversation) ? outcome : nil
+            if areApart(taken, from: facts, asked, conversation) { return outcome }
+            return difference(facts, taken, asked, conversation)
+        case .calculated(let calculation):
+            return areApart(taken, from: calculation.figures, asked, conversation) ? outcome : nil
         case .clarify(let options):
             return only(options, without: taken, asked, conversation)
         default: return nil
@@ -74,6 +77,22 @@ extension Planner {
         let apart = taken.compactMap { figure(takenOut: $0, beside: asked, not: facts, conversation) }
         return apart.count == taken.count
             && facts.allSatisfy { fact in apart.allSatisfy { standsBeside($0, fact, asked) } }
+    }
+
+    /// What the files say is counted in the figure, in the same count and time, is subtracted: 发明创造去掉专利.
+    private func difference(
+        _ facts: [FactID], _ taken: [Reading], _ asked: Reading, _ conversation: Conversation
+    ) -> Decision.Outcome? {
+        guard facts.count == 1, taken.count == 1,
+            let part = figure(takenOut: taken[0], beside: asked, not: facts, conversation)
+        else { return nil }
+        let (whole, one) = (knowledge[facts[0]], knowledge[part])
+        guard knowledge[whole.attribute].parts.contains(one.attribute), whole.subject == one.subject,
+            whole.scope == one.scope, samePeriod(facts[0], part),
+            // 约 less 约 may be anything.
+            !arithmetic.difference(facts[0], part).isApproximate
+        else { return nil }
+        return .calculated(Calculation(operators: [.difference], figures: [facts[0], part], takesAway: true))
     }
 
     /// `江北的工作室，除了市级的有几个`: one is left of those that could be meant.

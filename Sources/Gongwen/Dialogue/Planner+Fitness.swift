@@ -12,10 +12,10 @@ extension Planner {
             let figures = fitting.filter {
                 $0.score >= best.score * (isBare ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
             }
+            let counted = figures.filter { counts($0.attribute, asClaimedBy: reading) }
             let measured = figures.filter { measures($0.attribute, asClaimedBy: reading) }
-            if let first = measured.first ?? figures.first {
-                return (measured.isEmpty ? figures : measured).filter { $0.score >= first.score - 0.05 }
-            }
+            let meant = [counted, measured, figures].first { !$0.isEmpty } ?? []
+            if let first = meant.first { return meant.filter { $0.score >= first.score - 0.05 } }
         }
         if let asked = reading.unit, asked != units.general,
             // 几台 may well mean what the report counts in 个.
@@ -31,6 +31,16 @@ extension Planner {
             }
         }
         return fitting.filter { $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - Planner.sameCoverage }
+    }
+
+    /// 法律援助挽回了3600万吧: the number does not say of what it is; of two figures that are called alike, the one that it
+    /// is is spoken of.
+    private func counts(_ attribute: AttributeID, asClaimedBy reading: Reading) -> Bool {
+        !reading.numbers.isEmpty && reading.numbers.allSatisfy { $0.unit == nil }
+            && knowledge.subjects(with: attribute).contains { subject in
+                (reading.subjects.isEmpty || reading.subjects.contains(subject))
+                    && knowledge.facts(attribute, of: subject).contains { holds(reading, $0) }
+            }
     }
 
     /// 办了1186期 is said of what is counted in 期, though the people are called alike.

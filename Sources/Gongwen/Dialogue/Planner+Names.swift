@@ -54,6 +54,8 @@ extension Planner {
 
     /// All of its name was said but its level and words that limit nothing, or all that was said is in its name.
     func isNamedButForLevel(_ attribute: Attribute, _ reading: Reading) -> Bool {
+        // Where a time is said, it tells them apart.
+        guard reading.period == nil else { return false }
         if reading.words.count > 1, reading.words.allSatisfy(attribute.isNamed) { return true }
         return isWhole(attribute, reading.words + reading.weakWords) {
             lexicon.limitsNothing($0) || levelWords.contains($0)

@@ -82,7 +82,12 @@ extension Planner {
                 places.append((candidate.attribute, subject))
             }
         }
-        let exact = places.filter { select(knowledge.facts($0.attribute, of: $0.subject), reading).isExact }
+        func exact(_ reading: Reading) -> [(attribute: AttributeID, subject: SubjectID)] {
+            places.filter { select(knowledge.facts($0.attribute, of: $0.subject), reading).isExact }
+        }
+        // A claim may be held against any count; of several places, against those of the count that it names.
+        let counted = isClaim(reading) ? exact(reading.asFigure) : []
+        let exact = counted.isEmpty ? exact(reading) : counted
         // Asked for without a time or a count, what another place has of another count is worth an option.
         let asksExactly = reading.period != nil || reading.scope != nil && reading.scope != .total
         if exact.isEmpty, asksExactly {

@@ -42,6 +42,35 @@ extension Planner {
     /// one topic has such figures.
     func operandsOfTopic(_ reading: Reading) -> Operands? {
         guard reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjects.count < 2 else { return nil }
+        return figuresOfTopic(reading) ?? figuresCalledAlike(reading)
+    }
+
+    /// `各种“之星”哪种最多`: the figures of one place that have in their names what the question says, as far as they are
+    /// told together and counted alike; not the sums of others among them. nil where several places have such figures.
+    private func figuresCalledAlike(_ reading: Reading) -> Operands? {
+        guard !reading.words.isEmpty, reading.operators.contains(where: \.asksForOrder) else { return nil }
+        let asked = reading.asFigure
+        let named = retriever.explaining(reading.words, weak: reading.weakWords).map(\.attribute).filter { attribute in
+            knowledge[attribute].kind == .figure && reading.words.contains(where: knowledge[attribute].isNamed)
+        }
+        let places = Set(named.flatMap { knowledge.subjects(with: $0) })
+        let groups = places.filter { reading.subjects.isEmpty || reading.subjects.contains($0) }.map { place in
+            let parts = named.filter { knowledge[$0].parts.allSatisfy { !named.contains($0) } }
+            let choices = parts.map { select(knowledge.facts($0, of: place), asked) }
+            let figures = choices.filter { $0.isExact }.compactMap { latest($0.facts) ?? $0.facts.first }
+            return toldTogether(figures, by: { knowledge[$0].source == knowledge[$1].source && samePeriod($0, $1) })
+        }
+        .map { toldTogether($0, by: arithmetic.measureTheSame) }
+        .filter { $0.count > 1 }
+        return groups.count == 1 ? Operands(figures: groups[0], words: reading.words) : nil
+    }
+
+    /// The most of these that belong with one of them.
+    private func toldTogether(_ figures: [FactID], by belongs: (FactID, FactID) -> Bool) -> [FactID] {
+        figures.map { one in figures.filter { belongs($0, one) } }.max { $0.count < $1.count } ?? []
+    }
+
+    private func figuresOfTopic(_ reading: Reading) -> Operands? {
         let said = reading.words + reading.weakWords
         let named = knowledge.topics.map { topic in
             topic.variants.filter { $0.contains(where: reading.words.contains) && $0.allSatisfy(said.contains) }
@@ -78,11 +107,6 @@ extension Planner {
             where asked.words.allSatisfy(knowledge[knowledge[beside].attribute].explains) { add(beside) }
         }
         // 2023 of one thing is not ranked with 2024 of another.
-        var most: [FactID] = []
-        for id in found {
-            let together = found.filter { knowledge[$0].source == knowledge[id].source && samePeriod($0, id) }
-            if together.count > most.count { most = together }
-        }
-        return most
+        return toldTogether(found) { knowledge[$0].source == knowledge[$1].source && samePeriod($0, $1) }
     }
 }

@@ -11,9 +11,16 @@ extension Planner {
             guard message.whole.namesNothingButSums, let last = conversation.results.last.flatMap(fact) else {
                 return nil
             }
-            return [PlannedPart(reading: message.whole, decision: Decision(outcome: .tooFew(decisive, [last])))]
+            // 总共追回多少钱, after that sum of money: it is the whole that was told.
+            let isWhole = message.whole.unit.map { isCounted(last, in: $0) } ?? false
+            let outcome: Decision.Outcome = isWhole ? .answer([last], .plain) : .tooFew(decisive, [last])
+            return [PlannedPart(reading: message.whole, decision: Decision(outcome: outcome))]
         }
         return tooFew(decisive, message, conversation)
+    }
+
+    private func isCounted(_ figure: FactID, in unit: UnitClass) -> Bool {
+        units.has(.strict, unit) && units.classes[knowledge[figure].unit] == unit
     }
 
     /// `南川与江津的普法谁多`, where neither has any; `江津的慰问计划比江北多多少`, where only other counts are there.

@@ -1,7 +1,6 @@
 /// A way to ask, tried by `gongwen test` with every subject and every attribute; written `问法` in the files.
 ///
-///     Phrasing(name: "直问", questions: ["【主体】有多少【指标】"])
-///         .questions(["主体": "江北", "指标": "会员"])     // ["江北有多少会员"]
+///     Phrasing.fill("【主体】有多少【指标】", [("主体", "江北"), ("指标", "会员")])     // "江北有多少会员"
 struct Phrasing: Sendable {
     var name: String
     /// What is asked about in this way; empty: everything.

@@ -4,7 +4,7 @@ import Foundation
 ///
 ///     Variation.all(words).first { $0.name == "空格" }!.make(question, &random)   // ["江北 有 多少 站点"]
 ///
-/// Another one (a typo, a homophone, pinyin) is one more element of `all`.
+/// Another one is one more element of `all`.
 struct Variation: Sendable {
     var name: String
     /// The changed questions; none where the question gives no occasion.

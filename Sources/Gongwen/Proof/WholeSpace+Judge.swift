@@ -44,9 +44,9 @@ extension WholeSpace {
         }
     }
 
-    /// - Parameter isPart: something was made of several figures: 高技能人才占技能人才比例 names both.
     private func fact(_ id: FactID) -> Fact { assistant.snapshot.knowledge[id] }
 
+    /// - Parameter isPart: something was made of several figures: 高技能人才占技能人才比例 names both.
     private func judge(_ facts: [FactID], to asked: AskedQuestion, isPart: Bool = false) -> Verdict {
         let faults = facts.compactMap { fault(of: $0, asked, isPart: isPart) }
         if let first = faults.first { return .wrong(first) }

@@ -17,6 +17,7 @@ public struct WholeSpace: Sendable {
     /// Fillers by the files' own word, and levels.
     let saysNothing: Set<WordID>
 
+    /// Asks about what the files of the assistant hold; `today` is what 今年 means in the questions.
     public init(_ assistant: Assistant, today: Day) {
         self.assistant = assistant
         self.today = today
@@ -39,7 +40,9 @@ public struct WholeSpace: Sendable {
     /// How many attributes there are to ask about.
     public var count: Int { assistant.snapshot.knowledge.attributes.count }
 
-    /// Asks everything about some of the attributes.
+    /// Asks everything about some of the attributes; parts may run at a time and be added up.
+    ///
+    /// - Parameter attributes: within `0..<count`, in the order of the files.
     public func run(_ attributes: Range<Int>) -> WholeSpaceResult {
         var result = WholeSpaceResult()
         for index in attributes {

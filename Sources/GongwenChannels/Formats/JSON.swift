@@ -14,6 +14,7 @@ package indirect enum JSON: Hashable, Sendable {
     case array([JSON])
     case object([Member])
 
+    /// A name and a value of an object; a name may come twice.
     package struct Member: Hashable, Sendable {
         var name: String
         var value: JSON
@@ -25,6 +26,7 @@ package indirect enum JSON: Hashable, Sendable {
         return members.first { $0.name == name }?.value
     }
 
+    /// The text of a string; nil for anything else, a number too.
     package var string: String? {
         guard case .string(let text) = self else { return nil }
         return text

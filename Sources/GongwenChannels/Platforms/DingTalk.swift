@@ -15,6 +15,7 @@ public struct DingTalk: Channel {
     let secret: SecretBytes
     let hosts: HostAllowList
 
+    /// The robot of the secret; nil when it is missing, or the list of hosts malformed.
     public init?(_ settings: inout Settings) {
         let secret = settings.requiredSecret("GONGWEN_DINGTALK_APP_SECRET")
         let hostsName = "GONGWEN_DINGTALK_SESSION_WEBHOOK_HOSTS"

@@ -9,6 +9,7 @@ public struct Feishu: Channel {
     public static let methods: [WebhookRequest.Method] = [.post]
     /// The last of four retries comes after about 7 h; whether it is signed anew is not documented.
     static let window: Int64 = 28800
+    /// Ten minutes longer than the window: no repetition that still passes it is forgotten.
     public static let remembersFor = 29400
     /// Acknowledged when the store has the reply; the platform waits for three seconds.
     public static let patience = Duration.seconds(2)
@@ -21,6 +22,7 @@ public struct Feishu: Channel {
     let envelope: FeishuEnvelope?
     let base: WebAddress
 
+    /// The app of the id, the secret and the token; nil when one of them is missing, or any variable malformed.
     public init?(_ settings: inout Settings) {
         let app = settings.required("GONGWEN_FEISHU_APP_ID")
         let secret = settings.requiredSecret("GONGWEN_FEISHU_APP_SECRET")

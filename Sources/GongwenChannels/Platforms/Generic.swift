@@ -14,6 +14,7 @@ public struct Generic: Channel {
 
     let authentication: MessageAuthentication
 
+    /// The programs that know the secret; nil when it is missing or malformed.
     public init?(_ settings: inout Settings) {
         guard let key = settings.webhookKey("GONGWEN_WEBHOOK_SECRET") else { return nil }
         authentication = MessageAuthentication(key: key)

@@ -15,6 +15,7 @@ public struct WeChat: Channel {
     /// Nil in plain mode.
     let envelope: TencentEnvelope?
 
+    /// The account of the token and the app id; nil when one of them is missing, or the key malformed.
     public init?(_ settings: inout Settings) {
         let token = settings.requiredSecret("GONGWEN_WECHAT_TOKEN")
         let app = settings.required("GONGWEN_WECHAT_APP_ID")

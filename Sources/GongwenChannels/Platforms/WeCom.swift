@@ -12,6 +12,7 @@ public struct WeCom: Channel {
     let corporation: String
     let sender: Sender?
 
+    /// The app of the token, the key and the company; nil when one of them is missing, or any variable malformed.
     public init?(_ settings: inout Settings) {
         let token = settings.requiredSecret("GONGWEN_WECOM_TOKEN")
         let keyName = "GONGWEN_WECOM_ENCODING_AES_KEY"
