@@ -7,7 +7,7 @@ struct Templates: Sendable {
     private let texts: [Template]
 
     /// Every template, with the names that it may use.
-    static let allowed = [ofAnswers, ofOperations, ofExceptions].reduce(into: [:]) { all, some in
+    static let allowed = [ofAnswers, ofOperations, ofExceptions, ofItems].reduce(into: [:]) { all, some in
         all.merge(some) { first, _ in first }
     }
 
@@ -43,7 +43,6 @@ struct Templates: Sendable {
         "帮助": ["主体", "例问"],
         "没说原因": [],
         "没写": ["主体", "所问"],
-        "第几项": ["主体", "指标", "序号", "内容", "来源"],
         "续": ["各条"],
         "续完": [],
         "还有": ["条数"],
@@ -97,6 +96,11 @@ struct Templates: Sendable {
         "不算": ["所问"],
         "去掉": ["甲", "乙", "数", "算式"],
         "剩下": ["主体", "指标", "条数", "各条", "来源"],
+    ]
+
+    /// The template of one item of a list that was told; needed where there are `序数` or `末项`.
+    static let ofItems: [String: Set<String>] = [
+        "第几项": ["主体", "指标", "序号", "内容", "来源"],
     ]
 
     init(_ texts: [String: String]) {

@@ -131,6 +131,7 @@ struct IntentFiles {
         var needed = Set(Templates.ofAnswers.keys)
         if calculates { needed.formUnion(Templates.ofOperations.keys) }
         if !exclusions.isEmpty { needed.formUnion(Templates.ofExceptions.keys) }
+        if !ordinalMarks.isEmpty || !lastMarks.isEmpty { needed.formUnion(Templates.ofItems.keys) }
         for name in needed.sorted() where templates[name] == nil && !paths.isEmpty {
             problems.missing(
                 "没有“\(name)”的回答模板", at: Place(file: folder, line: 0, column: 0), wayOut: "在一个意图文件的“回答”里加上“\(name): …”。")

@@ -47,6 +47,8 @@ enum Segmentation {
     static func cost(_ surface: Surface) -> UInt8 {
         // 新发展|会员, not 新|发展会员: what says which count is meant is not given up.
         if surface.cues.contains(where: \.isScope) { return pieceCost - 1 }
+        // 市总|和, not 市|总和.
+        if surface.isConjunction { return pieceCost }
         return surface.isFiller && surface.words.isEmpty && surface.cues.isEmpty ? fillerCost : pieceCost
     }
 

@@ -48,7 +48,13 @@ extension Planner {
     /// `各种“之星”哪种最多`: the figures of one place that have in their names what the question says, as far as they are
     /// told together and counted alike; not the sums of others among them. nil where several places have such figures.
     private func figuresCalledAlike(_ reading: Reading) -> Operands? {
-        guard !reading.words.isEmpty, reading.operators.contains(where: \.asksForOrder) else { return nil }
+        // 哪个区的书屋最多 asks for a place.
+        let asksForPlace =
+            !reading.subjectTypes.isEmpty || reading.group != nil
+            || reading.kinds.contains { $0 == .whichSubject || $0 == .location }
+        guard !reading.words.isEmpty, !asksForPlace, reading.operators.contains(where: \.asksForOrder) else {
+            return nil
+        }
         let asked = reading.asFigure
         let named = retriever.explaining(reading.words, weak: reading.weakWords).map(\.attribute).filter { attribute in
             knowledge[attribute].kind == .figure && reading.words.contains(where: knowledge[attribute].isNamed)
