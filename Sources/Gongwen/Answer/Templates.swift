@@ -100,7 +100,7 @@ struct Templates: Sendable {
 
     /// The template of one item of a list that was told; needed where there are `序数` or `末项`.
     static let ofItems: [String: Set<String>] = [
-        "第几项": ["主体", "指标", "序号", "内容", "来源"],
+        "第几项": ["主体", "指标", "序号", "内容", "来源"]
     ]
 
     init(_ texts: [String: String]) {
