@@ -79,26 +79,9 @@ enum Districts {
     }
 
     private static func assistant(over knowledge: [String: String]) -> Assistant {
-        var files = knowledge
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let folder = root.appending(path: "Intents")
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? [] {
-            guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else { continue }
-            var kept: [Substring] = []
-            var isExample = false
-            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-                if line.hasPrefix("例:") || line.hasPrefix("反例:") {
-                    isExample = true
-                } else if !line.hasPrefix(" "), !line.isEmpty {
-                    isExample = false
-                }
-                if !isExample { kept.append(line) }
-            }
-            files["Intents/\(name)"] = kept.joined(separator: "\n")
-        }
         var workspace = TemporaryWorkspace()
-        workspace.files = files.mapValues { Data($0.utf8) }
+        workspace.files = knowledge.merging(TemporaryWorkspace.shippedIntents) { first, _ in first }
+            .mapValues { Data($0.utf8) }
         guard let loaded = try? workspace.load(), let snapshot = loaded.snapshot else {
             fatalError("the fixture does not load: \((try? workspace.report()) ?? "")")
         }

@@ -49,17 +49,30 @@ struct DocumentTests {
         #expect(try workspace().report() == "")
     }
 
+    /// As the document says: the intents of the program without their examples, and the files that it shows.
+    private func library() throws -> TemporaryWorkspace {
+        var library = TemporaryWorkspace()
+        library.files = TemporaryWorkspace.shippedIntents.mapValues { Data($0.utf8) }
+        for block in try blocks(of: "knowledge.md") {
+            let parts = block.label.split(separator: " ")
+            if parts.count == 2 { library.files[String(parts[1])] = Data(block.text.utf8) }
+        }
+        return library
+    }
+
     @Test("对话照着说")
     func answers() throws {
-        let assistant = Assistant(try #require(try workspace().load().snapshot))
+        let (snapshot, problems) = try library().load()
+        #expect(problems.map(\.description) == [])
+        let assistant = Assistant(try #require(snapshot))
         let dialogue = try #require(try blocks(of: "knowledge.md").first { $0.label == "dialogue" }).text
         var conversation = Conversation()
         var said = ""
         for line in dialogue.split(separator: "\n") where line.hasPrefix("问：") {
             let question = String(line.dropFirst(2))
             let reply = assistant.reply(to: question, in: &conversation, today: Day(year: 2026, month: 1, day: 15))
-            let first = reply.text.split(separator: "\n").first { !$0.hasPrefix("（接着问") } ?? ""
-            said += "问：\(question)\n答：\(first.split(separator: "（来源").first ?? "")\n"
+            let more = reply.suggestions.isEmpty ? "" : "可以问：\(reply.suggestions.joined(separator: " ｜ "))\n"
+            said += "问：\(question)\n答：\(reply.text)\n\(more)"
         }
         #expect(said == dialogue)
     }

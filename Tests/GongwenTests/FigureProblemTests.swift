@@ -12,12 +12,11 @@ struct FigureProblemTests {
             "多了格", in: "Knowledge/figures.csv", "儿科,床位,总数,截至2025年底,40,张,2025年报,3,",
             to: "儿科,床位,总数,截至2025年底,40,张,2025年报,3,甲,乙",
             """
-            Intents/figure.yaml:8:5: 错误：例子没有通过：“儿科有多少张床位”：状态应是“answered”；主体应是“儿科”；指标应是“床位”；数值应是“40”
-            8 |   - {问: 儿科有多少张床位, 得: {状态: answered, 主体: 儿科, 指标: 床位, 数值: "40"}}
-              |     ^ 得到的是（unknown）没有儿科的“床位”。
             Knowledge/figures.csv:2:35: 错误：这一行有 10 格，应是 9 格，从这里起是多的
             2 | 儿科,床位,总数,截至2025年底,40,张,2025年报,3,甲,乙
               |                                                 ^ 格子里的逗号改用“，”，或给那一格加双引号。
+            Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+              多半是前面的错误引起的：先改好前面的，再检查一次。
             """),
         ProblemCase(
             "少了格", in: "Knowledge/figures.csv", "内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人",
@@ -47,8 +46,10 @@ struct FigureProblemTests {
             Knowledge/figures.csv:1:3: 错误：表头用了制表符（Tab）分隔，应是半角逗号“,”
             1 | 主体\t指标\t口径\t时间\t数值\t单位\t来源\t行\t说明
               |     ^ 表头应是：主体,指标,口径,时间,数值,单位,来源,行,说明；用表格软件另存为“CSV（逗号分隔）”。
-            Knowledge/figures.csv: 错误：还有 3 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
+            Knowledge/figures.csv: 错误：还有 2 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
               改好这些文件再检查一次。
+            Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+              多半是前面的错误引起的：先改好前面的，再检查一次。
             """),
         ProblemCase(
             "表头写错", in: "Knowledge/figures.csv", "主体,指标,口径", to: "主体,指表,口径",
@@ -59,8 +60,10 @@ struct FigureProblemTests {
             Knowledge/figures.csv:1:26: 错误：表头缺“指标”
             1 | 主体,指表,口径,时间,数值,单位,来源,行,说明
               |                                           ^ 表头应是：主体,指标,口径,时间,数值,单位,来源,行,说明
-            Knowledge/figures.csv: 错误：还有 3 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
+            Knowledge/figures.csv: 错误：还有 2 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
               改好这些文件再检查一次。
+            Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+              多半是前面的错误引起的：先改好前面的，再检查一次。
             """),
         ProblemCase(
             "表头缺一列", in: "Knowledge/figures.csv", "来源,行,说明", to: "来源,行",
@@ -68,8 +71,10 @@ struct FigureProblemTests {
             Knowledge/figures.csv:1:23: 错误：表头缺“说明”
             1 | 主体,指标,口径,时间,数值,单位,来源,行
               |                                      ^ 表头应是：主体,指标,口径,时间,数值,单位,来源,行,说明
-            Knowledge/figures.csv: 错误：还有 3 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
+            Knowledge/figures.csv: 错误：还有 2 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
               改好这些文件再检查一次。
+            Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+              多半是前面的错误引起的：先改好前面的，再检查一次。
             """),
         ProblemCase(
             "引号没有配对", in: "Knowledge/figures.csv", "内科,医生", to: "\"内科,医生",
@@ -128,7 +133,7 @@ struct FigureProblemTests {
             """
             Knowledge/figures.csv:4:22: 警告：“医生”的单位是“人”，这里写的是“张”
             4 | 内科,医生,总数,截至2025年底,36,张,2025年报,5,其中主任医师6人
-              |                                ^ 看看是不是另一个指标。
+              |                                ^ 改成“人”，或改指标的单位（Knowledge/hospital.yaml:31）；数的是另一样，就另写一个指标。
             """),
         ProblemCase(
             "没有单位", in: "Knowledge/figures.csv", "36,人", to: "36,",
@@ -174,6 +179,125 @@ struct FigureProblemTests {
             Knowledge/hospital.yaml:31:9: 警告：指标“医生”没有一个数字
             31 |   - 名称: 医生
                |           ^ 在 CSV 里加一行，或删掉它。
+            """),
+        ProblemCase(
+            "缺表头", in: "Knowledge/figures.csv", "主体,指标,口径,时间,数值,单位,来源,行,说明\n",
+            to: "",
+            """
+            Knowledge/figures.csv:1:1: 错误：缺表头：第一行应是各列的名称
+            1 | 儿科,床位,总数,截至2025年底,40,张,2025年报,3,
+              | ^ 在最上面加一行：主体,指标,口径,时间,数值,单位,来源,行,说明；不是数字表就移出这个文件夹。
+            """),
+        ProblemCase(
+            "表头上面还有标题", in: "Knowledge/figures.csv", "主体,指标",
+            to: "2025年统计表,,,,,,,,\n主体,指标",
+            """
+            Knowledge/figures.csv:1:1: 错误：第一行不是表头，表头在第 2 行
+            1 | 2025年统计表,,,,,,,,
+              | ^ 删掉表头上面的行；说明写进别的文件。
+            """),
+        ProblemCase(
+            "不是数字表", in: "Knowledge/figures.csv", "主体,指标,口径,时间,数值,单位,来源,行,说明",
+            to: "姓名,电话",
+            """
+            Knowledge/figures.csv:1:1: 错误：缺表头：第一行应是各列的名称
+            1 | 姓名,电话
+              | ^ 在最上面加一行：主体,指标,口径,时间,数值,单位,来源,行,说明；不是数字表就移出这个文件夹。
+            Knowledge/figures.csv: 错误：还有 2 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
+              改好这些文件再检查一次。
+            Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+              多半是前面的错误引起的：先改好前面的，再检查一次。
+            """),
+        ProblemCase(
+            "少了口径", in: "Knowledge/figures.csv", "内科,医生,总数",
+            to: "内科,医生",
+            """
+            Knowledge/figures.csv:4:7: 错误：这一行只有 8 格，应是 9 格：好像少了“口径”
+            4 | 内科,医生,截至2025年底,36,人,2025年报,5,其中主任医师6人
+              |           ^ 在这里补上“口径”和一个逗号。
+            """),
+        ProblemCase(
+            "少了单位，后面多一格", in: "Knowledge/figures.csv", "内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人",
+            to: "内科,医生,总数,截至2025年底,36,2025年报,5,其中主任医师6人,",
+            """
+            Knowledge/figures.csv:4:22: 错误：这一行从这里起错了一格：好像少了“单位”
+            4 | 内科,医生,总数,截至2025年底,36,2025年报,5,其中主任医师6人,
+              |                                ^ 在这里补上“单位”和一个逗号；没有可写的，只补逗号。
+            """),
+        ProblemCase(
+            "多了空格子", in: "Knowledge/figures.csv", "内科,医生",
+            to: "内科,,医生",
+            """
+            Knowledge/figures.csv:4:4: 错误：这一行有 10 格，应是 9 格：好像多了一个空格子
+            4 | 内科,,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人
+              |      ^ 连同一个逗号删掉它。
+            """),
+        ProblemCase(
+            "多了一格，最后一格被挤掉", in: "Knowledge/figures.csv", "内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人",
+            to: "内科,住院部,医生,总数,截至2025年底,36,人,2025年报,5",
+            """
+            Knowledge/figures.csv:4:4: 错误：这一行从这里起错了一格：好像多了“住院部”这一格
+            4 | 内科,住院部,医生,总数,截至2025年底,36,人,2025年报,5
+              |      ^ 连同一个逗号删掉它。
+            """),
+        ProblemCase(
+            "数里有逗号", in: "Knowledge/figures.csv", "36,人",
+            to: "1,036,人",
+            """
+            Knowledge/figures.csv:4:19: 错误：这一行有 10 格，应是 9 格：“1,036”里的逗号把它分成了两格
+            4 | 内科,医生,总数,截至2025年底,1,036,人,2025年报,5,其中主任医师6人
+              |                             ^ 写成“1036”，或给整格加双引号。
+            """),
+        ProblemCase(
+            "合计行", in: "Knowledge/figures.csv", "内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人",
+            to: "合计,,,,,,,,",
+            """
+            Knowledge/figures.csv:4:4: 错误：“指标”、“口径”、“数值”、“来源”这几格是空的
+            4 | 合计,,,,,,,,
+              |      ^ 填上，或删掉这一行。
+            Knowledge/hospital.yaml:31:9: 警告：指标“医生”没有一个数字
+            31 |   - 名称: 医生
+               |           ^ 在 CSV 里加一行，或删掉它。
+            """),
+        ProblemCase(
+            "单位写在数里", in: "Knowledge/figures.csv", "36,人",
+            to: "36人,",
+            """
+            Knowledge/figures.csv:4:19: 错误：“36人”不是数
+            4 | 内科,医生,总数,截至2025年底,36人,,2025年报,5,其中主任医师6人
+              |                             ^ 写成“36”，单位“人”写在下一格。
+            """),
+        ProblemCase(
+            "百分数", in: "Knowledge/figures.csv", "36,人",
+            to: "36%,",
+            """
+            Knowledge/figures.csv:4:19: 警告：“医生”的单位是“人”，这里写的是百分数
+            4 | 内科,医生,总数,截至2025年底,36%,,2025年报,5,其中主任医师6人
+              |                             ^ 百分数要有自己的指标，不写单位。
+            """),
+        ProblemCase(
+            "人旁边的万元", in: "Knowledge/figures.csv", "36,人",
+            to: "36,万元",
+            """
+            Knowledge/figures.csv:4:22: 警告：“医生”的单位是“人”，这里写的是“万元”
+            4 | 内科,医生,总数,截至2025年底,36,万元,2025年报,5,其中主任医师6人
+              |                                ^ 改成“人”，或改指标的单位（Knowledge/hospital.yaml:31）；数的是另一样，就另写一个指标。
+            """),
+        ProblemCase(
+            "时间读不出年份", in: "Knowledge/figures.csv", "内科,医生,总数,截至2025年底",
+            to: "内科,医生,总数,45992",
+            """
+            Knowledge/figures.csv:4:10: 警告：时间“45992”读不出年份，问“2025年”时找不到它
+            4 | 内科,医生,总数,45992,36,人,2025年报,5,其中主任医师6人
+              |                ^ 照资料写，如 2025年、截至2025年底、近五年；没有就空着。
+            """),
+        ProblemCase(
+            "写的是别名", in: "Knowledge/figures.csv", "内科,医生",
+            to: "大内科,医生",
+            """
+            Knowledge/figures.csv:4:1: 错误：没有“大内科”这个主体
+            4 | 大内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人
+              | ^ 它是“内科”的别的叫法；这里要写名称“内科”。
             """),
     ]
 }

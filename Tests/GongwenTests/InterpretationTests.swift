@@ -36,7 +36,7 @@ struct InterpretationTests {
         "接着问、看懂了而资料没写的，不算没看懂",
         arguments: [
             (["甲区有多少服务站点", "计划呢"], "甲区", "服务站点（计划）"),
-            (["甲区有多少服务站点", "2019年呢"], "甲区", "服务站点（2019年）"),
+            (["甲区有多少服务站点", "2019年有多少"], "甲区", "服务站点（2019年）"),
             (["甲区有多少服务站点", "在哪里"], "甲区", "服务站点（地点）"),
         ])
     func followUp(questions: [String], subject: String, indicator: String) throws {

@@ -46,12 +46,11 @@ struct KnowledgeProblemTests {
         ProblemCase(
             "没有这个指标", in: "Knowledge/figures.csv", "儿科,床位", to: "儿科,床 位数",
             """
-            Intents/figure.yaml:8:5: 错误：例子没有通过：“儿科有多少张床位”：状态应是“answered”；主体应是“儿科”；指标应是“床位”；数值应是“40”
-            8 |   - {问: 儿科有多少张床位, 得: {状态: answered, 主体: 儿科, 指标: 床位, 数值: "40"}}
-              |     ^ 得到的是（unknown）没有儿科的“床位”。
             Knowledge/figures.csv:2:4: 错误：没有“床 位数”这个指标
             2 | 儿科,床 位数,总数,截至2025年底,40,张,2025年报,3,
               |      ^ 在“指标”里定义它，或改成已有的名称。
+            Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+              多半是前面的错误引起的：先改好前面的，再检查一次。
             """),
         ProblemCase(
             "条目不是指标", in: "Knowledge/figures.csv", "内科,床位", to: "内科,儿科主任",
@@ -107,7 +106,7 @@ struct KnowledgeProblemTests {
             """
             Knowledge/hospital.yaml:31:5: 错误：指标“医生”没有“叫法”
             31 |   - 名称: 医生
-               |     ^ 加一行“叫法: [户外 站点]”，词与词之间用空格隔开。
+               |     ^ 加一行“叫法: [医生]”：认出它所需的几个词，用空格隔开。
             """),
         ProblemCase(
             "性质不对", in: "Knowledge/hospital.yaml", "性质: 存量\n    句", to: "性质: 存\n    句",
@@ -157,7 +156,7 @@ struct KnowledgeProblemTests {
             """
             Knowledge/figures.csv:4:22: 警告：“医生”的单位是“张”，这里写的是“人”
             4 | 内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人
-              |                                ^ 看看是不是另一个指标。
+              |                                ^ 改成“张”，或改指标的单位（Knowledge/hospital.yaml:31）；数的是另一样，就另写一个指标。
             Knowledge/hospital.yaml:31:9: 警告：“医生”和“床位”有同样的叫法（床位），内科两样都有，问的人分不清
             31 |   - 名称: 医生
                |           ^ 另一处在 Knowledge/hospital.yaml:25，给其中一个的叫法加上区别的词；要反问就加一行“同叫: [床位]”。
@@ -168,7 +167,7 @@ struct KnowledgeProblemTests {
             """
             Knowledge/figures.csv:4:22: 警告：“医生”的单位是“张”，这里写的是“人”
             4 | 内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人
-              |                                ^ 看看是不是另一个指标。
+              |                                ^ 改成“张”，或改指标的单位（Knowledge/hospital.yaml:31）；数的是另一样，就另写一个指标。
             """),
         ProblemCase(
             "同叫的指标没有定义", in: "Knowledge/hospital.yaml", "    句: 有床位【数】", to: "    句: 有床位【数】\n    同叫: [加护床位]",
@@ -253,6 +252,66 @@ struct KnowledgeProblemTests {
             Knowledge/hospital.yaml:8:14: 错误：“概况”里的“门诊量”不是指标也不是条目
             8 |     概况: [床位, 门诊量]
               |                  ^ 改成已有的名称。
+            """),
+        ProblemCase(
+            "标准说法哪里都没有用", in: "Knowledge/hospital.yaml", "床位: [病床]", to: "病榻: [病床, 床铺]",
+            """
+            Knowledge/hospital.yaml:19:3: 警告：没有哪个叫法、相关里有“病榻”，它的同义词不起作用
+            19 |   病榻: [病床, 床铺]
+               |   ^ 左边写叫法里用的词，右边写人们也会说的。
+            """),
+        ProblemCase(
+            "键写错了，不再说缺它", in: "Knowledge/hospital.yaml", "    叫法: [医生]", to: "    叫发: [医生]",
+            """
+            Knowledge/hospital.yaml:32:5: 错误：指标里不认得“叫发”
+            32 |     叫发: [医生]
+               |     ^ 是不是“叫法”？可用的键：名称、叫法、相关、单位、性质、句、主题、包含、同叫、说明
+            """),
+        ProblemCase(
+            "单位不在量词里", in: "Knowledge/hospital.yaml", "    单位: 人", to: "    单位: 名儿",
+            """
+            Knowledge/figures.csv:4:22: 警告：“医生”的单位是“名儿”，这里写的是“人”
+            4 | 内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人
+              |                                ^ 改成“名儿”，或改指标的单位（Knowledge/hospital.yaml:31）；数的是另一样，就另写一个指标。
+            Knowledge/hospital.yaml:34:9: 警告：单位“名儿”不在“量词”里，问“多少名儿”认不出来
+            34 |     单位: 名儿
+               |           ^ 在意图文件的“量词”里加上它。
+            """),
+        ProblemCase(
+            "指标数个，行里写人", in: "Knowledge/hospital.yaml", "    单位: 人", to: "    单位: 个",
+            """
+            Knowledge/figures.csv:4:22: 警告：“医生”的单位是“个”，这里写的是“人”
+            4 | 内科,医生,总数,截至2025年底,36,人,2025年报,5,其中主任医师6人
+              |                                ^ 改成“个”，或改指标的单位（Knowledge/hospital.yaml:31）；数的是另一样，就另写一个指标。
+            """),
+        ProblemCase(
+            "改了名，几行都对不上", in: "Knowledge/hospital.yaml", "  - 名称: 床位", to: "  - 名称: 床",
+            """
+            Knowledge/figures.csv:2:4: 错误：没有“床位”这个指标
+            2 | 儿科,床位,总数,截至2025年底,40,张,2025年报,3,
+              |      ^ 它是“床”的别的叫法；这里要写名称“床”。
+            Knowledge/figures.csv:3:4: 错误：没有“床位”这个指标
+            3 | 内科,床位,总数,截至2025年底,120余,张,2025年报,3,
+              |      ^ 它是“床”的别的叫法；这里要写名称“床”。
+            Knowledge/hospital.yaml:25:9: 警告：指标“床”没有一个数字
+            25 |   - 名称: 床
+               |           ^ 在 CSV 里加一行，或删掉它。
+            Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+              多半是前面的错误引起的：先改好前面的，再检查一次。
+            """),
+        ProblemCase(
+            "列表项没有缩进", in: "Knowledge/hospital.yaml", "  - 名称: 医生", to: "- 名称: 医生",
+            """
+            Knowledge/hospital.yaml:31:1: 错误：缩进少了 2 格，和上面哪一级都对不上
+            31 | - 名称: 医生
+               | ^ 从第 3 列写起，和同一级对齐。
+            """),
+        ProblemCase(
+            "别名当来源", in: "Knowledge/hospital.yaml", "    来源: 2025年报\n    行: 8", to: "    来源: 年报\n    行: 8",
+            """
+            Knowledge/hospital.yaml:42:9: 错误：没有“年报”这个来源
+            42 |     来源: 年报
+               |           ^ 它是“2025年报”的别的叫法；这里要写名称“2025年报”。
             """),
     ]
 }

@@ -53,8 +53,10 @@ struct ManyProblemsTests {
                 Knowledge/hospital.yaml:1:15: 错误：括号套得太深（超过 8 层）
                 1 | \(deep)
                   |                   ^ 看看前面有没有漏掉右括号。
-                Knowledge/hospital.yaml: 错误：还有 10 处问题可能只是因为 Knowledge/hospital.yaml 没有读全，先不列出
+                Knowledge/hospital.yaml: 错误：还有 9 处问题可能只是因为 Knowledge/hospital.yaml 没有读全，先不列出
                   改好这些文件再检查一次。
+                Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+                  多半是前面的错误引起的：先改好前面的，再检查一次。
                 """)
     }
 

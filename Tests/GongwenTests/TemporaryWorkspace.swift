@@ -10,6 +10,20 @@ struct TemporaryWorkspace {
         for (path, text) in changes { files[path] = Data(text.utf8) }
     }
 
+    /// The shipped intents without their examples, which speak of the shipped knowledge.
+    static let shippedIntents: [String: String] = {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Intents")
+        var files: [String: String] = [:]
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? [] {
+            guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else { continue }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let kept = lines.prefix { !$0.hasPrefix("例:") && !$0.hasPrefix("反例:") }
+            files["Intents/\(name)"] = kept.joined(separator: "\n") + "\n"
+        }
+        return files
+    }()
+
     func load() throws -> (snapshot: Snapshot?, problems: [Problem]) {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -37,8 +37,10 @@ struct TextFileTests {
             try workspace.report() == """
                 Knowledge/figures.csv: 错误：这个文件是 UTF-16 编码
                   用编辑器打开，另存为 UTF-8 编码。
-                Knowledge/figures.csv: 错误：还有 3 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
+                Knowledge/figures.csv: 错误：还有 2 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
                   改好这些文件再检查一次。
+                Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+                  多半是前面的错误引起的：先改好前面的，再检查一次。
                 """)
     }
 
@@ -55,8 +57,10 @@ struct TextFileTests {
                 Knowledge/figures.csv:2:4: 错误：文件编码坏了：第 68 个字节不是 UTF-8
                 2 | 儿科,\u{FFFD}位,总数,截至2025年底,40,张,2025年报,3,
                   |      ^ 用编辑器打开，改好这一行的乱码，另存为 UTF-8 编码。
-                Knowledge/figures.csv: 错误：还有 3 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
+                Knowledge/figures.csv: 错误：还有 2 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
                   改好这些文件再检查一次。
+                Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+                  多半是前面的错误引起的：先改好前面的，再检查一次。
                 """)
     }
 
@@ -67,8 +71,10 @@ struct TextFileTests {
             try workspace.report() == """
                 Knowledge/figures.csv:4:1: 错误：文件编码坏了：第 199 个字节既不是 UTF-8 也不是 GB18030
                   用编辑器打开，改好这一行的乱码，另存为 UTF-8 编码。
-                Knowledge/figures.csv: 错误：还有 3 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
+                Knowledge/figures.csv: 错误：还有 2 处问题可能只是因为 Knowledge/figures.csv 没有读全，先不列出
                   改好这些文件再检查一次。
+                Intents/figure.yaml: 错误：另有 1 个例子没有通过（Intents/figure.yaml:8）
+                  多半是前面的错误引起的：先改好前面的，再检查一次。
                 """)
     }
 

@@ -56,12 +56,18 @@ extension Compiler {
             let variants = variants(indicator.name, indicator.names, into: &problems)
             let topic = topic(indicator.topic, into: &problems)
             let related = indicator.related.flatMap { words(of: $0.text) }
+            if let unit = indicator.unit, units.classes[VocabularyBuilder.fold(unit.text)] == nil {
+                problems.unused(
+                    "单位“\(unit.text)”不在“量词”里，问“多少\(unit.text)”认不出来", at: unit.place,
+                    wayOut: "在意图文件的“量词”里加上它。")
+            }
             _ = addAttribute(
                 Attribute(
                     name: indicator.name.text, kind: .figure, variants: variants,
                     bynames: indicator.names.map(\.text),
                     explained: (variants.joined() + related + topicWords(topic)).sortedOnce(), topic: topic,
-                    unit: indicator.unit, isStock: indicator.isStock, sentence: indicator.sentence?.text, parts: [],
+                    unit: indicator.unit?.text ?? "", isStock: indicator.isStock, sentence: indicator.sentence?.text,
+                    parts: [],
                     place: indicator.name.place))
         }
     }

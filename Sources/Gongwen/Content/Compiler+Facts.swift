@@ -31,6 +31,7 @@ extension Compiler {
             }
             let attribute = knowledge[id]
             checkUnit(of: figure, quantity, attribute, into: &problems)
+            checkPeriod(of: figure, into: &problems)
             let key = FigureKey(subject: subject, attribute: id, scope: scope, period: figure.period)
             if let other = seen[key] {
                 let same = other.quantity == quantity
@@ -73,20 +74,37 @@ extension Compiler {
         into problems: inout Problems
     ) {
         let unit = figure.unit.text
-        let isRatio = quantity.printed.contains { "%％‰成".contains($0) }
+        let (isRatio, countsRatio) = (isRatio(quantity.printed), isRatio(attribute.unit))
         if unit.isEmpty, !attribute.unit.isEmpty, !isRatio {
             problems.warn(
                 "“\(attribute.name)”的单位是“\(attribute.unit)”，这里没有写单位", at: figure.unit.place, wayOut: "填上单位。")
             return
         }
-        guard let own = units.classes[VocabularyBuilder.fold(unit)],
-            let usual = units.classes[VocabularyBuilder.fold(attribute.unit)], own != usual,
-            own != units.general, usual != units.general
+        if isRatio, !countsRatio, !attribute.unit.isEmpty {
+            problems.warn(
+                "“\(attribute.name)”的单位是“\(attribute.unit)”，这里写的是百分数", at: figure.place,
+                wayOut: "百分数要有自己的指标，不写单位。")
+            return
+        }
+        guard !unit.isEmpty, !attribute.unit.isEmpty,
+            !units.agree(VocabularyBuilder.fold(unit), with: VocabularyBuilder.fold(attribute.unit))
         else { return }
         problems.warn(
             "“\(attribute.name)”的单位是“\(attribute.unit)”，这里写的是“\(unit)”", at: figure.unit.place,
-            wayOut: "看看是不是另一个指标。")
+            wayOut: "改成“\(attribute.unit)”，或改指标的单位（\(attribute.place.shown)）；数的是另一样，就另写一个指标。")
     }
+
+    /// A date as a spreadsheet writes it answers no question about a year.
+    private func checkPeriod(of figure: KnowledgeDeclarations.Figure, into problems: inout Problems) {
+        let period = Period(figure.period)
+        guard period.years == nil, period.dates == nil, period.length == nil, figure.period.contains(where: \.isNumber)
+        else { return }
+        problems.warn(
+            "时间“\(figure.period)”读不出年份，问“2025年”时找不到它", at: figure.periodPlace,
+            wayOut: "照资料写，如 2025年、截至2025年底、近五年；没有就空着。")
+    }
+
+    private func isRatio(_ text: String) -> Bool { text.contains { "%％‰成".contains($0) } }
 
     func addEntryFacts(_ templates: Templates, into problems: inout Problems) {
         var seen: [KnowledgeBase.Key: Place] = [:]

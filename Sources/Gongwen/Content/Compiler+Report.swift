@@ -15,6 +15,21 @@ extension Compiler {
         }
     }
 
+    /// A synonym stands for words that some name has; for others it is no help.
+    func reportUnusedSynonyms(into problems: inout Problems) {
+        let named = knowledge.attributes.flatMap { $0.explained + $0.variants.joined() }
+        let common = knowledge.topics.flatMap { $0.variants.joined() } + topicRelated.joined()
+        let used = vocabulary.weakWords.union(named).union(common).union(knowledge.sources.flatMap(\.words))
+            .union(levelWords).union(firmWords)
+        for (word, _) in declared.synonyms {
+            let unused = pieces(word.text).first { !used.isSuperset(of: vocabulary.words(of: $0)) }
+            guard let unused else { continue }
+            problems.unused(
+                "没有哪个叫法、相关里有“\(unused)”，它的同义词不起作用", at: word.place,
+                wayOut: "左边写叫法里用的词，右边写人们也会说的。")
+        }
+    }
+
     /// 多少人 and 多少场 tell two figures apart.
     private func areTold(_ one: Attribute, _ other: Attribute) -> Bool {
         let (a, b) = (

@@ -57,6 +57,7 @@ final class Compiler {
         explainSources()
         knowledge.makeIndexes()
         reportUnused(into: &problems)
+        reportUnusedSynonyms(into: &problems)
         reportSameWords(into: &problems)
         for attribute in knowledge.attributes { vocabulary.keepWhole(Sentence(attribute.name)) }
         vocabulary.noteInnerSubjects(subjectNames.map { ($0.key, $0.value) }.sorted { $0.0.count > $1.0.count }) {
@@ -82,8 +83,23 @@ final class Compiler {
         guard !name.text.isEmpty else { return nil }
         problems.missing(
             "没有“\(name.text)”这个\(what)", at: name.place,
-            wayOut: "\(Nearest.hint(name.text, known.keys))在“\(what)”里定义它，或改成已有的名称。")
+            wayOut: owner(of: name.text, what).map { "它是“\($0)”的别的叫法；这里要写名称“\($0)”。" }
+                ?? "\(Nearest.hint(name.text, known.keys))在“\(what)”里定义它，或改成已有的名称。")
         return nil
+    }
+
+    /// The name of the only thing that is also called so: 河东分馆 for 河东.
+    private func owner(of byname: String, _ what: String) -> String? {
+        let called: [(name: String, bynames: [Text])] =
+            switch what {
+            case "主体": declared.subjects.map { ($0.name.text, $0.aliases) }
+            case "来源": declared.sources.map { ($0.name.text, $0.names) }
+            case "主题": declared.topics.map { ($0.name.text, $0.names) }
+            case "指标": declared.indicators.map { ($0.name.text, $0.names) }
+            default: []
+            }
+        let owners = called.filter { $0.bynames.contains { $0.text == byname } }
+        return owners.count == 1 ? owners[0].name : nil
     }
 
     /// 重 that nothing understood may be what is left of 重庆, so that no other place answers.

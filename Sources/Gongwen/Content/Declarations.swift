@@ -49,7 +49,7 @@ struct KnowledgeDeclarations {
         var name: Text
         var names: [Text]
         var related: [Text]
-        var unit: String
+        var unit: Text?
         var isStock: Bool
         var sentence: Text?
         var topic: Text?
@@ -84,7 +84,8 @@ struct KnowledgeDeclarations {
         var source: Text
         var sourceLine: String
         var note: String
-        /// The cell of the number, and the row.
+        /// The cells of the time and of the number, and the row.
+        var periodPlace: Place
         var place: Place
         var rowPlace: Place
     }

@@ -13,6 +13,8 @@ public struct ExampleResult: Sendable {
     /// What is not as the example says, in Chinese, `数值应是“48”`; empty when all is.
     public var failures: [String]
     public var passed: Bool { failures.isEmpty }
+
+    var place: Place { Place(file: file, line: line, column: column) }
 }
 
 extension Assistant {

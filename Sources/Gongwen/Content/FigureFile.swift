@@ -7,59 +7,37 @@ struct FigureFile {
     private typealias Text = KnowledgeDeclarations.Text
     static let columns = ["主体", "指标", "口径", "时间", "数值", "单位", "来源", "行", "说明"]
     private static let needed: Set<String> = ["主体", "指标", "口径", "数值", "来源"]
-    private let path: String
+    static let standard = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    let path: String
+    private let names: FigureRow.Names
 
-    init(_ file: TextFile, into problems: inout Problems) {
+    /// - Parameter names: what the files declare, to tell what is wrong with a row.
+    init(_ file: TextFile, _ names: FigureRow.Names, into problems: inout Problems) {
         path = file.path
-        let rows = CSVFile(problems.lines[file.path] ?? []).rows
-        guard let header = rows.first else { return }
-        guard let order = readHeader(header, into: &problems) else {
-            problems.markIncomplete(file.path)
+        self.names = names
+        read(CSVFile(problems.lines[file.path] ?? []).rows, into: &problems)
+    }
+
+    private mutating func read(_ rows: [CSVFile.Row], into problems: inout Problems) {
+        guard let first = rows.first else { return }
+        let start = rows.prefix(5).firstIndex { isHeader($0) }
+        if start == nil, first.cells.count > 1 || !first.cells[0].text.contains(where: { "，\t;；".contains($0) }) {
+            reportNoHeader(first, into: &problems)
+            guard first.cells.count == FigureFile.columns.count else { return problems.markIncomplete(path) }
+            for row in rows { read(row, FigureFile.standard, into: &problems) }
             return
         }
-        for row in rows.dropFirst() { read(row, order, into: &problems) }
-    }
-
-    private func place(_ row: CSVFile.Row, _ column: Int) -> Place {
-        Place(file: path, line: row.line, column: column)
-    }
-
-    /// Which cell holds which column, or nil when rows cannot be read.
-    private func readHeader(_ header: CSVFile.Row, into problems: inout Problems) -> [String: Int]? {
-        let wanted = FigureFile.columns.joined(separator: ",")
-        let standard = Dictionary(uniqueKeysWithValues: FigureFile.columns.enumerated().map { ($1, $0) })
-        if header.cells.count == 1, let cell = header.cells.first {
-            let others: [(Unicode.Scalar, String)] = [
-                ("，", "全角逗号“，”"), ("\t", "制表符（Tab）"), (";", "分号“;”"), ("；", "分号“；”"),
-            ]
-            for (mark, name) in others {
-                let scalars = cell.text.unicodeScalars
-                guard let found = scalars.firstIndex(of: mark) else { continue }
-                problems.error(
-                    "表头用了\(name)分隔，应是半角逗号“,”",
-                    at: place(header, cell.column + scalars.distance(from: scalars.startIndex, to: found)),
-                    wayOut: "表头应是：\(wanted)；用表格软件另存为“CSV（逗号分隔）”。")
-                return mark == "，" ? standard : nil
-            }
-        }
-        var order: [String: Int] = [:]
-        for (index, cell) in header.cells.enumerated() {
-            let name = cell.text.trimmed
-            if !FigureFile.columns.contains(name) {
-                problems.error(
-                    name.isEmpty ? "表头的第 \(index + 1) 格是空的" : "表头里不认得“\(name)”", at: place(header, cell.column),
-                    wayOut: "\(Nearest.hint(name, FigureFile.columns))表头应是：\(wanted)")
-            } else if order.updateValue(index, forKey: name) != nil {
-                problems.error("表头里“\(name)”写了两次", at: place(header, cell.column), wayOut: "表头应是：\(wanted)")
-            }
-        }
-        let missing = FigureFile.columns.filter { order[$0] == nil }
-        if !missing.isEmpty {
+        let header = rows[start ?? 0]
+        if header.line > first.line {
             problems.error(
-                "表头缺\(missing.map { "“\($0)”" }.joined(separator: "、"))", at: place(header, header.endColumn),
-                wayOut: "表头应是：\(wanted)")
+                "第一行不是表头，表头在第 \(header.line) 行", at: place(first, 1), wayOut: "删掉表头上面的行；说明写进别的文件。")
         }
-        return missing.isEmpty && header.cells.count == FigureFile.columns.count ? order : nil
+        guard let order = readHeader(header, into: &problems) else { return problems.markIncomplete(path) }
+        for row in rows where row.line > header.line { read(row, order, into: &problems) }
+    }
+
+    func place(_ row: CSVFile.Row, _ column: Int) -> Place {
+        Place(file: path, line: row.line, column: column)
     }
 
     private mutating func read(_ row: CSVFile.Row, _ order: [String: Int], into problems: inout Problems) {
@@ -69,7 +47,7 @@ struct FigureFile {
         for column in row.strayText {
             problems.error("引号后面还有文字", at: place(row, column), wayOut: "整格放进一对引号里，里面的引号写两个：\"\"。")
         }
-        guard checkCount(row, into: &problems) else {
+        guard checkPlaces(row, order, into: &problems), checkCount(row, into: &problems) else {
             for cell in row.cells { mentioned.formUnion(cell.text.split(separator: "，").map { String($0).trimmed }) }
             return
         }
@@ -79,8 +57,13 @@ struct FigureFile {
             return Text(text: cell.text.trimmed, place: place(row, cell.column + blanks))
         }
         mentioned.insert(cell("指标").text)
-        for name in FigureFile.columns where FigureFile.needed.contains(name) && cell(name).text.isEmpty {
-            problems.error("“\(name)”这一格是空的", at: cell(name).place, wayOut: "填上，或删掉这一行。")
+        let empty = FigureFile.columns.filter { FigureFile.needed.contains($0) && cell($0).text.isEmpty }
+        if let first = empty.first {
+            problems.error(
+                "\(empty.map { "“\($0)”" }.joined(separator: "、"))\(empty.count > 1 ? "这几格" : "这一格")是空的",
+                at: cell(first).place, wayOut: "填上，或删掉这一行。")
+            // A total, or the rest of a row that was cleared.
+            if empty.count > 2 { return }
         }
         let (scopeText, number) = (cell("口径"), cell("数值"))
         let scope = Scope(rawValue: scopeText.text)
@@ -98,7 +81,38 @@ struct FigureFile {
             .init(
                 subject: cell("主体"), indicator: cell("指标"), scope: scope, period: cell("时间").text, quantity: quantity,
                 unit: cell("单位"), source: cell("来源"), sourceLine: cell("行").text, note: cell("说明").text,
-                place: number.place, rowPlace: place(row, 1)))
+                periodPlace: cell("时间").place, place: number.place, rowPlace: place(row, 1)))
+    }
+
+    /// Reports a cell that was lost or is too much, which puts all behind it under the wrong column.
+    private func checkPlaces(
+        _ row: CSVFile.Row, _ order: [String: Int], into problems: inout Problems
+    ) -> Bool {
+        guard order == FigureFile.standard else { return true }
+        let wanted = FigureFile.columns.count
+        guard let slip = FigureRow(row.cells.map { $0.text.trimmed }, names).slip else { return true }
+        let count =
+            row.cells.count < wanted
+            ? "这一行只有 \(row.cells.count) 格，应是 \(wanted) 格"
+            : row.cells.count > wanted ? "这一行有 \(row.cells.count) 格，应是 \(wanted) 格" : "这一行从这里起错了一格"
+        switch slip {
+        case .lacks(let name, let column):
+            problems.error(
+                "\(count)：好像少了“\(name)”", at: place(row, row.cells[column].column),
+                wayOut: FigureFile.needed.contains(name)
+                    ? "在这里补上“\(name)”和一个逗号。" : "在这里补上“\(name)”和一个逗号；没有可写的，只补逗号。")
+        case .surplus(let column):
+            let text = row.cells[column].text.trimmed
+            problems.error(
+                "\(count)：好像多了\(text.isEmpty ? "一个空格子" : "“\(text)”这一格")", at: place(row, row.cells[column].column),
+                wayOut: "连同一个逗号删掉它。")
+        case .commaInNumber(let column):
+            let number = "\(row.cells[column].text),\(row.cells[column + 1].text)"
+            problems.error(
+                "\(count)：“\(number)”里的逗号把它分成了两格", at: place(row, row.cells[column].column),
+                wayOut: "写成“\(number.replacing(",", with: ""))”，或给整格加双引号。")
+        }
+        return false
     }
 
     private func checkCount(_ row: CSVFile.Row, into problems: inout Problems) -> Bool {
@@ -129,6 +143,10 @@ struct FigureFile {
         let usual = "写法如 47、700余、1.2万余、超过158万、20以上、31.3%；单位写在下一格。"
         if text.contains("月") { return "表格软件把“1-2”一类的数改成了日期：先把这一格设成文本，再写。\(usual)" }
         if text.uppercased().contains("E+") { return "表格软件把大数写成了科学记数：先把这一格设成数值或文本，再写。\(usual)" }
+        for count in 1...3 where text.utf8.contains(where: { 0x30...0x39 ~= $0 }) {
+            let (number, unit) = (String(text.dropLast(count)), String(text.suffix(count)))
+            if Quantity(number) != nil { return "写成“\(number)”，单位“\(unit)”写在下一格。" }
+        }
         if text.hasPrefix("#") { return "这是表格软件的出错标记，重新填这一格。\(usual)" }
         return usual
     }

@@ -5,15 +5,21 @@ struct KnowledgeFiles {
     static let endings: Set<String> = ["yaml", "yml", "csv"]
 
     init(folder: String, into problems: inout Problems) {
+        var tables: [TextFile] = []
         for path in Folder.files(in: folder, endings: Self.endings, into: &problems) {
             guard let file = TextFile.read(path, into: &problems) else { continue }
             if path.lowercased().hasSuffix(".csv") {
-                let table = FigureFile(file, into: &problems)
-                declarations.figures += table.figures
-                declarations.spoilt.formUnion(table.mentioned)
+                tables.append(file)
             } else if let value = YAMLValue.read(file, into: &problems) {
                 read(value, into: &problems)
             }
+        }
+        // With the names known, a row that has lost a cell shows which one.
+        let names = FigureRow.Names(declarations)
+        for file in tables {
+            let table = FigureFile(file, names, into: &problems)
+            declarations.figures += table.figures
+            declarations.spoilt.formUnion(table.mentioned)
         }
     }
 
@@ -113,7 +119,7 @@ struct KnowledgeFiles {
         let names = map.words("叫法", into: &problems)
         if names.isEmpty, let name {
             problems.error(
-                "指标“\(name.text)”没有“叫法”", at: map.place, wayOut: "加一行“叫法: [户外 站点]”，词与词之间用空格隔开。")
+                "指标“\(name.text)”没有“叫法”", at: map.place, wayOut: "加一行“叫法: [\(name.text)]”：认出它所需的几个词，用空格隔开。")
         }
         let nature = map.text("性质", into: &problems)
         if let nature, !["存量", "流量"].contains(nature.text) {
@@ -124,7 +130,7 @@ struct KnowledgeFiles {
         if let sentence { Placeholder.check(sentence, allowed: ["数"], needed: ["数"], into: &problems) }
         let indicator = KnowledgeDeclarations.Indicator(
             name: name ?? Text(text: "", place: map.place), names: names, related: map.words("相关", into: &problems),
-            unit: map.text("单位", into: &problems)?.text ?? "", isStock: nature?.text == "存量", sentence: sentence,
+            unit: map.text("单位", into: &problems), isStock: nature?.text == "存量", sentence: sentence,
             topic: map.text("主题", into: &problems), parts: map.names("包含", into: &problems),
             namesakes: map.names("同叫", into: &problems))
         if name != nil { declarations.indicators.append(indicator) }

@@ -6,6 +6,8 @@ struct Problems {
     /// Files of which a part could not be read. What they define is then missing elsewhere, which is no news.
     private(set) var incomplete: [String] = []
     private var heldBack = 0
+    /// What was said of references to nothing.
+    private var references: Set<String> = []
 
     var hasError: Bool { all.contains { $0.severity == .error } }
 
@@ -24,7 +26,12 @@ struct Problems {
 
     /// Reports a reference to nothing, unless the thing may stand in a file that was not read to its end.
     mutating func missing(_ message: String, at place: Place, wayOut: String = "") {
-        if incomplete.isEmpty { error(message, at: place, wayOut: wayOut) } else { heldBack += 1 }
+        guard incomplete.isEmpty else {
+            heldBack += 1
+            return
+        }
+        error(message, at: place, wayOut: wayOut)
+        references.insert(message)
     }
 
     /// Warns that nothing uses a thing, unless a file that was not read to its end may.
@@ -44,11 +51,27 @@ struct Problems {
             ($0.element.file, $0.element.line, $0.element.column, $0.offset)
                 < ($1.element.file, $1.element.line, $1.element.column, $1.offset)
         }.map(\.element)
+        joinReferences()
         guard heldBack > 0, let first = incomplete.first else { return }
         error(
             "还有 \(heldBack) 处问题可能只是因为 \(incomplete.joined(separator: "、")) 没有读全，先不列出",
             at: Place(file: first, line: 0, column: 0), wayOut: "改好这些文件再检查一次。")
         heldBack = 0
+    }
+
+    /// A name that many rows have and nothing defines is one problem, at the first of them.
+    private mutating func joinReferences() {
+        let repeated = Dictionary(grouping: all.filter { references.contains($0.message) }, by: \.message)
+            .filter { $1.count > 2 }
+        var isFirst = Set(repeated.keys)
+        all = all.compactMap { problem in
+            guard let others = repeated[problem.message]?.dropFirst() else { return problem }
+            guard isFirst.remove(problem.message) != nil else { return nil }
+            var joined = problem
+            let places = others.prefix(3).map { "\($0.file):\($0.line)" }.joined(separator: "、")
+            joined.wayOut += "另有 \(others.count) 处也这么写：\(places)\(others.count > 3 ? " 等" : "")。"
+            return joined
+        }
     }
 
     private mutating func add(_ severity: Problem.Severity, _ message: String, _ place: Place, _ wayOut: String) {

@@ -13,8 +13,8 @@ public enum Workspace {
         let knowledgeFiles = KnowledgeFiles(folder: knowledge, into: &problems)
         let compiler = Compiler(knowledgeFiles.declarations, intentFiles)
         let snapshot = compiler.compile(into: &problems)
-        if let snapshot { tryExamples(of: snapshot, into: &problems) }
         problems.finish()
+        if let snapshot { tryExamples(of: snapshot, into: &problems) }
         return (problems.hasError ? nil : snapshot, problems.all)
     }
 
@@ -25,16 +25,27 @@ public enum Workspace {
             + Folder.files(in: knowledge, endings: KnowledgeFiles.endings, into: &problems)
     }
 
-    /// An example that fails is an error; it is none when what it asks for may stand in a file that was not read.
+    /// Examples that fail come behind everything else that is wrong, which may be why they do. Beside errors they are one
+    /// line, and so are those that would make the list long.
     private static func tryExamples(of snapshot: Snapshot, into problems: inout Problems) {
-        for result in Assistant(snapshot).runExamples(today: exampleDay) where !result.passed {
+        let failed = Assistant(snapshot).runExamples(today: exampleDay).filter { !$0.passed }
+        let hasCause = problems.hasError
+        let shown = hasCause ? 0 : mostExamples
+        for result in failed.prefix(shown) {
             let reply = result.reply.text.split(separator: "\n").joined(separator: " ")
-            problems.missing(
+            problems.error(
                 "例子没有通过：“\(result.questions.joined(separator: "” → “"))”：\(result.failures.joined(separator: "；"))",
-                at: Place(file: result.file, line: result.line, column: result.column),
-                wayOut: "得到的是（\(result.reply.status.rawValue)）\(reply.prefix(60))")
+                at: result.place, wayOut: "得到的是（\(result.reply.status.rawValue)）\(reply.prefix(60))")
         }
+        let rest = failed.dropFirst(shown)
+        guard let first = rest.first else { return }
+        let places = rest.prefix(3).map(\.place.shown).joined(separator: "、") + (rest.count > 3 ? " 等" : "")
+        problems.error(
+            "另有 \(rest.count) 个例子没有通过（\(places)）", at: Place(file: first.file, line: 0, column: 0),
+            wayOut: "\(hasCause ? "多半是前面的错误引起的：" : "")先改好前面的，再检查一次。")
     }
+
+    private static let mostExamples = 10
 
     /// Examples mean the same on every day.
     static let exampleDay = Day(year: 2026, month: 1, day: 15)

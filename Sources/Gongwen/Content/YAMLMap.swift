@@ -24,9 +24,12 @@ struct YAMLMap {
             if keys.contains(name) {
                 values[name] = (key.place, value)
             } else {
-                let near = Nearest.name(to: name, among: keys).map { "是不是“\($0)”？" } ?? ""
+                let near = Nearest.name(to: name, among: keys)
+                // What it most likely means is read, so that nothing is said to be missing.
+                if let near, !pairs.contains(where: { $0.key.text == near }) { values[near] = (key.place, value) }
                 problems.error(
-                    "\(what)里不认得“\(name)”", at: key.place, wayOut: "\(near)可用的键：\(keys.joined(separator: "、"))")
+                    "\(what)里不认得“\(name)”", at: key.place,
+                    wayOut: "\(near.map { "是不是“\($0)”？" } ?? "")可用的键：\(keys.joined(separator: "、"))")
             }
         }
     }

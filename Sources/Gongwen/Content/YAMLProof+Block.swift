@@ -181,7 +181,9 @@ extension YAMLProof {
                 return true
             }
             if !isList, let inner = before.last(where: { $0.indent > indent && !$0.isList }) {
-                if line != guessedLine {
+                let isSame = moved == (lastLine, inner.indent - indent)
+                moved = (line, inner.indent - indent)
+                if line != guessedLine, !isSame {
                     problems.error(
                         "缩进不对：这一行和“-”对齐了", at: place(line, indent),
                         wayOut: "属于上一项就从第 \(inner.indent + 1) 列写起；是新的一项就在前面加“- ”。")
@@ -189,6 +191,11 @@ extension YAMLProof {
                 levels.append(inner)
                 reindent(line, from: indent, to: inner.indent)
                 return true
+            }
+            // An item at the very left belongs to the list above it.
+            if isList, let list = before.firstIndex(where: { $0.indent > indent && $0.isList }) {
+                levels = Array(before[...list])
+                return move(line, from: indent, isList: true, into: &problems)
             }
             return takeOut(line, indent, isList: isList, into: &problems)
         }

@@ -46,6 +46,15 @@ struct Units: Sendable {
     /// Whether figures in this unit are not added to those of the others of its class.
     func isCountedApart(_ unit: String) -> Bool { apart.contains(unit) }
 
+    /// Whether a row may have `unit` where its indicator is counted in `usual`: 家 or 处 beside 个, 个 beside 人; neither
+    /// 万元, 人 nor 年 beside 个, and no two kinds of their own.
+    func agree(_ unit: String, with usual: String) -> Bool {
+        if unit == usual { return true }
+        guard let own = classes[unit] else { return classes[usual].map { !has(.strict, $0) } ?? true }
+        guard let wanted = classes[usual], wanted != general else { return own == general || !has(.strict, own) }
+        return own == wanted || own == general && (!has(.strict, wanted) || has(.takesGeneral, wanted))
+    }
+
     /// Whether a figure in `unit` can answer a question that asks in `asked`.
     func fits(asked: UnitClass, unit: String) -> Bool {
         if asked == general { return true }
