@@ -41,18 +41,20 @@ extension Planner {
     /// `十件实事里哪一项最多`: all figures of a topic that was named, as far as they are told together. nil where more than
     /// one topic has such figures.
     func operandsOfTopic(_ reading: Reading) -> Operands? {
-        guard reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjects.count < 2 else { return nil }
+        // 哪个区的书屋最多 asks for a place.
+        let asksForPlace =
+            !reading.subjectTypes.isEmpty || reading.group != nil
+            || reading.kinds.contains { $0 == .whichSubject || $0 == .location }
+        guard !asksForPlace, reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjects.count < 2 else {
+            return nil
+        }
         return figuresOfTopic(reading) ?? figuresCalledAlike(reading)
     }
 
     /// `各种“之星”哪种最多`: the figures of one place that have in their names what the question says, as far as they are
     /// told together and counted alike; not the sums of others among them. nil where several places have such figures.
     private func figuresCalledAlike(_ reading: Reading) -> Operands? {
-        // 哪个区的书屋最多 asks for a place.
-        let asksForPlace =
-            !reading.subjectTypes.isEmpty || reading.group != nil
-            || reading.kinds.contains { $0 == .whichSubject || $0 == .location }
-        guard !reading.words.isEmpty, !asksForPlace, reading.operators.contains(where: \.asksForOrder) else {
+        guard !reading.words.isEmpty, reading.operators.contains(where: { $0 == .highest || $0 == .lowest }) else {
             return nil
         }
         let asked = reading.asFigure

@@ -90,7 +90,7 @@ extension Reading {
         // 一共 says here that things are to be added, not that each is a total.
         if operators.contains(.sum), scope == .total { figure.scope = nil }
         // One figure goes into a calculation: of 成立了多少家, how many there are.
-        if scope == .built { figure.scope = nil }
+        if scope == .built { figure.scope = .actual }
         return figure
     }
 
