@@ -119,9 +119,17 @@ extension Planner {
 
     /// A name made of common words only (联合举办, 报名时间) means its topic's; without the topic it could be anything's.
     func isPlaced(_ candidate: Retriever.Candidate, _ reading: Reading, _ conversation: Conversation) -> Bool {
-        guard !candidate.isDistinctive, let topic = knowledge[candidate.attribute].topic else { return true }
+        guard !candidate.isDistinctive else { return true }
+        guard let topic = knowledge[candidate.attribute].topic else { return isCounted(candidate.attribute, reading) }
         let said = reading.words + reading.weakWords + words(of: conversation)
         return knowledge[topic].variants.contains { $0.contains(where: said.contains) }
+    }
+
+    /// `多少工会`: what is counted is what the figure's name says. Of `工会办了多少活动` it is not.
+    private func isCounted(_ id: AttributeID, _ reading: Reading) -> Bool {
+        guard knowledge[id].kind == .figure, reading.kind == .figure else { return true }
+        let counted = reading.counted.isEmpty ? reading.weakWords : reading.counted
+        return counted.allSatisfy { lexicon.cueWords.contains($0) || knowledge[id].explains($0) }
     }
 
     /// `读书节是谁负责的`: the thing was named, and only one of its attributes is of the kind that is asked for.

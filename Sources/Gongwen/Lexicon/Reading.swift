@@ -13,6 +13,8 @@ struct Reading: Sendable {
     var cueCount = 0
     /// What is counted, when the question says so: 多少人, 几场.
     var unit: UnitClass?
+    /// The noun behind 多少: what is counted, in its own words.
+    var counted: [WordID] = []
     var subjects: [SubjectID] = []
     /// Subjects that are taken out: 除了江北, 不是江北.
     var excluded: [SubjectID] = []
@@ -43,6 +45,8 @@ struct Reading: Sendable {
     var absences: [String] = []
     /// Stretches that nothing understood, and that could limit what is asked.
     var residue: [String] = []
+    /// Single characters that nothing understood: hardly ever a limit, but more than nothing was said.
+    var strayCharacters = 0
     /// Stretches that nothing understood where a verb stands; said in the reply.
     var skipped: [String] = []
     /// It asks only by 呢 at the end of a clause: 江津呢, 那专利呢.
@@ -69,6 +73,8 @@ struct Reading: Sendable {
         var unit: UnitClass?
         /// 不到50个, 超过1000家: what is said is a bound, not the number.
         var bound: Operator?
+        /// The places that were named before it: of one that was not, it says nothing.
+        var places: [SubjectID] = []
         /// What it counts, of a place that was named before it: 江北20万会员.
         var counted: [WordID] = []
     }
