@@ -134,6 +134,7 @@ extension Assistant {
         case .clarify(let options): "反问：" + options.map(\.label).joined(separator: " / ")
         case .noData(let subject, let attribute, _): "\(subject)没有“\(snapshot.knowledge[attribute].name)”"
         case .foreign(let text, let what): "“\(text)”不在资料里（\(what)）"
+        case .notSubtracted(let text, _): "不去减：\(text)"
         case .notUnderstood(let words): "没看懂：" + words.joined(separator: "、")
         case .notMentioned(let words, _): "资料没提：" + words.joined(separator: "、")
         case .overview(let subject, _): "概况：\(snapshot.knowledge[subject].name)"

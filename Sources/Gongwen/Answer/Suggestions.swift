@@ -22,6 +22,7 @@ extension Assistant {
                 facts += knowledge.facts(attribute, of: subject).prefix(1)
             }
         }
+        if case .notSubtracted(_, let figures) = part.decision.outcome { facts += figures }
         for candidate in part.decision.weighed.prefix(8) where candidate.score > 0 {
             for subject in knowledge.subjects(with: candidate.attribute)
             where part.reading.subjects.isEmpty || part.reading.subjects.contains(subject) {

@@ -47,6 +47,14 @@ struct Writer: Sendable {
             return reply(.unknown, noData(subject, attribute, instead), facts: instead)
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
+        case .notSubtracted(let text, let facts):
+            let names = facts.map { id in
+                let fact = knowledge[id]
+                let count = fact.scope == .new && knowledge[fact.attribute].isStock ? "（\(fact.scope.rawValue)）" : ""
+                return knowledge.call(fact.attribute, of: fact.subject) + count
+            }
+            return reply(
+                .unknown, templates.fill("没有减过的", ["所问": text, "指标": names.joined(separator: "、")]))
         case .notUnderstood(let words):
             return reply(
                 .unknown, words.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(words)]))
@@ -104,6 +112,16 @@ struct Writer: Sendable {
                 values["所问"] = words
                 text = templates.fill(words.isEmpty ? "陈述" : "没说到", values)
             }
+        } else if let latest = snapshot.planner.latest(facts) {
+            let earlier = facts.filter { $0 != latest }.map { knowledge[$0].statement }.joined()
+            text =
+                templates.fill(
+                    "陈述",
+                    [
+                        "陈述": statement(of: knowledge[latest]),
+                        "说明": note(of: knowledge[latest], reading) + "\n" + templates.fill("别的时间", ["陈述": earlier]),
+                        "来源": sources([latest] + facts.filter { $0 != latest }),
+                    ])
         } else {
             text = templates.fill("多条", ["条数": "\(facts.count)", "各条": numbered(facts), "来源": sources(facts)])
         }
@@ -155,11 +173,15 @@ struct Writer: Sendable {
     }
 
     private func noData(_ subject: String, _ attribute: AttributeID, _ instead: [FactID]) -> String {
-        let name = knowledge[attribute].name
+        // Quotes within quotes.
+        let name = String(knowledge[attribute].name.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
         guard let first = instead.first else { return templates.fill("无数据", ["主体": subject, "指标": name]) }
         let said =
-            instead.count == 1 ? knowledge[first].statement + note(of: knowledge[first], Reading()) : numbered(instead)
-        return templates.fill("无数据有合计", ["主体": subject, "指标": name, "陈述": said, "来源": sources(instead)])
+            instead.count == 1
+            ? statement(of: knowledge[first]) + note(of: knowledge[first], Reading()) : numbered(instead)
+        let isSum = knowledge[knowledge[first].attribute].parts.contains(attribute)
+        return templates.fill(
+            isSum ? "无数据有合计" : "无数据有别的", ["主体": subject, "指标": name, "陈述": said, "来源": sources(instead)])
     }
 
     private func help() -> String {

@@ -14,6 +14,8 @@ struct Decision: Sendable {
         case noData(subject: String, attribute: AttributeID, instead: [FactID])
         /// A known thing that is not in the files: 武汉, 渝北.
         case foreign(text: String, what: String)
+        /// These would have to be subtracted, in these words: 不算新建的.
+        case notSubtracted(String, [FactID])
         /// Words that nothing understood.
         case notUnderstood([String])
         /// Words that are all known, but that nothing in the files says together; and those of them that what comes nearest

@@ -16,7 +16,8 @@ extension Planner {
         guard !context.isEmpty else { return nil }
         let candidates = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context)
         let said = candidates.filter { candidate in
-            candidate.unexplained.isEmpty && saysNothingElse(reading, than: candidate.attribute) && isNamedEnough(candidate, reading, conversation)
+            candidate.unexplained.isEmpty && saysNothingElse(reading, than: candidate.attribute)
+                && isNamedEnough(candidate, reading, conversation)
                 && (reading.words.isEmpty
                     ? isNamedWeakly(candidate, reading, conversation)
                         || reading.kind.map { $0.fitness(of: knowledge[candidate.attribute].kind) == 2 } ?? false
@@ -152,7 +153,9 @@ extension Planner {
         var options: [Conversation.Option] = []
         let best = candidates.first?.score ?? 0
         for candidate in candidates
-        where candidate.score > 0 && candidate.score >= best * 0.5 && fitness(of: candidate, reading) > 0 {
+        where candidate.score > 0 && candidate.score >= best * 0.5 && fitness(of: candidate, reading) > 0
+            && (candidate.isDistinctive || !reading.words.isEmpty || !reading.subjects.isEmpty)
+        {
             for subject in knowledge.subjects(with: candidate.attribute) where scope.subjects?.contains(subject) ?? true
             {
                 let facts = knowledge.facts(candidate.attribute, of: subject)

@@ -9,6 +9,7 @@ extension Planner {
         }
         let unheard = unheardNegation(message.whole, parts)
         guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }
+        if !message.whole.exclusions.isEmpty, let part = untaken(message, conversation) { return [part] }
         let decision = Decision(outcome: .notUnderstood(unheard), weighed: parts.flatMap(\.decision.weighed))
         return [PlannedPart(reading: message.whole, decision: decision)]
     }

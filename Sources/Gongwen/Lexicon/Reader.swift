@@ -10,12 +10,15 @@ struct Reader: Sendable {
     let units: Units
     /// Nouns that say themselves in what they are counted: 工资 in 元.
     let classOfNoun: [WordID: UnitClass]
+    /// 了, 过: what ends in them is a verb.
+    let verbEndings: [String]
 
     init(
         lexicon: Lexicon, limitingCharacters: Set<String>, units: Units, classOfNoun: [WordID: UnitClass]
     ) {
         self.lexicon = lexicon
         self.classOfNoun = classOfNoun
+        verbEndings = lexicon.surfaces.filter(\.followsVerb).map(\.text)
         self.limitingCharacters = limitingCharacters
         self.units = units
         bounds = lexicon.surfaces.flatMap { surface in

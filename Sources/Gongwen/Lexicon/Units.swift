@@ -4,7 +4,8 @@ struct Units: Sendable {
     enum Trait: String, Sendable, CaseIterable {
         /// Its question takes no other unit: 多少钱 is not answered with a head count.
         case strict = "只认同类"
-        /// Its question takes a figure in the general class all the same: 多少人 is answered by 3个.
+        /// Its question takes a figure in the general class all the same: 多少人 is answered by 3个. Where it takes others
+        /// too, its figures and those of the general class are compared.
         case takesGeneral = "也认通用"
         /// It counts anything: 个.
         case general = "通用"
@@ -45,6 +46,12 @@ struct Units: Sendable {
 
     /// Whether figures in this unit are not added to those of the others of its class.
     func isCountedApart(_ unit: String) -> Bool { apart.contains(unit) }
+
+    /// 16个 and 2家 count the same kind of thing, 4个 and 3万瓶 do not, nor do 72家 and 16场.
+    func countTheSame(_ a: UnitClass, _ b: UnitClass) -> Bool {
+        guard let other = a == general ? b : b == general ? a : nil else { return false }
+        return has(.takesGeneral, other) && !has(.strict, other)
+    }
 
     /// Whether a figure in `unit` can answer a question that asks in `asked`.
     func fits(asked: UnitClass, unit: String) -> Bool {

@@ -76,11 +76,11 @@ extension Planner {
         return !facts.contains { id in
             knowledge[id].stated.count > 1
                 || lexicon.mentions(in: Sentence(knowledge[id].statement)).contains { mention in
-                guard case .surface(let surface) = mention.meaning else { return false }
-                return lexicon.surfaces[surface].cues.contains {
-                    if case .operation(let operation) = $0 { operation.ranksOthers } else { $0 == .ordinal }
+                    guard case .surface(let surface) = mention.meaning else { return false }
+                    return lexicon.surfaces[surface].cues.contains {
+                        if case .operation(let operation) = $0 { operation.ranksOthers } else { $0 == .ordinal }
+                    }
                 }
-            }
         }
     }
 }
