@@ -48,6 +48,7 @@ let package = Package(
             dependencies: [
                 "CPostgres", "GongwenChannels",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings

@@ -10,14 +10,23 @@ public struct Assistant: Sendable {
     /// What it answers from.
     public let snapshot: Snapshot
 
+    /// An engine that answers from these files; it costs nothing to make, and any number of tasks may ask it at a time.
     public init(_ snapshot: Snapshot) { self.snapshot = snapshot }
 
-    /// One message, from text to reply.
+    /// One message, from text to reply; no text is an error, also an empty one gets a reply.
+    ///
+    ///     assistant.reply(to: "江北有多少女性站点", in: &conversation, today: today).status    // .unknown
+    ///
+    /// - Parameters:
+    ///   - conversation: what was said before, by the same person; takes up what the next message may lean on.
+    ///   - today: what 今年, 去年 and the like are counted from.
     public func reply(to text: String, in conversation: inout Conversation, today: Day) -> Reply {
         reply(to: text, in: &conversation, today: today, after: { _ in })
     }
 
     /// The same, telling at the end of each stage that it is done, so that stages can be timed where they run.
+    ///
+    /// - Parameter done: called once for each ``Stage``, in their order, on the caller's thread.
     public func reply(
         to text: String, in conversation: inout Conversation, today: Day, after done: (Stage) -> Void
     ) -> Reply {
@@ -34,12 +43,12 @@ public struct Assistant: Sendable {
         done(.mentions)
         let message = snapshot.reader.read(mentions, of: sentence, today: today)
         done(.reading)
-        let corrected = corrected(mentions, of: sentence, in: conversation, today: today)
-        let parts = corrected?.parts ?? snapshot.planner.plan(message, in: conversation)
+        let understanding = understand(message, mentions, of: sentence, in: conversation, today: today)
+        let parts = understanding.parts
         done(.plan)
         let writer = Writer(snapshot: snapshot)
         var reply = writer.join(parts.map { writer.write($0.decision, for: $0.reading) })
-        reply.text += remark(on: corrected?.slips ?? [])
+        reply.text += remark(on: understanding.slips)
         conversation.remember(parts.map(\.decision), in: snapshot.knowledge, lexicon: snapshot.lexicon)
         done(.reply)
         if reply.status == .unknown { reply.suggestions = suggestions(for: parts, today: today) }

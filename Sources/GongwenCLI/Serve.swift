@@ -12,7 +12,8 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             环境变量（命令行参数优先）：GONGWEN_HOST、GONGWEN_PORT、GONGWEN_INTENTS、GONGWEN_KNOWLEDGE、
             GONGWEN_DATABASE_URL（postgres://… 或 SQLite 文件的路径）、GONGWEN_LOG_DAYS（问题记录留多少天，默认 180）、
-            GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）、GONGWEN_TLS_CERTIFICATE、GONGWEN_TLS_KEY、GONGWEN_LOG_FORMAT；
+            GONGWEN_ACCESS_TOKEN（对外开放时必须设置的访问口令）、GONGWEN_TLS_CERTIFICATE、GONGWEN_TLS_KEY、GONGWEN_LOG_FORMAT、
+            GONGWEN_LOG_LEVEL；
             限度和停止的变量见 docs/server.md。
             各平台的变量见 docs/ 下的各页；启动时写出哪些平台已开启、哪些变量缺少或有误。
             收到 SIGHUP 时重新读取资料：没有错误才换上，有错误就列出来并仍用原来的；换的时候照常回答。
@@ -35,6 +36,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "日志的格式：text 或 json（每行一个 JSON 对象）。默认 text。")
     var logFormat: LogFormat?
 
+    @Option(help: "从哪一级起写日志：debug、info、notice、warning 或 error。默认 notice；debug 会写出用户的问题。")
+    var logLevel: LogLevel?
+
     @Flag(help: "资料文件改了就自动重新读取。")
     var watch = false
 
@@ -47,10 +51,11 @@ struct Serve: AsyncParsableCommand {
         // Before they are read: if they change meanwhile, the first look at them sees it.
         let version = workspace.folders.version()
         let live = LiveAssistant(Assistant(try workspace.snapshot()), version: version, loadedAt: Date())
-        let format = try chosenLogFormat()
+        let format = try Settings.choice(logFormat, or: "GONGWEN_LOG_FORMAT") ?? .text
+        let level = try Settings.choice(logLevel, or: "GONGWEN_LOG_LEVEL") ?? .notice
         LoggingSystem.bootstrap(format.handler(label:))
         var logger = Logger(label: "gongwen")
-        logger.logLevel = .notice
+        logger.logLevel = level.threshold
         // What is amiss at the start is meant for people; in a log for programs it has to be an object too.
         let report = { (text: String) in
             if format == .json { logger.warning("\(text)") } else { Console.problem(text) }
@@ -74,19 +79,13 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func chosenLogFormat() throws -> LogFormat {
-        if let logFormat { return logFormat }
-        guard let text = Settings.value("GONGWEN_LOG_FORMAT") else { return .text }
-        guard let format = LogFormat(rawValue: text) else {
-            throw Console.failure("环境变量 GONGWEN_LOG_FORMAT 应为 text 或 json。")
-        }
-        return format
-    }
-
     private func serverConfiguration() throws -> AppConfiguration {
         var configuration = AppConfiguration()
         configuration.host = host ?? Settings.value("GONGWEN_HOST") ?? configuration.host
         configuration.accessToken = Settings.value("GONGWEN_ACCESS_TOKEN")
+        configuration.serverNames = Set(
+            (Settings.value("GONGWEN_SERVER_NAMES") ?? "").lowercased().split(separator: ",")
+                .map { $0.trimmingCharacters(in: .whitespaces) })
         if let port {
             configuration.port = port
         } else if let text = Settings.value("GONGWEN_PORT") {

@@ -11,6 +11,7 @@
 /// A channel waits for nothing, keeps nothing between calls and looks at no clock. A further platform is one new file
 /// with such a type and one line in `Channels.all`.
 public protocol Channel: Sendable {
+    /// Its path and the label of its metrics; no two channels have the same.
     static var name: PlatformName { get }
     /// The methods that its path answers; others get 405.
     static var methods: [WebhookRequest.Method] { get }
@@ -23,19 +24,29 @@ public protocol Channel: Sendable {
     /// Whether replies go into the response; if not, nothing but the acknowledgement ever does.
     static var answersInResponse: Bool { get }
 
-    /// Nil when a required variable is missing or malformed; `settings.problems` says which.
+    /// A platform with the secrets of an environment, or nil when a required variable is missing or malformed;
+    /// `settings.problems` says which. Nothing is asked of the platform itself.
     init?(_ settings: inout Settings)
 
     /// Where calls below `.api(path:)` go; nil if the platform is only answered in the response.
     var api: PlatformAPI? { get }
 
-    /// The answer when nothing is said, or not yet.
+    /// The answer when nothing is said, or not yet: status 200 and what the platform takes for "received".
     var acknowledgement: WebhookAnswer { get }
 
     /// Verifies, decrypts and reads a request.
+    ///
+    /// - Parameter now: what the age of a signature is measured against.
+    /// - Throws: ``ChannelError`` for whatever is not authentic, too old, too large or unreadable; answer its `status`.
     func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened
 
-    /// Gives a reply the platform's shape and cuts it to its limit.
+    /// Gives a reply the platform's shape and cuts it to its limit. One without text is the acknowledgement alone, but
+    /// on the generic webhook, which shows everything.
+    ///
+    /// - Parameters:
+    ///   - message: as `open` returned it, from this process or another.
+    ///   - now: the time that the answer is signed with, and by which an address of the message has ended or not.
+    /// - Throws: ``ChannelError/cryptoUnavailable`` and nothing else.
     func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed
 
     /// The calls that deliver a reply after `acknowledgement` has already been sent because the reply took too long;
@@ -44,7 +55,9 @@ public protocol Channel: Sendable {
 }
 
 extension Channel {
+    /// Ten minutes, twice the window of most signatures: no repetition that still passes it is forgotten.
     public static var remembersFor: Int { 600 }
+    /// Three seconds: WeCom hangs up after five.
     public static var patience: Duration { .seconds(3) }
     public static var answersInResponse: Bool { true }
     public var api: PlatformAPI? { nil }

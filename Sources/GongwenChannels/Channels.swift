@@ -15,6 +15,10 @@ public enum Channels {
         Generic.self,
     ]
 
+    /// Every platform of ``all``, in that order, also those that are off. Nothing is thrown: problems are in the
+    /// setups.
+    ///
+    /// - Parameter environment: names and values, such as those of the process; names of no platform are left alone.
     public static func configure(_ environment: [String: String]) -> [ChannelSetup] {
         all.map { $0.setup(environment) }
     }
@@ -31,7 +35,9 @@ extension Channel {
 
 /// One platform after its variables were read.
 public struct ChannelSetup: Sendable {
+    /// Whether a platform answers, and if not, whether somebody should be told.
     public enum State: Hashable, Sendable {
+        /// It answers at its path; there may be warnings.
         case on
         /// None of its variables is set: nobody wants it.
         case off
@@ -45,5 +51,6 @@ public struct ChannelSetup: Sendable {
     /// Errors of a faulty platform, warnings of one that is on.
     public var problems: [SettingProblem]
 
+    /// On with a channel, faulty with problems alone, off with neither.
     public var state: State { channel != nil ? .on : problems.isEmpty ? .off : .faulty }
 }

@@ -15,6 +15,8 @@ enum APIError: Error, Equatable {
     case bodyTooLarge(limit: Int)
     case unauthorized
     case tokenNotConfigured
+    case foreignHost
+    case tooManyGuesses(seconds: Int)
     case notFound
     case methodNotAllowed(allowed: [String])
     case interrupted
@@ -27,11 +29,11 @@ enum APIError: Error, Equatable {
         case .malformedJSON, .invalidUTF8, .missingField, .wrongType, .emptyField, .fieldTooLong: .badRequest
         case .textTooLong, .bodyTooLarge: .contentTooLarge
         case .unauthorized: .unauthorized
-        case .tokenNotConfigured: .forbidden
+        case .tokenNotConfigured, .foreignHost: .forbidden
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .interrupted: .requestTimeout
-        case .rateLimited: .tooManyRequests
+        case .rateLimited, .tooManyGuesses: .tooManyRequests
         case .overloaded: .serviceUnavailable
         case .internalFailure: .internalServerError
         }
@@ -50,6 +52,8 @@ enum APIError: Error, Equatable {
         case .bodyTooLarge: "body_too_large"
         case .unauthorized: "unauthorized"
         case .tokenNotConfigured: "token_not_configured"
+        case .foreignHost: "foreign_host"
+        case .tooManyGuesses: "too_many_guesses"
         case .notFound: "not_found"
         case .methodNotAllowed: "method_not_allowed"
         case .interrupted: "interrupted"
@@ -72,6 +76,9 @@ enum APIError: Error, Equatable {
         case .bodyTooLarge(let limit): "请求体太大，最大 \(limit) 字节。"
         case .unauthorized: "需要访问口令：接口用请求头 Authorization: Bearer 口令，页面在网址后加 ?token=口令。"
         case .tokenNotConfigured: "服务对外开放，但没有设置访问口令；请管理员设置环境变量 GONGWEN_ACCESS_TOKEN 后重启。"
+        case .foreignHost:
+            "没有设置访问口令时，只能用 IP 地址或 localhost 访问；要用别的名字，请管理员设置环境变量 GONGWEN_ACCESS_TOKEN 或 GONGWEN_SERVER_NAMES 后重启。"
+        case .tooManyGuesses(let seconds): "口令错得太多，请过 \(seconds) 秒再试。"
         case .notFound: "没有这个地址。"
         case .methodNotAllowed(let allowed): "这个地址不支持该请求方法，可用：\(allowed.joined(separator: "、"))。"
         case .interrupted: "请求没有收完。"
@@ -86,7 +93,7 @@ enum APIError: Error, Equatable {
         switch self {
         case .methodNotAllowed(let allowed): headers[.allow] = allowed.joined(separator: ", ")
         case .unauthorized: headers[.wwwAuthenticate] = "Bearer"
-        case .rateLimited(let seconds): headers[.retryAfter] = "\(seconds)"
+        case .rateLimited(let seconds), .tooManyGuesses(let seconds): headers[.retryAfter] = "\(seconds)"
         case .overloaded: headers[.retryAfter] = "1"
         default: break
         }

@@ -3,6 +3,9 @@ import HTTPTypes
 import Hummingbird
 
 /// Who may ask: everyone on this machine, or whoever holds the token.
+///
+/// Without a token the request must be addressed by number, to `localhost`, or to a name that the operator has given: a
+/// web page that lets its own name point to this machine (DNS rebinding) can call it, but only under that name.
 struct AccessPolicy: Sendable {
     /// The cookie that keeps the token for the page; a script cannot read it.
     static let cookieName = "gongwen_token"
@@ -10,26 +13,58 @@ struct AccessPolicy: Sendable {
     private let token: [UInt8]?
     private let needsToken: Bool
     private let isEncrypted: Bool
+    private let names: Set<String>
+    private let guesses: GuessThrottle
+    private let now: @Sendable () -> Date
 
-    init(_ configuration: AppConfiguration) {
+    init(_ configuration: AppConfiguration, guesses: GuessThrottle) {
+        self.guesses = guesses
+        names = configuration.serverNames
+        now = configuration.now
         token = configuration.accessToken.map { Array($0.utf8) }
         isEncrypted = configuration.tls != nil
         needsToken = token != nil || !configuration.isLoopback
     }
 
     /// Passes a request that carries the token in a header or in the page's cookie.
-    func check(_ request: Request) throws(APIError) {
-        guard needsToken else { return }
-        guard token != nil else { throw .tokenNotConfigured }
-        guard accepts(bearer(of: request)) || accepts(cookie(of: request)) || accepts(query(of: request)) else {
-            throw .unauthorized
+    func check(_ request: Request, from context: ConnectionContext) throws(APIError) {
+        guard needsToken else {
+            guard isAddressed(request) else { throw .foreignHost }
+            return
         }
+        guard token != nil else { throw .tokenNotConfigured }
+        let given = [bearer(of: request), cookie(of: request), query(of: request)].compactMap(\.self)
+        guard !given.isEmpty else { throw .unauthorized }
+        let isRight = given.contains(where: accepts)
+        try note(isRight: isRight, request, context)
+        guard isRight else { throw .unauthorized }
     }
 
     /// Passes also whoever asks from this machine, directly: what a proxy on this machine asks for, others asked it for.
     func check(_ request: Request, orNeighbour context: ConnectionContext) throws(APIError) {
-        guard context.isFromThisMachine, !Self.forwarding.contains(where: { request.headers[$0] != nil }) else {
-            return try check(request)
+        guard context.isFromThisMachine, isAddressed(request),
+            !Self.forwarding.contains(where: { request.headers[$0] != nil })
+        else { return try check(request, from: context) }
+    }
+
+    /// Whether the caller named an address in numbers, or a name that nobody else can point here.
+    ///
+    ///     POST /api/ask HTTP/1.1
+    ///     Host: 127.0.0.1:8080    // yes, as [::1]:8080, localhost, and no host at all, which no browser sends
+    ///     Host: 127.0.0.1.evil.example    // no
+    private func isAddressed(_ request: Request) -> Bool {
+        guard let authority = request.head.authority, !authority.isEmpty, !authority.hasPrefix("[") else { return true }
+        let host = authority.lowercased().prefix { $0 != ":" }
+        // No domain ends in a number: browsers take such a host for an address.
+        let last = host.split(separator: ".").last ?? ""
+        return last == "localhost" || !last.isEmpty && last.utf8.allSatisfy { (48...57).contains($0) }
+            || names.contains(String(host))
+    }
+
+    /// After too many wrong tokens the right one is refused like the others, or trying on would be worth while.
+    private func note(isRight: Bool, _ request: Request, _ context: ConnectionContext) throws(APIError) {
+        if let seconds = guesses.secondsToWait(after: isRight ? 0 : 1, request, from: context, at: now()) {
+            throw .tooManyGuesses(seconds: seconds)
         }
     }
 
@@ -44,8 +79,12 @@ struct AccessPolicy: Sendable {
     }
 
     /// The same for a token that was typed; nil when it is not the right one.
-    func cookie(forToken given: String?) -> String? {
-        given.flatMap { cookie(for: Array($0.utf8)) }
+    func cookie(
+        forToken given: String?, in request: Request, from context: ConnectionContext
+    ) throws(APIError) -> String? {
+        let cookie = given.flatMap { self.cookie(for: Array($0.utf8)) }
+        try note(isRight: cookie != nil, request, context)
+        return cookie
     }
 
     private func cookie(for given: [UInt8]) -> String? {
@@ -55,8 +94,8 @@ struct AccessPolicy: Sendable {
         return "\(Self.cookieName)=\(value); Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict\(secure)"
     }
 
-    private func accepts(_ given: [UInt8]?) -> Bool {
-        guard let given, let token else { return false }
+    private func accepts(_ given: [UInt8]) -> Bool {
+        guard let token else { return false }
         return isSame(given, as: token)
     }
 

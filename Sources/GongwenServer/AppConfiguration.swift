@@ -14,6 +14,8 @@ public struct AppConfiguration: Sendable {
     public var port = 8080
     /// What `/api/ask` and the page ask for; `nil` when they are open to everyone who reaches them.
     public var accessToken: String?
+    /// The names, in lower case, under which the server may be called when it has no token.
+    public var serverNames: Set<String> = []
     /// The certificate to serve HTTPS with; nil for HTTP.
     public var tls: TLSFiles?
     /// How often it is looked whether the certificate's files have changed.

@@ -1,8 +1,9 @@
 import Gongwen
-public import Hummingbird
-public import Logging
+import Hummingbird
+import Logging
 
-/// Puts the server together; `gongwen serve` and every test call this and nothing else.
+/// Puts the server together; ``runServer(configuration:live:logger:onStoreOutage:onListening:)`` and every test come
+/// here and nowhere else.
 ///
 ///     let app = buildApplication(configuration: AppConfiguration(), live: live)
 ///     try await app.test(.router) { client in … }
@@ -13,7 +14,7 @@ public import Logging
 ///   - logger: where problems of the server itself go; never what people write.
 ///   - onListening: called once with the URL when requests are accepted.
 /// - Returns: an application to run, or to test.
-public func buildApplication(
+func buildApplication(
     configuration: AppConfiguration,
     live: LiveAssistant,
     logger: Logger = Logger(label: "gongwen"),
@@ -24,6 +25,7 @@ public func buildApplication(
         services: Services(configuration: configuration, logger: logger), onListening: onListening)
 }
 
+/// The same over services that were made before, such as a store that was opened.
 func buildApplication(
     configuration: AppConfiguration,
     live: LiveAssistant,
@@ -54,7 +56,8 @@ func buildApplication(
     var routes = Routes(metrics: services.metrics)
     addRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
     let gateway = Gateway(
-        routes: routes, access: AccessPolicy(configuration), metrics: services.metrics, logger: logger)
+        routes: routes, access: AccessPolicy(configuration, guesses: services.guesses), metrics: services.metrics,
+        logger: logger)
     services.metrics.watch(services, desk.conversations, now: configuration.now)
     var application = Application(
         responder: gateway,
@@ -69,7 +72,7 @@ func buildApplication(
     )
     // These stop after the server: what the last requests left to send is sent, what was asked is written down.
     application.addServices(
-        services.outbox, services.log,
+        services.outbox, services.log, StoreWatch(link: services.link),
         Cleaning(
             link: services.link, idleLimit: configuration.conversationIdleLimit,
             questionDays: configuration.questionDays, now: configuration.now, logger: logger))
@@ -77,11 +80,12 @@ func buildApplication(
     return application
 }
 
-/// Every route of the server.
+/// Every route of the server: `/api/ask`, the page, `/health/…`, `/metrics` and one path a platform.
 func addRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: AppConfiguration, services: Services) {
     addAskRoute(to: &routes, desk: desk, configuration: configuration, services: services)
     addPageRoutes(
-        to: &routes, access: AccessPolicy(configuration), configuration: configuration, services: services)
+        to: &routes, access: AccessPolicy(configuration, guesses: services.guesses), configuration: configuration,
+        services: services)
     addHealthRoutes(to: &routes, services: services)
     addMetricsRoute(to: &routes, registry: services.metrics.registry)
     addWebhookRoutes(to: &routes, desk: desk, configuration: configuration, services: services)

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import NIOCore
 
@@ -15,5 +16,11 @@ struct ConnectionContext: RequestContext {
     var isFromThisMachine: Bool {
         guard let address = channel.remoteAddress?.ipAddress else { return false }
         return address.hasPrefix("127.") || address == "::1" || address.hasPrefix("::ffff:127.")
+    }
+
+    /// The address of the other end; of an IPv6 address the half that one subscriber does not choose.
+    var peer: String {
+        guard case .v6(let address) = channel.remoteAddress else { return channel.remoteAddress?.ipAddress ?? "" }
+        return withUnsafeBytes(of: address.address.sin6_addr) { $0.prefix(8).map(String.init).joined(separator: ".") }
     }
 }

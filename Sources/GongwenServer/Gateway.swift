@@ -41,7 +41,7 @@ struct Gateway: HTTPResponder {
         do {
             switch route.access {
             case .open: break
-            case .token: try access.check(request)
+            case .token: try access.check(request, from: context)
             case .tokenOrNeighbour: try access.check(request, orNeighbour: context)
             }
             return try await route.handler(request, context)

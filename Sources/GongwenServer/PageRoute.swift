@@ -7,9 +7,10 @@ func addPageRoutes(to routes: inout Routes, access: AccessPolicy, configuration:
     let chat = chatPage()
     let prompt = tokenPage("请输入访问口令")
     let wrong = tokenPage("口令不对，请再输入一次")
-    routes.on(.get, "/", access: .open, as: "page") { request, _ in
+    let tooMany = tokenPage("口令错得太多，请过一分钟再输入")
+    routes.on(.get, "/", access: .open, as: "page") { request, context in
         do throws(APIError) {
-            try access.check(request)
+            try access.check(request, from: context)
         } catch {
             // A person has a form to fill in, a program has an error to read.
             guard error == .unauthorized, request.headers[.accept]?.contains("text/html") == true else { throw error }
@@ -19,11 +20,16 @@ func addPageRoutes(to routes: inout Routes, access: AccessPolicy, configuration:
         response.headers[.setCookie] = access.cookieToSet(for: request)
         return response
     }
-    routes.on(.post, "/token", access: .open, as: "page") { request, _ in
+    routes.on(.post, "/token", access: .open, as: "page") { request, context in
         let body = try await request.body(upTo: configuration.bodyLimit, services.largeBodies)
-        guard let cookie = access.cookie(forToken: formField("token", in: body)) else {
-            return wrong.response(status: .unauthorized)
+        let given = formField("token", in: body)
+        let cookie: String?
+        do throws(APIError) {
+            cookie = try access.cookie(forToken: given, in: request, from: context)
+        } catch {
+            return tooMany.response(status: error.status)
         }
+        guard let cookie else { return wrong.response(status: .unauthorized) }
         // With GET, so that going back or reloading sends nothing again.
         return Response(status: .seeOther, headers: [.location: "/", .setCookie: cookie, .cacheControl: "no-store"])
     }

@@ -3,6 +3,12 @@ import Hummingbird
 import NIOHTTP1
 
 extension Request {
+    /// Whether its head says that the body is longer than `limit` bytes.
+    func announcesBody(over limit: Int) -> Bool {
+        // The parser lets lengths pass that no Int holds.
+        headers[.contentLength].map { (Int($0) ?? .max) > limit } ?? false
+    }
+
     /// The whole body, or `bodyTooLarge` as soon as it is known to be longer than `limit` bytes.
     ///
     /// What the caller still sends is read and dropped by Hummingbird, so that it sees the answer instead of a
@@ -10,9 +16,7 @@ extension Request {
     ///
     /// - Parameter largeBodies: where those that are not small must find room.
     func body(upTo limit: Int, _ largeBodies: Admission) async throws -> [UInt8] {
-        if let announced = headers[.contentLength].flatMap({ Int($0) }), announced > limit {
-            throw APIError.bodyTooLarge(limit: limit)
-        }
+        if announcesBody(over: limit) { throw APIError.bodyTooLarge(limit: limit) }
         var bytes: [UInt8] = []
         var isLarge = false
         defer { if isLarge { largeBodies.leave() } }

@@ -9,6 +9,7 @@ import UnixSignals
 
 /// Why a server did not start, in words for whoever started it.
 public struct ServerStartError: Error, CustomStringConvertible {
+    /// In Chinese, with the way out.
     public var description: String
 }
 
@@ -18,12 +19,12 @@ public struct ServerStartError: Error, CustomStringConvertible {
 ///         print("工问已启动：\(url)")
 ///     }
 ///
-/// On SIGHUP it loads the files anew.
+/// On SIGHUP it loads the files anew, if ``AppConfiguration/content`` says where they are.
 ///
 /// - Parameters:
 ///   - onStoreOutage: called before it listens when the database is out of order; it serves without it and goes on trying.
 ///   - onListening: called with the URL when requests are accepted.
-/// - Throws: ``ServerStartError`` when the address cannot be used.
+/// - Throws: ``ServerStartError`` when the address, or the certificate, cannot be used.
 public func runServer(
     configuration: AppConfiguration,
     live: LiveAssistant,

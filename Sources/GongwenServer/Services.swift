@@ -15,6 +15,7 @@ struct Services: Sendable {
     let largeBodies: Admission
     let connections: Admission
     let limiter: RateLimiter
+    let guesses = GuessThrottle()
     /// Nil where HTTP is spoken in the clear.
     var certificate: LiveCertificate?
     var link: StoreLink

@@ -1,20 +1,16 @@
-import Foundation
 public import Gongwen
+import GongwenChannels
 
 /// The fields of a request to `/api/ask`.
-enum AskField: String, CodingKey, CaseIterable {
+enum AskField: String, CaseIterable {
     case conversation, user, text
 }
 
 /// A request to `/api/ask`.
-struct AskMessage: Decodable, Equatable {
+struct AskMessage: Equatable {
     var conversation: String
     var user: String
     var text: String
-
-    private enum CodingKeys: String, CodingKey {
-        case conversation, user, text
-    }
 }
 
 /// All JSON that the server and `gongwen ask --json` read and write.
@@ -23,7 +19,7 @@ struct AskMessage: Decodable, Equatable {
 ///
 /// Writing is by hand: keys keep the order of the documentation, and it costs a tenth of `JSONEncoder`.
 public enum WireJSON {
-    /// A reply as one line of JSON, with what `explain` found when it is given.
+    /// A reply as one line of JSON, without its end, with what `explain` found when it is given.
     public static func line(_ reply: Reply, explanation: Explanation? = nil) -> String {
         String(decoding: Self.reply(reply, explanation: explanation), as: UTF8.self)
     }
@@ -89,7 +85,7 @@ public enum WireJSON {
     /// Reads the body of a request to `/api/ask`; every way it can be wrong has its own error.
     static func askMessage(from body: [UInt8], textLimit: Int) throws(APIError) -> AskMessage {
         guard String(validating: body, as: UTF8.self) != nil else { throw .invalidUTF8 }
-        let message = if let plain = AskMessage(plain: body) { plain } else { try decoded(body) }
+        let message = if let plain = AskMessage(plain: body) { plain } else { try parsed(body) }
         for (field, value) in [(AskField.conversation, message.conversation), (.user, message.user)] {
             if value.isEmpty { throw .emptyField(field) }
             if value.unicodeScalars.count > idLimit { throw .fieldTooLong(field, limit: idLimit) }
@@ -99,27 +95,17 @@ public enum WireJSON {
         return message
     }
 
-    private static func decoded(_ body: [UInt8]) throws(APIError) -> AskMessage {
-        do {
-            return try JSONDecoder().decode(AskMessage.self, from: Data(body))
-        } catch let error as DecodingError {
-            throw problem(error)
-        } catch {
-            throw .malformedJSON
+    private static func parsed(_ body: [UInt8]) throws(APIError) -> AskMessage {
+        guard let json = try? JSON(parsing: body), json.isObject else { throw .malformedJSON }
+        func value(of field: AskField) throws(APIError) -> String {
+            guard let value = json[field.rawValue] else { throw .missingField(field) }
+            guard let text = value.string else { throw .wrongType(field) }
+            return text
         }
+        return AskMessage(
+            conversation: try value(of: .conversation), user: try value(of: .user), text: try value(of: .text))
     }
 
     /// The longest name of a conversation or a user; they are kept in memory.
     private static let idLimit = 200
-
-    private static func problem(_ error: DecodingError) -> APIError {
-        switch error {
-        case .keyNotFound(let key, _):
-            AskField(stringValue: key.stringValue).map { .missingField($0) } ?? .malformedJSON
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            context.codingPath.first.flatMap { AskField(stringValue: $0.stringValue) }.map { .wrongType($0) }
-                ?? .malformedJSON
-        default: .malformedJSON
-        }
-    }
 }

@@ -15,6 +15,8 @@ public struct DatabaseLocation: Sendable, CustomStringConvertible {
 
     private let kind: Kind
 
+    /// Nil for an empty text, a URL of another kind and a PostgreSQL URL that libpq does not understand. Nothing is
+    /// opened.
     public init?(_ text: String) {
         if text == "memory" {
             kind = .memory
@@ -29,6 +31,11 @@ public struct DatabaseLocation: Sendable, CustomStringConvertible {
     }
 
     /// What is used when nobody says otherwise: a file where the system keeps a service's or a user's state.
+    ///
+    ///     DatabaseLocation.standard(["HOME": "/home/a"])    // "/home/a/.local/state/gongwen/gongwen.sqlite"
+    ///     DatabaseLocation.standard(["STATE_DIRECTORY": "/var/lib/a"])    // "/var/lib/a/gongwen.sqlite"
+    ///
+    /// - Parameter environment: `STATE_DIRECTORY` (systemd) goes first, then `XDG_STATE_HOME`, then `HOME`.
     public static func standard(_ environment: [String: String]) -> String {
         func folder(_ variable: String) -> String? {
             environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
@@ -53,7 +60,7 @@ public struct DatabaseLocation: Sendable, CustomStringConvertible {
         if case .file(let path) = kind { !FileManager.default.fileExists(atPath: path) } else { false }
     }
 
-    /// The store there; opened when it is first used.
+    /// A store there, another one at each call; opened when it is first used, so that this cannot fail.
     public func store() -> any Store {
         switch kind {
         case .memory: MemoryStore()

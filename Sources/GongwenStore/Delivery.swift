@@ -24,16 +24,18 @@ public struct Delivery: Hashable, Sendable {
         self.end = end
     }
 
+    /// That of its calls, which are all of one platform.
     public var platform: PlatformName? { calls.first?.platform }
 }
 
-/// What becomes of a delivery. Each may be said again.
+/// What becomes of a delivery, told by its ``Delivery/number``. Each may be said again.
 public enum DeliveryChange: Hashable, Sendable {
     case added(Delivery)
-    /// Somebody is still at it.
+    /// Somebody is still at it: the end of its lease moves.
     case held(Int64, until: UnixTime)
     /// These calls are left, for whoever comes after the moment.
     case left(Int64, calls: [OutgoingCall], until: UnixTime)
+    /// Sent, or given up: it is deleted.
     case finished(Int64)
 
     var number: Int64 {
@@ -45,9 +47,14 @@ public enum DeliveryChange: Hashable, Sendable {
 }
 
 /// The wish to send what nobody is sending.
+///
+///     let take = DeliveryTake(platforms: [.wecom], now: now, leaseEnd: now.advanced(bySeconds: 30), limit: 100)
+///     try await store.takeDeliveries(take)    // deliveries whose lease ended; they are ours until `leaseEnd`
 public struct DeliveryTake: Hashable, Sendable {
+    /// Those that are on here.
     public var platforms: [PlatformName]
     public var now: UnixTime
+    /// Until then nobody else sends what is taken.
     public var leaseEnd: UnixTime
     /// At most so many of each platform.
     public var limit: Int

@@ -21,7 +21,8 @@ public struct Exchange: Hashable, Sendable {
         public var person: String
         /// Whatever the next message may lean on; the store does not look into it.
         public var memory: String
-        /// The revision that the replies lean on; nil if the conversation is new.
+        /// The revision that the replies lean on; nil if the conversation is new. Where another stands in the store,
+        /// the commit changes nothing.
         public var replaces: Int64?
         /// The revision after them, made up at random.
         public var revision: Int64
@@ -39,6 +40,7 @@ public struct Exchange: Hashable, Sendable {
         }
     }
 
+    /// Empty where nothing can be repeated, as on `/api/ask`.
     public var settlements: [Settlement]
     /// Nil when the replies change nothing, such as the reply to a picture.
     public var progress: Progress?
@@ -60,6 +62,7 @@ public struct Exchange: Hashable, Sendable {
 
 /// What a commit came to. Only `kept` has changed anything.
 public enum CommitOutcome: Hashable, Sendable {
+    /// All of it is in the store.
     case kept
     /// The conversation went on elsewhere, or is unknown: answer again from here.
     case changed(StoredConversation?)
@@ -67,7 +70,7 @@ public enum CommitOutcome: Hashable, Sendable {
     case superseded([MessageTicket])
 }
 
-/// Where a conversation stands.
+/// Where a conversation stands, as the last ``Exchange/Progress`` left it.
 public struct StoredConversation: Hashable, Sendable {
     public var memory: String
     public var revision: Int64

@@ -9,12 +9,13 @@ public struct LoggedQuestion: Hashable, Sendable {
     public var platform: String
     /// The pseudonym of who asked.
     public var person: String
+    /// At most 500 characters (Unicode scalars) of it: whoever makes this cuts it.
     public var question: String
     /// How it was understood, as JSON.
     public var reading: String
     /// `answered`, `clarify`, `unknown` or `smalltalk`.
     public var status: String
-    /// From the question's arrival to its reply.
+    /// From the question's arrival to its reply, in millionths of a second.
     public var microseconds: Int64
 
     public init(
@@ -41,8 +42,12 @@ public struct QuestionNumbers: Sendable {
     private static let countBits = 21
     private var count = Int64.random(in: 0..<(1 << countBits))
 
+    /// Starts counting at a number drawn at random.
     public init() {}
 
+    /// The number of a question that is asked at this time.
+    ///
+    /// Ascending from millisecond to millisecond; within one the order is any.
     public mutating func next(at time: UnixTime) -> Int64 {
         count = (count + 1) & ((1 << Self.countBits) - 1)
         return Self.first(at: time) | count

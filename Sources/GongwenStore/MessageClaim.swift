@@ -5,8 +5,10 @@ import Synchronization
 ///
 ///     MessageClaim(keys: keys, ticket: .unique(), person: person, now: now, lease: 3, remembered: 600)
 public struct MessageClaim: Hashable, Sendable {
-    /// A message that shares any of these with an earlier one is a repetition of it.
+    /// A message that shares any of these with an earlier one is a repetition of it: made of
+    /// `Message.duplicateKeys`.
     public var keys: [String]
+    /// New for each attempt; the same when a claim is sent again.
     public var ticket: MessageTicket
     /// The pseudonym of who wrote it, so that it can be forgotten.
     public var person: String
@@ -45,6 +47,7 @@ public enum ClaimOutcome: Hashable, Sendable {
 public struct MessageTicket: Hashable, Sendable {
     public var number: Int64
 
+    /// For a number that is in a store; a new one comes from ``unique()``.
     public init(number: Int64) { self.number = number }
 
     /// Counts from a number that every process draws for itself among so many that no two ever meet. Databases keep
@@ -57,5 +60,8 @@ public struct MessageTicket: Hashable, Sendable {
 }
 
 extension UnixTime {
+    /// The moment so many seconds later, or earlier if negative.
+    ///
+    ///     UnixTime(seconds: 100).advanced(bySeconds: -40).seconds    // 60
     public func advanced(bySeconds seconds: Int64) -> UnixTime { UnixTime(milliseconds: milliseconds + seconds * 1000) }
 }

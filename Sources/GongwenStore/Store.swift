@@ -2,7 +2,7 @@ public import GongwenChannels
 
 /// What outlives a process: which messages were answered, where conversations stand, what was asked.
 ///
-///     let store = try DatabaseLocation("gongwen.sqlite").store()
+///     guard let store = DatabaseLocation("gongwen.sqlite")?.store() else { … }
 ///     switch try await store.claim(claim) {
 ///     case .granted:                          // ours: find a reply, then keep it with the conversation
 ///         try await store.commit(exchange)
@@ -18,6 +18,8 @@ public protocol Store: Sendable {
     func check() async throws
 
     /// Claims a message, unless an earlier one that shares any of its keys was claimed or answered.
+    ///
+    /// The same claim may be sent again: its ticket tells that it is the same.
     func claim(_ claim: MessageClaim) async throws -> ClaimOutcome
 
     /// Keeps replies for repetitions, where the conversation stands after them, what was asked, and what has to be sent,
@@ -27,7 +29,7 @@ public protocol Store: Sendable {
     /// Where a conversation stands, or nil if nothing is known of it.
     func conversation(_ id: String) async throws -> StoredConversation?
 
-    /// Hands out deliveries that nobody is making, each to one server at a time.
+    /// Hands out deliveries that nobody is making, each to one server at a time; none of those that have ended.
     func takeDeliveries(_ take: DeliveryTake) async throws -> [Delivery]
 
     /// Changes deliveries; nothing happens to those that are not there any more.
@@ -56,7 +58,7 @@ public protocol Store: Sendable {
     func close() async
 }
 
-/// How many rows went.
+/// How many rows went. A claim counts once for each key of its message.
 public struct Deletions: Hashable, Sendable {
     public var claims = 0
     public var conversations = 0
@@ -71,7 +73,8 @@ public struct Deletions: Hashable, Sendable {
     }
 }
 
-/// What is old: claims remembered and deliveries wanted until `now` or earlier, conversations last used and questions asked before a moment.
+/// What is old: claims remembered and deliveries wanted until `now` or earlier, conversations last used and questions
+/// asked before a moment.
 public struct PurgeLimits: Hashable, Sendable {
     public var now: UnixTime
     public var conversationsUsedBefore: UnixTime

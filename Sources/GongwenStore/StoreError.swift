@@ -2,14 +2,21 @@
 public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file cannot be opened or made; the reason is the operating system's or SQLite's.
     case cannotOpen(path: String, reason: String)
+    /// The file is damaged, or no database.
     case corrupt(path: String)
+    /// The file was moved, deleted or replaced while it was open.
+    case moved(path: String)
+    /// No room is left on the disk.
     case full(path: String)
+    /// The file, or its folder, may only be read.
     case readOnly(path: String)
     /// Another process holds the file for longer than anybody can wait.
     case locked(path: String)
     /// Nobody answers at the address, or the server lets nobody in; the reason is libpq's.
     case unreachable(place: String, reason: String)
+    /// The connection broke while it was used: what was asked of it is done wholly, or not at all.
     case connectionLost(place: String)
+    /// The database took longer than a round trip may.
     case noAnswer(place: String, seconds: Int)
     /// A later version of the program has changed the tables.
     case newerSchema(place: String)
@@ -18,12 +25,14 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Anything else: an SQLSTATE or SQLite's result code.
     case failed(place: String, code: String)
 
+    /// For operators, in Chinese, with the way out where there is one.
     public var description: String {
         switch self {
         case .cannotOpen(let path, let reason):
             "打不开数据库文件 \(path)（\(reason)）。请检查目录是否存在、运行程序的用户能不能写，或用 --database 换一个位置。"
         case .corrupt(let path):
             "数据库文件 \(path) 已损坏，或者不是数据库。里面的数据没有被改动；请用备份恢复，或者把它移走，让程序新建一个。"
+        case .moved(let path): "数据库文件 \(path) 被移走、删除或换掉了。从现在起用那里现在的文件，没有就新建一个。"
         case .full(let path): "磁盘已满，写不进数据库文件 \(path)。请腾出空间；腾出后程序会自己恢复。"
         case .readOnly(let path): "数据库文件 \(path) 只能读，不能写。请检查文件和目录的权限。"
         case .locked(let path): "数据库文件 \(path) 一直被别的程序占用。请看是不是有备份或别的程序在用它。"
@@ -41,6 +50,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .cannotOpen: "cannot_open"
         case .corrupt: "corrupt"
+        case .moved: "moved"
         case .full: "full"
         case .readOnly: "read_only"
         case .locked: "locked"

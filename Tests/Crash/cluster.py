@@ -48,7 +48,9 @@ class Replica:
         return f"127.0.0.1:{self.port}"
 
     def start(self, wait=True):
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("GONGWEN_")} | self.variables
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("GONGWEN_")}
+        # nginx calls them by the name of its upstream.
+        environment |= {"GONGWEN_SERVER_NAMES": "gongwen"} | self.variables
         self.process = started(
             subprocess.Popen(
                 [BINARY, "serve", "--port", str(self.port), "--database", self.database, *self.arguments],

@@ -152,6 +152,24 @@ def corrupt():
         replica.stop()
 
 
+def moved():
+    with tempfile.TemporaryDirectory(prefix="gongwen-moved-") as folder:
+        path = pathlib.Path(folder, "gongwen.sqlite")
+        replica = Replica(str(path)).start()
+        for number in range(50):
+            replica.ask(QUESTION, conversation=str(number))
+        path.rename(folder + "/aside.sqlite")
+        says(replica, "文件被移走", "被移走、删除或换掉了")
+        says(replica, "文件被移走", "the database works again")
+        answers(replica, "文件被移走")
+        report.check("文件被移走：新建了一个，不再报错", path.exists() and "store" not in ready(replica), replica.problems)
+        report.check("停止", replica.stop() == 0)
+        for place, expected in [("aside.sqlite", "50\n"), ("gongwen.sqlite", "1\n")]:
+            command = ["sqlite3", f"{folder}/{place}", "SELECT count(*) FROM questions"]
+            count = subprocess.run(command, capture_output=True, text=True)
+            report.check(f"文件被移走：{place} 里各有各的问题", count.stdout == expected, count)
+
+
 def refused():
     replica = Replica(f"postgres://gongwen:pa55w0rd@127.0.0.1:{free_port()}/gongwen").start()
     answers(replica, "PostgreSQL 没有启动")
@@ -193,6 +211,6 @@ def restarted():
     report.check("故障期间的问题都补写了", asked >= 6, asked)
 
 
-for part in (full_disk, full_at_start, read_only, corrupt, refused, silent, restarted):
+for part in (full_disk, full_at_start, read_only, corrupt, moved, refused, silent, restarted):
     part()
 report.finish()

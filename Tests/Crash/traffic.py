@@ -11,7 +11,7 @@ import aiohttp
 from players import Feishu, Generic, WeCom, fresh
 
 #: Each turn leans on the ones before it, and the second is understood once only: then the choice is gone.
-DIALOGUE = ["重庆有哪些数据", "2", "江北有多少户外劳动者站点", "那南川呢"]
+DIALOGUE = ["有多少工会", "2", "江北有多少户外劳动者站点", "那南川呢"]
 
 
 @dataclasses.dataclass

@@ -26,6 +26,7 @@ import Testing
         "飞书各类消息",
         arguments: [
             (#""chat_type":"group","message_type":"text","content":"{\"text\":\"x\"}""#, nil),
+            (#""chat_type":"topic_group","message_type":"text","content":"{\"text\":\"x\"}""#, nil),
             (
                 #""chat_type":"group","message_type":"text","mentions":[{"key":"@_all"}],"content":"{\"text\":\"x\"}""#,
                 nil

@@ -13,7 +13,8 @@ import Testing
     @Test(arguments: [
         "{}", "[]", "null", "true", "false", "0", "-0", "1.5e+3", "[1,2]", #"{"a":{"b":[null]}}"#, #""\u4f60\n""#,
         #""\ud83d\ude00""#, " [ 1 , 2 ] ", "", "{", "{\"a\":}", "{a:1}", "01", "1.", ".5", "+1", "tru", "nul l",
-        #""\x""#, "\"\t\"", #""\ud83d""#, #""\ude00\ud83d""#, "1 2", "[1}", "\"", #"{"a" 1}"#, "NaN", "'a'", "-", "1e",
+        #""\x""#, "\"\t\"", #""\ud83d""#, #""\ude00\ud83d""#, "1 2", "\u{FEFF}[1]", "[1]\u{FEFF}", "[1}", "\"",
+        #"{"a" 1}"#, "NaN", "'a'", "-", "1e",
     ])
     func likeFoundation(text: String) {
         let reference = try? JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)

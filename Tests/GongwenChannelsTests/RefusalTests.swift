@@ -74,6 +74,8 @@ import Testing
 
     static let inner: [Case] = [
         body("no Encrypt", Platforms.wecom, "<xml></xml>", .missingField),
+        body("neither envelope nor message", Platforms.wechat, "<xml></xml>", .missingField),
+        body("neither in JSON", Platforms.wechat, #"{"ToUserName":"gh_1"}"#, .missingField),
         body("plain in safe mode", Platforms.wechat, "<xml><MsgType>text</MsgType></xml>", .unencrypted),
         body("Encrypt without a key", Platforms.wechatPlain, "<xml><Encrypt>QQ==</Encrypt></xml>", .undecryptable),
         body("list", Platforms.robot, "[]", .missingField), body("list", Platforms.dingtalk, "[]", .malformedJSON),

@@ -67,10 +67,13 @@ import Testing
         ]
         let window = try #require(windows[type(of: channel).name])
         let request = try channel.callback(.init(.text("问"), id: "1"), at: now)
-        for (age, error) in [(window, nil), (-window, nil), (window + 1, .expired), (-window - 1, .expired)]
+        // A stamp in whole seconds stands for the whole second; DingTalk's are in milliseconds.
+        let fraction: Int64 = type(of: channel).name == .dingtalk ? 0 : 999
+        let last = window * 1000 + fraction
+        for (age, error) in [(last, nil), (-window * 1000, nil), (last + 1, .expired), (-window * 1000 - 1, .expired)]
             as [(Int64, ChannelError?)]
         {
-            let now = UnixTime(seconds: now.seconds + age)
+            let now = UnixTime(milliseconds: now.milliseconds + age)
             #expect(refusal { () throws(ChannelError) in try channel.open(request, at: now) } == error)
         }
     }

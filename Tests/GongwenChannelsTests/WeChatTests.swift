@@ -36,6 +36,31 @@ import Testing
         #expect(try Platforms.wechat.open(request, at: now).message?.kind == .text("真"))
     }
 
+    @Test(
+        "信封写得疏一点也读得出",
+        arguments: [
+            "<?xml version='1.0' encoding='utf-8'?>\n<xml>\n  <!-- x -->\n  <Encrypt a='1'>\n    <![CDATA[%]]>\n  </Encrypt>\n</xml>\n",
+            "\u{FEFF}<xml><AgentID/><Encrypt>%</Encrypt></xml>",
+        ])
+    func looseEnvelopes(envelope: String) throws {
+        let inner = SimulatedMessage(.text("问"), id: "1").tencentXML(to: "gh", at: now)
+        for channel in [Platforms.wecom, Platforms.wechat] as [any SimulatedChannel] {
+            let sealing = (channel as? WeCom)?.envelope ?? (channel as? WeChat)?.envelope
+            let request = try #require(sealing).request(.post, Array(inner.utf8), at: now) {
+                envelope.replacing("%", with: $0)
+            }
+            #expect(try channel.open(request, at: now).message?.kind == .text("问"))
+        }
+    }
+
+    @Test("JSON 前面的字节顺序标记不碍事") func wechatJSONWithMark() throws {
+        let inner = #"\#u{FEFF}{"MsgType":"text","FromUserName":"u","ToUserName":"gh","Content":"问","MsgId":1}"#
+        let request = try Platforms.wechat.envelope!.request(.post, Array(inner.utf8), at: now) {
+            "\u{FEFF} {\"Encrypt\":\"\($0)\"}"
+        }
+        #expect(try Platforms.wechat.open(request, at: now).message?.kind == .text("问"))
+    }
+
     @Test func wechatPlainReply() throws {
         let message = try open(Platforms.wechatPlain, .init(.text("问"), id: "1", user: "oABC"))
         let answer = try Platforms.wechatPlain.seal(reply, to: message, at: now).answer

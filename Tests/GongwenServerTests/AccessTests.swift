@@ -1,6 +1,9 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import RawSockets
+import Synchronization
 import Testing
 
 @testable import GongwenServer
@@ -11,6 +14,7 @@ struct AccessTests {
 
     private func app(host: String, token: String?) -> some ApplicationProtocol {
         var configuration = testConfiguration()
+        configuration.serverNames = ["bot.example"]
         configuration.host = host
         configuration.accessToken = token
         return buildApplication(configuration: configuration, answer: echo)
@@ -60,6 +64,89 @@ struct AccessTests {
         #expect(try await status(of: app(host: "0.0.0.0", token: token), .post, "/api/ask", headers) == expected)
         // Behind a proxy the server itself listens on loopback: a token that is set counts there too.
         #expect(try await status(of: app(host: "127.0.0.1", token: token), .post, "/api/ask", headers) == expected)
+    }
+
+    @Test(
+        "没有口令时只认数字的地址、localhost 和设置的名字，有口令时不管叫什么",
+        arguments: [
+            ("127.0.0.1:8080", 200), ("localhost", 200), ("LocalHost:8080", 200), ("[::1]:8080", 200),
+            ("10.0.0.8", 200),
+            ("gongwen.localhost:80", 200), ("evil.example", 403), ("127.0.0.1.evil.example:8080", 403),
+            ("localhost.evil.example", 403), ("localhostx", 403), ("evil.example:127", 403), ("1.2.3.a", 403),
+            ("a.localhost.", 200), (".", 403), ("Bot.Example:80", 200), ("x.bot.example", 403),
+        ])
+    func hosts(host: String, expected: Int) async throws {
+        for (token, wanted) in [(nil, expected), (token, 200)] as [(String?, Int)] {
+            try await app(host: "127.0.0.1", token: token).test(.live) { client in
+                func code(_ method: String, _ path: String, _ body: String = "") throws -> Int {
+                    let connection = try RawConnection(port: try #require(client.port))
+                    connection.write(
+                        "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nAuthorization: Bearer \(self.token)\r\n"
+                            + "Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)")
+                    let answer = connection.read()
+                    if wanted == 403, path != "/health/live" {
+                        #expect(answer.hasSuffix(errorBody("foreign_host", foreign)))
+                    }
+                    return try #require(Int(answer.dropFirst(9).prefix(3)))
+                }
+                let question = String(buffer: try askBody("甲"))
+                #expect(try code("POST", "/api/ask", question) == wanted)
+                #expect(try code("GET", "/") == wanted)
+                #expect(try code("GET", "/metrics") == wanted)
+                #expect(try code("GET", "/health/live") == 200)
+            }
+        }
+    }
+
+    private let foreign =
+        "没有设置访问口令时，只能用 IP 地址或 localhost 访问；要用别的名字，请管理员设置环境变量 GONGWEN_ACCESS_TOKEN 或 GONGWEN_SERVER_NAMES 后重启。"
+
+    @Test("口令错得太多：对的也先不认，换个人照常；过一会儿又认")
+    func guesses() async throws {
+        let now = Mutex(testMoment)
+        var configuration = testConfiguration()
+        configuration.accessToken = "对"
+        configuration.now = { now.withLock { $0 } }
+        let body = try askBody("甲")
+        try await buildApplication(configuration: configuration, answer: echo).test(.router) { client in
+            func ask(_ token: String, from caller: String) async throws -> TestResponse {
+                try await client.execute(
+                    uri: "/api/ask", method: .post,
+                    headers: [.authorization: "Bearer \(token)", .forwardedFor: "6.6.6.6, \(caller)"], body: body)
+            }
+            func log(in token: String) async throws -> TestResponse {
+                try await client.execute(
+                    uri: "/token", method: .post, headers: [.forwardedFor: "1.1.1.1"],
+                    body: ByteBuffer(string: "token=\(token)"))
+            }
+            for _ in 0..<(GuessThrottle.ofCaller / 2) {
+                #expect(try await ask("错", from: "1.1.1.1").status == .unauthorized)
+                #expect(try await log(in: "x").status == .unauthorized)
+            }
+            for token in ["错", "对"] {
+                let refused = try await ask(token, from: "1.1.1.1")
+                #expect(refused.status == .tooManyRequests)
+                #expect(refused.headers[.retryAfter] == "1")
+                #expect(String(buffer: refused.body) == errorBody("too_many_guesses", "口令错得太多，请过 1 秒再试。"))
+                let page = try await log(in: "%E5%AF%B9")
+                #expect(page.status == .tooManyRequests)
+                #expect(page.headers[.setCookie] == nil)
+                #expect(String(buffer: page.body).contains("口令错得太多，请过一分钟再输入"))
+            }
+            #expect(try await ask("对", from: "2.2.2.2").status == .ok)
+            // Nothing shown is nothing guessed.
+            for _ in 0..<100 {
+                let response = try await client.execute(uri: "/api/ask", method: .post, body: body)
+                #expect(response.status == .unauthorized)
+            }
+            now.withLock { $0.addTimeInterval(1) }
+            #expect(try await ask("对", from: "1.1.1.1").status == .ok)
+            // Whoever pretends to be many comes from one address all the same.
+            for number in 0..<(GuessThrottle.ofAddress - GuessThrottle.ofCaller + 10) {
+                #expect(try await ask("错", from: "3.3.3.\(number)").status == .unauthorized)
+            }
+            #expect(try await ask("对", from: "4.4.4.4").status == .tooManyRequests)
+        }
     }
 
     @Test("页面从网址拿到口令后用 Cookie 记住")
@@ -134,4 +221,8 @@ struct AccessTests {
             }
         }
     }
+}
+
+extension HTTPField.Name {
+    static let forwardedFor = Self("X-Forwarded-For")!
 }

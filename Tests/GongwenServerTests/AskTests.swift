@@ -63,6 +63,23 @@ struct AskTests {
         }
     }
 
+    @Test(
+        "写法少见也读得出：别的字段、转义、字节顺序标记；重复的取第一个",
+        arguments: [
+            #"{"x":[{"y":null}],"conversation":"c","user":"u","text":"\u7532"}"#,
+            "\u{FEFF}{\"conversation\":\"c\",\"user\":\"u\",\"text\":\"甲\"}",
+            #"{"conversation":"c","user":"u","text":"甲","text":"乙"}"#,
+        ])
+    func unusual(body: String) async throws {
+        let app = buildApplication(configuration: testConfiguration(), answer: echo)
+        try await app.test(.router) { client in
+            try await client.execute(uri: "/api/ask", method: .post, body: ByteBuffer(string: body)) { response in
+                #expect(response.status == .ok)
+                #expect(String(buffer: response.body).contains(#""text":"2026-3-1：甲""#))
+            }
+        }
+    }
+
     @Test("一万字以内的问题照常回答", arguments: [1, 9_999, 10_000])
     func longText(count: Int) async throws {
         let app = buildApplication(configuration: testConfiguration(), answer: echo)

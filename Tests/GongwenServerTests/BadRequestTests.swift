@@ -31,6 +31,8 @@ let refusals: [Refusal] = [
     .ask("残缺的 JSON", #"{"conversation":"c1""#, 400, "malformed_json", malformed),
     .ask("不是 JSON", "江北有多少站点", 400, "malformed_json", malformed),
     .ask("多余的尾巴", #"{"conversation":"c","user":"u","text":"t"} x"#, 400, "malformed_json", malformed),
+    .ask("多余的逗号", #"{"conversation":"c","user":"u","text":"t",}"#, 400, "malformed_json", malformed),
+    .ask("数组里多余的逗号", #"{"conversation":"c","user":"u","text":"t","x":[1,]}"#, 400, "malformed_json", malformed),
     .ask("数组", "[]", 400, "malformed_json", malformed),
     .ask("字符串", #""text""#, 400, "malformed_json", malformed),
     .ask("null", "null", 400, "malformed_json", malformed),
@@ -157,7 +159,7 @@ struct BadRequestTests {
         var routes = Routes(metrics: metrics)
         routes.on(.get, "/x", access: .open, as: "other") { _, _ in throw Secret() }
         let gateway = Gateway(
-            routes: routes, access: AccessPolicy(testConfiguration()), metrics: metrics,
+            routes: routes, access: AccessPolicy(testConfiguration(), guesses: GuessThrottle()), metrics: metrics,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await Application(responder: gateway).test(.router) { client in
             try await client.execute(uri: "/x", method: .get) { response in

@@ -90,6 +90,27 @@ struct DurabilityTests {
         await link.close()
     }
 
+    @Test("数据库文件没有了：不等人问就发现，记一次，随即用新的文件")
+    func deletedFile() async throws {
+        let log = LogLines()
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.path() + "/gongwen.sqlite"
+        let store = try #require(DatabaseLocation(path)).store()
+        let link = StoreLink(store: store, logger: log.logger, firstPause: .milliseconds(1))
+        #expect(await link.open() == nil)
+        let watch = Task { try await StoreWatch(link: link, pause: .milliseconds(10)).run() }
+        try FileManager.default.removeItem(at: folder)
+        try await untilTrue { FileManager.default.fileExists(atPath: path) && link.outage == nil }
+        #expect(await link.attempt { store, _ in try await store.secret("a", orKeep: "b") } == "b")
+        watch.cancel()
+        try await watch.value
+        await link.close()
+        #expect(log.lines.count { $0.contains("the database is out of order") && $0.contains("moved") } == 1)
+        #expect(log.lines.count { $0.contains("the database works again") } == 1)
+        #expect(log.lines.count == 2)
+    }
+
     @Test("数据库坏了：照样回答，重发还是同一个答案；看得出来，只记一次", arguments: Stage.direct)
     func brokenStore(stage: Stage) async throws {
         let log = LogLines()

@@ -287,6 +287,28 @@ struct LimitTests {
         #expect(answer.hasPrefix("HTTP/1.1 200 ") && answer.hasSuffix(#"{"status":"live"}"#))
     }
 
+    @Test("回答放着不读：过一会儿关闭")
+    func unread() async throws {
+        // More than the sockets of both sides hold.
+        let size = 24 << 20
+        var configuration = configuration { $0.idleTimeout = .milliseconds(300) }
+        configuration.port = 0
+        let services = Services(configuration: configuration, logger: .silent)
+        let text = String(repeating: "a", count: size)
+        let app = buildApplication(configuration: configuration, services: services) { _, _, _ in makeReply(text) }
+        try await app.test(.live) { client in
+            let connection = try RawConnection(port: try #require(client.port))
+            let body = String(buffer: try askBody("甲"))
+            let request = head + "Content-Length: \(body.utf8.count)\r\n\r\n" + body
+            // The second answer waits for the first to be read; while one waits the connection is not idle.
+            connection.write(request + request)
+            try await untilTrue { services.connections.count == 1 }
+            try await untilTrue { services.connections.count == 0 }
+            let read = connection.read().utf8.count
+            #expect(read > 0 && read < size, "it began, and was broken off")
+        }
+    }
+
     @Test("正文一点一点地来：408，关闭", arguments: ["/api/ask", "/webhooks/generic"])
     func slowBody(path: String) async throws {
         var server = WebhookServer()

@@ -32,13 +32,28 @@ struct LiveTests {
         }
     }
 
-    @Test("报了长度而超过 1 MiB：不等正文就回 413")
-    func announcedTooLarge() async throws {
+    @Test("报了长度而超过 1 MiB：不等正文就回 413", arguments: ["1048577", "9223372036854775808", "18446744073709551615"])
+    func announcedTooLarge(length: String) async throws {
         let app = buildApplication(configuration: testConfiguration(), answer: echo)
         try await app.test(.live) { client in
             let connection = try RawConnection(port: try #require(client.port))
-            connection.write(head + "Content-Length: 1048577\r\nExpect: 100-continue\r\n\r\n")
+            connection.write(head + "Content-Length: \(length)\r\nExpect: 100-continue\r\n\r\n")
             #expect(connection.read(until: "}}").hasPrefix("HTTP/1.1 413 "))
+        }
+    }
+
+    @Test("等着叫才送正文的：叫它送；先前的请求没答完不叫")
+    func expectContinue() async throws {
+        let app = buildApplication(configuration: testConfiguration(), answer: echo)
+        let body = #"{"conversation":"c","user":"u","text":"甲"}"#
+        let asking = head + "Content-Length: \(body.utf8.count)\r\n"
+        try await app.test(.live) { client in
+            let connection = try RawConnection(port: try #require(client.port))
+            connection.write(asking + "\r\n" + body + asking + "Expect: 100-Continue\r\n\r\n")
+            let first = connection.read(until: "HTTP/1.1 100 Continue\r\n\r\n")
+            #expect(first.hasPrefix("HTTP/1.1 200 ") && first.hasSuffix("]}HTTP/1.1 100 Continue\r\n\r\n"))
+            connection.write(body)
+            #expect(connection.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
         }
     }
 

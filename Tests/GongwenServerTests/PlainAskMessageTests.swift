@@ -15,7 +15,10 @@ struct PlainAskMessageTests {
         ])
     func reads(body: String) throws {
         let plain = try #require(AskMessage(plain: Array(body.utf8)))
-        #expect(try plain == JSONDecoder().decode(AskMessage.self, from: Data(body.utf8)))
+        let fields = try JSONDecoder().decode([String: String].self, from: Data(body.utf8))
+        #expect(plain.conversation == fields["conversation"])
+        #expect(plain.user == fields["user"])
+        #expect(plain.text == fields["text"])
     }
 
     @Test(

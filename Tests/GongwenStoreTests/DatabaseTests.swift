@@ -102,6 +102,39 @@ struct DatabaseTests {
         }
     }
 
+    @Test("文件被移走、删掉或换掉：看得出来，改用那里现在的；移走的和换上的都完整", arguments: ["移走", "删掉", "换掉"])
+    func moved(how: String) async throws {
+        try await withTemporaryFolder { folder async throws in
+            let (path, aside) = (folder + "/gongwen.sqlite", folder + "/aside.sqlite")
+            let files = FileManager.default
+            let other = SQLStore(SQLiteDatabase(path: folder + "/other.sqlite"))
+            try await other.append([LoggedQuestion(2, "别的库")])
+            await other.close()
+            let store = SQLStore(SQLiteDatabase(path: path))
+            try await store.append([LoggedQuestion(1, "问")])
+            #expect(await error(of: store) == nil)
+            switch how {
+            case "移走": try files.moveItem(atPath: path, toPath: aside)
+            case "删掉": try files.removeItem(atPath: path)
+            default:
+                try files.moveItem(atPath: path, toPath: aside)
+                try files.moveItem(atPath: folder + "/other.sqlite", toPath: path)
+            }
+            #expect(await error(of: store) == .moved(path: path))
+            #expect(await error(of: store) == nil)
+            let expected = how == "换掉" ? [LoggedQuestion(2, "别的库")] : []
+            #expect(try await store.questions(after: 0, limit: 9) == expected)
+            try await store.append([LoggedQuestion(3, "再问")])
+            await store.close()
+            for (place, expected) in [(path, expected + [LoggedQuestion(3, "再问")]), (aside, [LoggedQuestion(1, "问")])]
+            where files.fileExists(atPath: place) {
+                let store = SQLStore(SQLiteDatabase(path: place))
+                #expect(try await store.questions(after: 0, limit: 9) == expected)
+                await store.close()
+            }
+        }
+    }
+
     @Test("数据库和旁边的文件只有本人可读")
     func permissions() async throws {
         try await withTemporaryFolder { folder async throws in

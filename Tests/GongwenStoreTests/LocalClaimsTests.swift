@@ -1,6 +1,7 @@
 import GongwenChannels
-import GongwenStore
 import Testing
+
+@testable import GongwenStore
 
 @Suite("消息的认领")
 struct LocalClaimsTests {

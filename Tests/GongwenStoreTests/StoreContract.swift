@@ -84,6 +84,23 @@ struct StoreContract {
         }
     }
 
+    @Test("同时来的许多条里有一条存不下，别的照样存", arguments: Backend.available)
+    func oneCannotBeStored(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            // PostgreSQL indexes no key of more than a third of a page, however well it is compressed.
+            let unfit = (0..<3000).map { "\($0 &* 2_654_435_761)" }.joined()
+            let granted = try await withThrowingTaskGroup { group in
+                for number: Int64 in 1...40 {
+                    let claim = MessageClaim([number == 20 ? unfit : "k\(number)"], number)
+                    group.addTask { (number, try? await store.claim(claim)) }
+                }
+                return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+            }
+            #expect(granted.count { $0.value == .granted } == (backend == .postgres ? 39 : 40))
+            #expect(granted[20] == (backend == .postgres ? nil : .granted))
+        }
+    }
+
     @Test("会话接着上一次存；别处先改了就得到那里的", arguments: Backend.available)
     func conversations(backend: Backend) async throws {
         try await backend.withStore { store async throws in

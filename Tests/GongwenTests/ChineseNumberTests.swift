@@ -1,6 +1,7 @@
 import Foundation
-import Gongwen
 import Testing
+
+@testable import Gongwen
 
 @Suite("中文数字")
 struct ChineseNumberTests {

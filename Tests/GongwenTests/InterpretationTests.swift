@@ -32,6 +32,26 @@ struct InterpretationTests {
         #expect(found.facts == [], "what stands beside it was not asked")
     }
 
+    @Test(
+        "接着问、看懂了而资料没写的，不算没看懂",
+        arguments: [
+            (["甲区有多少服务站点", "计划呢"], "甲区", "服务站点（计划）"),
+            (["甲区有多少服务站点", "2019年呢"], "甲区", "服务站点（2019年）"),
+            (["甲区有多少服务站点", "在哪里"], "甲区", "服务站点（地点）"),
+        ])
+    func followUp(questions: [String], subject: String, indicator: String) throws {
+        var conversation = Conversation()
+        var last: Reply?
+        for question in questions {
+            last = Districts.assistant.reply(
+                to: question, in: &conversation, today: Day(year: 2026, month: 1, day: 15))
+        }
+        let reply = try #require(last)
+        #expect(reply.status == .unknown)
+        #expect(reply.interpretation.unknown == [])
+        #expect(reply.interpretation.missing.map { [$0.subject, $0.indicator] } == [[subject, indicator]])
+    }
+
     @Test("全部数据的名字，各不相同的都在")
     func all() throws {
         let names = try #require(try TemporaryWorkspace().load().snapshot).factNames

@@ -63,7 +63,9 @@ struct RobustnessTests {
 
     @Test("答复的比较：少说了是没答出，多说了或说反了是答成别的")
     func compares() {
-        func gist(_ outcomes: Decision.Outcome...) -> Gist { Gist(outcomes.map { Decision(outcome: $0) }) }
+        func gist(_ outcomes: Decision.Outcome...) -> Gist {
+            Gist(outcomes.map { Decision(outcome: $0) }, in: Districts.assistant.snapshot.knowledge)
+        }
         let (one, two) = (FactID(index: 1), FactID(index: 2))
         let answer = gist(.answer([one], .plain))
         #expect(answer.outcome(of: gist(.answer([one], .exists))) == .same)

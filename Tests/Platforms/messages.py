@@ -85,6 +85,19 @@ class Messages:
             again = self.answer(player, player.say("那南川呢", id, user), calls=0)
             self.assertEqual(again, None if isinstance(player, Feishu) else first)
 
+    @on("wants_json")
+    def test_either_id_makes_a_repetition(self, player):
+        delivery, message, user = "msg_" + fresh(), fresh(), fresh()
+
+        def say(text, delivery, message):
+            content = {"conversation": "c", "user": user, "text": text, "id": message}
+            return self.answer(player, player.wrap(json.dumps(content), id=delivery))
+
+        first = say(QUESTION, delivery, message)
+        self.assertIn(ANSWER, first)
+        self.assertEqual(say("你好", delivery, fresh()), first)
+        self.assertEqual(say("你好", "msg_" + fresh(), message), first)
+
     @on()
     def test_same_answer_at_once(self, player):
         self.upstream.reset()

@@ -269,7 +269,6 @@ class WeChat(Tencent):
     }
 
     encrypts_challenge = False
-    malformed = (400, 403)  # An envelope without a cipher text is a plain message.
     open_text = (401, 403)
 
     def plain(self, now=None):
@@ -595,6 +594,7 @@ class Feishu(Player):
             self.wrap(self.event(sender="app")),
             self.wrap(self.event(sender="bot")),
             self.wrap(self.event(chat_type="group")),
+            self.wrap(self.event(chat_type="topic_group")),
             self.wrap(self.event("@_all 开会", chat_type="group", mentions=everybody)),
             self.wrap(self.event().replace("im.message.receive_v1", "im.chat.updated_v1")),
             self.wrap(self.event().replace("im.message.receive_v1", "im.message.message_read_v1")),

@@ -12,6 +12,7 @@ from outgoing import Outgoing, Unreachable
 from players import DingTalk, Feishu, Generic, Robot, WeChat, WeCom
 from refusals import Refusals
 from variants import FeishuPlain, WeChatCompatible, WeChatJSON, WeChatPlain, WeChatPlainJSON
+from wire import Wire
 
 __all__ = ["Outgoing", "Starting", "Stopping", "Unreachable"]
 
@@ -38,6 +39,10 @@ class PlainMessages(Messages, Plain, unittest.TestCase):
 
 
 class EncryptedRefusals(Refusals, Encrypted, unittest.TestCase):
+    pass
+
+
+class EncryptedWire(Wire, Encrypted, unittest.TestCase):
     pass
 
 

@@ -1,9 +1,12 @@
 /// What each stage made of a question, in words, for `:why` and `ask --explain`.
 public struct Explanation: Codable, Sendable, CustomStringConvertible {
+    /// What one stage made of it. A question of several parts has some of the stages once for each part.
     public struct Stage: Codable, Sendable {
+        /// In Chinese: 规整, 认出的词, 纠正, 读法, 候选, 沿用, 决定 or 答复.
         public var name: String
         public var lines: [String]
     }
+    /// In the order in which a message passes them.
     public var stages: [Stage]
 
     public var description: String {
@@ -13,23 +16,24 @@ public struct Explanation: Codable, Sendable, CustomStringConvertible {
 
 extension Assistant {
     /// What each stage made of the question. Does not change the conversation.
+    ///
+    ///     assistant.explain("江北有多少站点", in: Conversation(), today: today).stages[0].lines    // ["江北有多少站点"]
     public func explain(_ text: String, in conversation: Conversation, today: Day) -> Explanation {
         let sentence = Sentence(text)
         let mentions = snapshot.lexicon.mentions(in: sentence)
         let message = snapshot.reader.read(mentions, of: sentence, today: today)
-        let corrected = corrected(mentions, of: sentence, in: conversation, today: today)
-        let parts = corrected?.parts ?? snapshot.planner.plan(message, in: conversation)
+        let understanding = understand(message, mentions, of: sentence, in: conversation, today: today)
         var scratch = conversation
         let reply = reply(to: text, in: &scratch, today: today)
         var stages = [
             Explanation.Stage(name: "规整", lines: [sentence.text]),
             Explanation.Stage(name: "认出的词", lines: mentions.map { describe($0, in: sentence) }),
         ]
-        if let corrected {
+        if !understanding.slips.isEmpty {
             stages.append(
-                Explanation.Stage(name: "纠正", lines: corrected.slips.map { "“\($0.typed)”按“\($0.taken)”理解" }))
+                Explanation.Stage(name: "纠正", lines: understanding.slips.map { "“\($0.typed)”按“\($0.taken)”理解" }))
         }
-        for part in parts {
+        for part in understanding.parts {
             stages.append(Explanation.Stage(name: "读法", lines: describe(part.reading)))
             stages.append(Explanation.Stage(name: "候选", lines: part.decision.weighed.prefix(6).map(describe)))
             if !part.decision.inherited.isEmpty {
@@ -79,6 +83,7 @@ extension Assistant {
             case .side(let side): parts.append("时间\(side.rawValue)")
             case .smalltalk: parts.append("寒暄")
             case .ordinal: parts.append("序数")
+            case .last: parts.append("末项")
             }
         }
         if surface.isRestriction { parts.append("限定词") }
@@ -134,14 +139,15 @@ extension Assistant {
         case .clarify(let options): "反问：" + options.map(\.label).joined(separator: " / ")
         case .noData(let subject, let attribute, _): "\(subject)没有“\(snapshot.knowledge[attribute].name)”"
         case .foreign(let text, let what): "“\(text)”不在资料里（\(what)）"
-        case .notSubtracted(let text, _): "不去减：\(text)"
         case .notUnderstood(let words): "没看懂：" + words.joined(separator: "、")
         case .notMentioned(let words, _): "资料没提：" + words.joined(separator: "、")
+        case .remainder(_, let items): "名单里去掉说了不要的，还剩\(items.count)项"
         case .overview(let subject, _): "概况：\(snapshot.knowledge[subject].name)"
         case .topic(let topic, _): "主题：\(snapshot.knowledge[topic].name)"
         case .smalltalk, .help, .empty: "寒暄"
         case .noReason: "没说原因"
         case .unsaid(let asked, _): "没写\(asked)"
+        case .item(let index, _): "第\(index + 1)项"
         case .more, .nothingMore: "续列"
         case .outside: "不在范围"
         }
@@ -164,6 +170,11 @@ extension Assistant {
     }
 
     /// One line a fact about a subject; without a name, one line a subject with how many facts it has.
+    ///
+    ///     assistant.facts(about: nil)       // ["重庆市：… 条", "江津区：… 条", …], in the order of the files
+    ///     assistant.facts(about: "月球")    // []
+    ///
+    /// - Parameter name: read like a question, so any of a subject's names will do.
     public func facts(about name: String?) -> [String] {
         let knowledge = snapshot.knowledge
         guard let name else {

@@ -3,7 +3,7 @@
 ///     reply.interpretation.unknown    // ["女性"]
 ///     reply.interpretation.missing    // [渝北区 · 户外劳动者服务站点]
 public struct Interpretation: Codable, Sendable, Hashable {
-    /// What tells one fact from all others.
+    /// What tells one fact from all others, by the names in the files.
     public struct FactName: Codable, Sendable, Hashable {
         public var subject: String
         public var indicator: String
@@ -13,22 +13,25 @@ public struct Interpretation: Codable, Sendable, Hashable {
 
     /// Something that was understood, and of which the files have nothing.
     public struct Gap: Codable, Sendable, Hashable {
+        /// By its name in the files, or as it was typed when they know nothing of it.
         public var subject: String
         /// Empty when the files know nothing at all of the subject.
         public var indicator: String
     }
 
-    /// What kinds of question it asks.
+    /// What kinds of question it asks: 数值, 比较 and the like.
     public var kinds: [String] = []
+    /// Whose facts it asks for.
     public var subjects: [String] = []
     /// Words that nothing understood, or that the files do not speak of.
     public var unknown: [String] = []
+    /// What was understood and is not in the files; then ``facts`` is empty.
     public var missing: [Gap] = []
     /// The facts that the reply states.
     public var facts: [FactName] = []
 
     /// Nothing was understood.
-    public init() {}
+    init() {}
 }
 
 extension Interpretation {
@@ -36,16 +39,34 @@ extension Interpretation {
         for part in parts {
             kinds += part.reading.kinds.map(\.rawValue)
             subjects += part.reading.subjects.map { knowledge[$0].name }
+            let subject = part.reading.subjects.first.map { knowledge[$0].name } ?? ""
             switch part.decision.outcome {
             case .noData(let subject, let attribute, _):
                 missing.append(Gap(subject: subject, indicator: knowledge[attribute].name))
             case .foreign(let text, _): missing.append(Gap(subject: text, indicator: ""))
+            case .otherwise(let asked, _, let facts): missing += gaps(asked, facts.prefix(1), knowledge)
+            case .unsaid(let asked, let fact): missing += gaps(asked, [fact], knowledge)
+            case .tooFew(let operation, let facts): missing += gaps(operation.rawValue, facts.prefix(1), knowledge)
+            case .answer(let facts, _) where facts.allSatisfy({ knowledge[$0].isUnexplained }):
+                missing += gaps("", facts[...], knowledge)
+            case .noReason: missing.append(Gap(subject: subject, indicator: "原因"))
+            case .notMentioned(let words, unexplained: []):
+                missing.append(Gap(subject: subject, indicator: words.joined(separator: "、")))
             case .notUnderstood(let words), .notMentioned(_, unexplained: let words): unknown += words
             default: break
             }
         }
         // What stands beside "no data" is something else than what was asked.
         if missing.isEmpty { self.facts = facts.map(FactName.init) }
+    }
+
+    /// What is known of a thing is not what was asked: its time, its count in another year.
+    private func gaps(_ asked: String, _ facts: ArraySlice<FactID>, _ knowledge: KnowledgeBase) -> [Gap] {
+        facts.map { id in
+            let name = knowledge[knowledge[id].attribute].name
+            return Gap(
+                subject: knowledge[knowledge[id].subject].name, indicator: asked.isEmpty ? name : "\(name)（\(asked)）")
+        }
     }
 }
 

@@ -5,8 +5,10 @@ extension Assistant {
     func suggestions(for parts: [PlannedPart], today: Day) -> [String] {
         var questions: [String] = []
         for fact in parts.flatMap({ nearest(to: $0) }) {
-            let question = canonicalQuestion(for: fact)
-            guard !questions.contains(question), answers(question, with: fact, today: today) else { continue }
+            let forms = canonicalQuestions(for: fact)
+            guard !questions.contains(where: forms.contains),
+                let question = forms.first(where: { answers($0, with: fact, today: today) })
+            else { continue }
             questions.append(question)
             if questions.count == Assistant.most { break }
         }
@@ -22,7 +24,6 @@ extension Assistant {
                 facts += knowledge.facts(attribute, of: subject).prefix(1)
             }
         }
-        if case .notSubtracted(_, let figures) = part.decision.outcome { facts += figures }
         for candidate in part.decision.weighed.prefix(8) where candidate.score > 0 {
             for subject in knowledge.subjects(with: candidate.attribute)
             where part.reading.subjects.isEmpty || part.reading.subjects.contains(subject) {
@@ -49,18 +50,36 @@ extension Assistant {
         return facts.contains(fact)
     }
 
-    /// `江北区户外劳动者服务站点是多少`
-    func canonicalQuestion(for id: FactID) -> String {
+    /// `江北区户外劳动者服务站点是多少？`
+    func canonicalQuestion(for id: FactID) -> String { canonicalQuestions(for: id)[0] }
+
+    /// The ways to ask for a fact, the one that reads best first. A name that asks itself (`调解工作室设在哪里`) or that says
+    /// what is asked for (`文艺汇演的时间`) gets nothing but its mark.
+    private func canonicalQuestions(for id: FactID) -> [String] {
         let fact = snapshot.knowledge[id]
         let attribute = snapshot.knowledge[fact.attribute]
-        let name = snapshot.knowledge.call(fact.attribute, of: fact.subject)
-        return switch attribute.kind {
-        case .figure: name + count(fact.scope, isStock: attribute.isStock) + "是多少？"
-        case .list: name + "有哪些？"
-        case .person: name + "是谁？"
-        case .time: name + "是什么时候？"
-        case .location: name + "在哪里？"
-        case .text: name + "是什么？"
+        let whole = snapshot.knowledge.call(fact.attribute, of: fact.subject)
+        let name = attribute.kind == .figure ? whole : whole.withoutRemark
+        let asked =
+            switch attribute.kind {
+            case .figure: name + count(fact.scope, isStock: attribute.isStock) + "是多少？"
+            case .list: name + "有哪些？"
+            case .person: name + "是谁？"
+            case .time: name + "是什么时候？"
+            case .location: name + "在哪里？"
+            case .text: name + "是什么？"
+            }
+        if attribute.kind != .figure, asks(attribute.name) { return [name + "？"] }
+        // 与主流媒体合作 is something done, 江津的建设目标 is something: only of the latter one asks what it is.
+        if attribute.kind == .text, !attribute.name.contains("的") { return ["介绍一下" + name, asked] }
+        return [asked]
+    }
+
+    /// Whether a name has a question word in it: 时间, 哪里, 有没有.
+    private func asks(_ name: String) -> Bool {
+        snapshot.lexicon.mentions(in: Sentence(name)).contains { mention in
+            guard case .surface(let id) = mention.meaning else { return false }
+            return snapshot.lexicon.surfaces[id].asksForFact
         }
     }
 
@@ -71,6 +90,14 @@ extension Assistant {
         case .new: isStock ? "新增" : ""
         case .total, .sum, .once: ""
         }
+    }
+}
+
+extension String {
+    /// Without what stands in brackets at its end.
+    fileprivate var withoutRemark: String {
+        guard hasSuffix("）"), let open = lastIndex(of: "（"), open > startIndex else { return self }
+        return String(self[..<open])
     }
 }
 

@@ -7,7 +7,9 @@ struct Templates: Sendable {
     private let texts: [Template]
 
     /// Every template, with the names that it may use.
-    static let allowed = ofAnswers.merging(ofOperations) { first, _ in first }
+    static let allowed = [ofAnswers, ofOperations, ofExceptions].reduce(into: [:]) { all, some in
+        all.merge(some) { first, _ in first }
+    }
 
     /// The templates that every set of intents needs.
     static let ofAnswers: [String: Set<String>] = [
@@ -28,7 +30,6 @@ struct Templates: Sendable {
         "只有别的时间": ["所问", "陈述", "说明", "来源"],
         "只有数字": ["所问", "陈述", "说明", "来源"],
         "只有别的单位": ["所问", "陈述", "说明", "来源"],
-        "没有减过的": ["所问", "指标"],
         "计划提示": [],
         "反问": ["选项"],
         "确认": ["选项"],
@@ -44,6 +45,7 @@ struct Templates: Sendable {
         "帮助": ["主体", "例问"],
         "没说原因": [],
         "没写": ["主体", "所问"],
+        "第几项": ["主体", "指标", "序号", "内容", "来源"],
         "续": ["各条"],
         "续完": [],
         "还有": ["条数"],
@@ -91,6 +93,13 @@ struct Templates: Sendable {
         "已含": ["甲", "乙"],
         "上下级": ["甲", "乙"],
         "分不出": [],
+    ]
+
+    /// The templates of what is taken out; needed where there are `排除词`.
+    static let ofExceptions: [String: Set<String>] = [
+        "不算": ["所问"],
+        "去掉": ["甲", "乙", "数", "算式"],
+        "剩下": ["主体", "指标", "条数", "各条", "来源"],
     ]
 
     init(_ texts: [String: String]) {

@@ -58,7 +58,8 @@ extension Writer {
         case .above, .below: return filtered(calculation)
         case .highest, .lowest, .ranking: return ranking(calculation)
         case .difference, .comparison:
-            return figures.count == 2 ? difference(figures) : ranking(calculation)
+            return calculation.takesAway
+                ? rest(figures) : figures.count == 2 ? difference(figures) : ranking(calculation)
         }
     }
 
@@ -116,6 +117,16 @@ extension Writer {
             [
                 "甲": label(order[0], among: figures), "乙": label(order[1], among: figures), "数": ratio.text(unit: ""),
                 "算式": formula(order, " ÷ "),
+            ])
+    }
+
+    private func rest(_ figures: [FactID]) -> String {
+        templates.fill(
+            "去掉",
+            [
+                "甲": label(figures[0], among: figures), "乙": label(figures[1], among: figures),
+                "数": arithmetic.difference(figures[0], figures[1]).text(unit: unit(figures)),
+                "算式": formula(figures, " − "),
             ])
     }
 

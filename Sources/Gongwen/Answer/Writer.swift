@@ -19,7 +19,7 @@ struct Writer: Sendable {
         case .answer(let facts, let manner):
             // What the source names without explaining is not answered by saying so.
             let isStated = !facts.allSatisfy { knowledge[$0].isUnexplained }
-            let text = answer(facts, manner, reading, decision.inherited)
+            let text = answer(facts, manner, reading, decision.inherited) + except(decision)
             return reply(isStated ? .answered : .unknown, text, facts: facts)
         case .otherwise(let asked, let mismatch, let facts):
             return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
@@ -47,21 +47,22 @@ struct Writer: Sendable {
             return reply(.unknown, noData(subject, attribute, instead), facts: instead)
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
-        case .notSubtracted(let text, let facts):
-            let names = facts.map { id in
-                let fact = knowledge[id]
-                let count = fact.scope == .new && knowledge[fact.attribute].isStock ? "（\(fact.scope.rawValue)）" : ""
-                return knowledge.call(fact.attribute, of: fact.subject) + count
-            }
-            return reply(
-                .unknown, templates.fill("没有减过的", ["所问": text, "指标": names.joined(separator: "、")]))
         case .notUnderstood(let words):
+            let shown = words.filter { !Writer.isCode($0) }
             return reply(
-                .unknown, words.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(words)]))
+                .unknown, shown.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(shown)]))
         case .notMentioned(let words, _):
             let subject = snapshot.planner.subjectsNamed(in: reading).first.map { knowledge[$0].name } ?? ""
             return reply(.unknown, templates.fill("资料没提", ["主体": subject, "所问": quoted(words)]))
         case .outside: return reply(.unknown, templates.fill("不在范围"))
+        case .remainder(let id, let items):
+            let fact = knowledge[id]
+            let lines = items.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
+            let values: Templates.Values = [
+                "主体": knowledge[fact.subject].name, "指标": knowledge[fact.attribute].name, "条数": "\(items.count)",
+                "各条": lines, "来源": sources([id]),
+            ]
+            return reply(.answered, templates.fill("剩下", values) + except(decision), facts: [id])
         case .overview(let subject, let facts):
             return reply(
                 .answered,
@@ -80,6 +81,7 @@ struct Writer: Sendable {
             let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
             return reply(.unknown, templates.fill("没写", ["主体": thing, "所问": asked]))
         case .noReason: return reply(.unknown, templates.fill("没说原因"))
+        case .item(let index, let id): return reply(.answered, item(index, of: id), facts: [id])
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
         case .empty: return reply(.smalltalk, templates.fill("空消息"))
@@ -134,6 +136,12 @@ struct Writer: Sendable {
         return text
     }
 
+    /// What was taken out is said: `（没有算进“全国的”。）`
+    private func except(_ decision: Decision) -> String {
+        decision.exception.isEmpty
+            ? "" : "\n" + templates.fill("不算", ["所问": Writer.shortened(decision.exception)])
+    }
+
     private func statement(of fact: Fact) -> String {
         guard case .list(let items) = fact.value, items.count > 5 else { return fact.statement }
         let page = items.prefix(Writer.pageLength)
@@ -153,14 +161,9 @@ struct Writer: Sendable {
         guard let first = facts.first else { return templates.fill("不在范围") }
         let fact = knowledge[first]
         let attribute = knowledge[fact.attribute]
-        let statements =
-            facts.count == 1 ? statement(of: fact) : "\n" + numbered(facts)
-        let thing = "\(knowledge[fact.subject].name)\(attribute.name)"
+        let statements = facts.count == 1 ? statement(of: fact) : "\n" + numbered(facts)
         let values: Templates.Values = [
-            "所问": asked.isEmpty
-                ? thing
-                : mismatch == .period
-                    ? "\(knowledge[fact.subject].name)\(asked)的\(attribute.name)" : "\(thing)的\(asked)",
+            "所问": wanting(asked, mismatch, of: fact),
             "陈述": statements, "说明": facts.count == 1 ? note(of: fact, Reading()) : "",
             "来源": sources(facts),
         ]
@@ -172,9 +175,21 @@ struct Writer: Sendable {
         }
     }
 
+    /// What was asked for and is not there: 南川区2019年的会员, 南川区入会单位有多少元.
+    private func wanting(_ asked: String, _ mismatch: Decision.Mismatch, of fact: Fact) -> String {
+        let (subject, name) = (knowledge[fact.subject].name, knowledge[fact.attribute].name)
+        let units = snapshot.planner.units
+        guard !asked.isEmpty else { return subject + name }
+        switch mismatch {
+        case .period: return "\(subject)\(asked)的\(name)"
+        case .unit where !(units.unit(named: asked).map { units.has(.share, $0) } ?? false):
+            return "\(subject)\(name)有多少\(asked)"
+        case .unit, .scope, .kind: return "\(subject)\(name)的\(asked)"
+        }
+    }
+
     private func noData(_ subject: String, _ attribute: AttributeID, _ instead: [FactID]) -> String {
-        // Quotes within quotes.
-        let name = String(knowledge[attribute].name.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
+        let name = Writer.quotable(knowledge[attribute].name)
         guard let first = instead.first else { return templates.fill("无数据", ["主体": subject, "指标": name]) }
         let said =
             instead.count == 1
@@ -188,6 +203,17 @@ struct Writer: Sendable {
         let subjects = knowledge.subjects.map(\.name).joined(separator: "、")
         let examples = snapshot.exampleQuestions.prefix(4).map { "· \($0)" }.joined(separator: "\n")
         return templates.fill("帮助", ["主体": subjects, "例问": examples])
+    }
+
+    private func item(_ index: Int, of id: FactID) -> String {
+        let fact = knowledge[id]
+        guard case .list(let items) = fact.value, items.indices.contains(index) else { return fact.statement }
+        return templates.fill(
+            "第几项",
+            [
+                "主体": knowledge[fact.subject].name, "指标": knowledge[fact.attribute].name, "序号": "\(index + 1)",
+                "内容": items[index], "来源": sources([id]),
+            ])
     }
 
     private func more(_ items: [String], _ start: Int, _ left: Int) -> String {
@@ -239,6 +265,14 @@ struct Writer: Sendable {
     private static func sentence(_ text: String) -> String {
         text.hasSuffix("。") || text.hasSuffix("；") ? text : text + "。"
     }
+
+    /// Quotation marks in a name that stands between quotation marks itself.
+    private static func quotable(_ name: String) -> String {
+        String(name.map { $0 == "“" ? "‘" : $0 == "”" ? "’" : $0 })
+    }
+
+    /// A run of letters that no name is: nobody learns from reading it again, and it may be what somebody wants to see shown.
+    private static func isCode(_ text: String) -> Bool { text.utf8.count(where: { $0 < 0x80 }) > 6 }
 
     /// User text is shown short, without anything that a chat client might take for markup.
     static func shortened(_ text: String) -> String {

@@ -7,6 +7,7 @@ extension Compiler {
         mark(intents.beforeVerbs) { $0.precedesVerb = true }
         mark(intents.finalQuestionWords) { $0.asksAtEnd = true }
         mark(intents.exclusions) { $0.isExclusion = true }
+        mark(intents.exceptionEnds) { $0.endsException = true }
         mark(intents.separators) { $0.isSeparator = true }
         mark(intents.negations) { $0.isNegation = true }
         mark(intents.contrasts) { $0.isContrast = true }
@@ -35,6 +36,7 @@ extension Compiler {
             for word in words { addCue(.side(side), to: VocabularyBuilder.fold(word.text)) }
         }
         for mark in intents.ordinalMarks { addCue(.ordinal, to: VocabularyBuilder.fold(mark.text)) }
+        for mark in intents.lastMarks { addCue(.last, to: VocabularyBuilder.fold(mark.text)) }
         for intent in intents.intents {
             for cue in intent.cues { addCue(intent.asks.cue, to: VocabularyBuilder.fold(cue.text)) }
             if case .operation(let operation) = intent.asks {

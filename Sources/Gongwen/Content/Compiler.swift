@@ -59,7 +59,9 @@ final class Compiler {
         reportUnused(into: &problems)
         reportSameWords(into: &problems)
         for attribute in knowledge.attributes { vocabulary.keepWhole(Sentence(attribute.name)) }
-        vocabulary.noteInnerSubjects(subjectNames.map { ($0.key, $0.value) }.sorted { $0.0.count > $1.0.count })
+        vocabulary.noteInnerSubjects(subjectNames.map { ($0.key, $0.value) }.sorted { $0.0.count > $1.0.count }) {
+            knowledge[$0].levelWord != nil
+        }
         do {
             let lexicon = try Lexicon(
                 surfaces: vocabulary.surfaces, wordTexts: vocabulary.wordTexts, weakWords: vocabulary.weakWords)

@@ -1,19 +1,26 @@
 /// What came of one example of an intent.
 public struct ExampleResult: Sendable {
+    /// The name of the intent whose example it is.
     public var intent: String
+    /// Where the example stands: the path as it was given, then line and column, both from 1.
     public var file: String
     public var line: Int
     public var column: Int
+    /// Asked in this order in one conversation; mostly one.
     public var questions: [String]
     /// The reply to the last question.
     public var reply: Reply
-    /// What is not as the example says, in Chinese; empty when it is.
+    /// What is not as the example says, in Chinese, `数值应是“48”`; empty when all is.
     public var failures: [String]
     public var passed: Bool { failures.isEmpty }
 }
 
 extension Assistant {
-    /// Runs the examples inside the intents' files.
+    /// Runs the examples inside the intents' files, counter-examples too, in the order of the files.
+    ///
+    ///     assistant.runExamples(today: today).filter { !$0.passed }    // [] for files that were loaded on that day
+    ///
+    /// - Parameter today: what 今年 means in them; ``Workspace`` itself tries them on a fixed day.
     public func runExamples(today: Day) -> [ExampleResult] {
         snapshot.declaredIntents.flatMap { intent in
             intent.examples.map { run($0, of: intent, today: today) }

@@ -34,12 +34,18 @@ extension IntentFiles {
                     }()
             }
             let limits = map.words("限定", into: &problems).map(\.text)
-            var needed: Set<String> = ["主体", "指标"]
+            let numbers = map.texts("数", into: &problems).compactMap { text in
+                if ChineseNumber(text.text) != nil { return text.text as String? }
+                problems.error("“\(text.text)”不是数", at: text.place, wayOut: "写成数，例如 7 或 三千。")
+                return nil
+            }
+            var needed: Set<String> = ["指标"]
             if !years.isEmpty { needed.insert("年") }
             if !limits.isEmpty { needed.insert("限定") }
+            if !numbers.isEmpty { needed.insert("数") }
             for question in questions {
                 Placeholder.check(
-                    question, allowed: needed.union(["另一主体"]), needed: needed, into: &problems)
+                    question, allowed: needed.union(["主体", "另一主体"]), needed: needed, into: &problems)
             }
             let wanted = map.text("口径", into: &problems)
             let takesAnyScope = wanted?.text == Phrasing.anyScope
@@ -52,7 +58,7 @@ extension IntentFiles {
                 Phrasing(
                     name: name.text, kinds: kinds, questions: questions.map(\.text), scope: scope,
                     takesAnyScope: takesAnyScope,
-                    years: years, limits: limits, misspells: map.flag("主体写错", into: &problems)))
+                    years: years, limits: limits, numbers: numbers, misspells: map.flag("主体写错", into: &problems)))
         }
     }
 

@@ -76,6 +76,7 @@ struct IntentFiles {
     var knownNouns: [Text] = []
     var restrictions: [Text] = []
     var exclusions: [Text] = []
+    var exceptionEnds: [Text] = []
     var conjunctions: [Text] = []
     var limitingCharacters: [Text] = []
     var verbEndings: [Text] = []
@@ -88,6 +89,7 @@ struct IntentFiles {
     var adjacentYears: [(offset: Int, words: [Text])] = []
     var periodSides: [(side: PeriodSide, words: [Text])] = []
     var ordinalMarks: [Text] = []
+    var lastMarks: [Text] = []
     var negations: [Text] = []
     /// Words that turn from what is set aside to what is meant: 而是.
     var contrasts: [Text] = []
@@ -127,8 +129,10 @@ struct IntentFiles {
             readPhrasings(map, into: &problems)
         }
         let calculates = intents.contains { if case .operation = $0.asks { true } else { false } }
-        let needed = calculates ? Templates.allowed : Templates.ofAnswers
-        for name in needed.keys.sorted() where templates[name] == nil && !paths.isEmpty {
+        var needed = Set(Templates.ofAnswers.keys)
+        if calculates { needed.formUnion(Templates.ofOperations.keys) }
+        if !exclusions.isEmpty { needed.formUnion(Templates.ofExceptions.keys) }
+        for name in needed.sorted() where templates[name] == nil && !paths.isEmpty {
             problems.missing(
                 "没有“\(name)”的回答模板", at: Place(file: folder, line: 0, column: 0), wayOut: "在一个意图文件的“回答”里加上“\(name): …”。")
         }

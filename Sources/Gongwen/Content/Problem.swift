@@ -4,6 +4,7 @@
 ///     7 |   - 名称: 站点
 ///       |     ^ 加一行“叫法: [户外 站点]”
 public struct Problem: Sendable, Hashable, CustomStringConvertible {
+    /// Files with an error do not load; with warnings they do.
     public enum Severity: String, Sendable { case error, warning }
 
     public var severity: Severity
@@ -13,6 +14,7 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
     public var line: Int
     /// In characters, from 1.
     public var column: Int
+    /// What is wrong, in Chinese, without the place.
     public var message: String
     /// The line of the file, "" when there is none.
     public var sourceLine: String

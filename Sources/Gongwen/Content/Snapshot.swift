@@ -34,20 +34,28 @@ public final class Snapshot: Sendable {
 
     /// An intent as staff know it.
     public struct IntentSummary: Sendable {
+        /// Written `意图` in the file.
         public var name: String
+        /// Written `说明`; empty where the file has none.
         public var description: String
+        /// One text an example; questions that follow each other have ` → ` between them.
         public var examples: [String]
     }
 
     /// How much the files hold.
     public struct Counts: Sendable {
+        /// Whose facts there are: districts, departments.
         public var subjects = 0
+        /// Attributes that are figures.
         public var indicators = 0
+        /// All other attributes: lists, descriptions, people, times, places.
         public var entries = 0
         public var facts = 0
+        /// Spellings that are recognised: every name, other name, question word and filler.
         public var words = 0
     }
 
+    /// In the order of the files.
     public var intents: [IntentSummary] {
         declaredIntents.map { intent in
             IntentSummary(

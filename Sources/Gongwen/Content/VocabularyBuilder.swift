@@ -124,12 +124,22 @@ final class VocabularyBuilder {
     }
 
     /// Notes which spellings have a subject's name inside: 重庆 in 重庆五一劳动奖章.
-    func noteInnerSubjects(_ names: [(spelling: String, subject: SubjectID)]) {
+    ///
+    /// Where the words that it stands for say nothing of the subject, and that is no level of honours, the spelling names
+    /// it: 南川区职工服务中心 is 南川区 and 职工服务中心.
+    func noteInnerSubjects(
+        _ names: [(spelling: String, subject: SubjectID)], isLevel: (SubjectID) -> Bool
+    ) {
         for index in surfaces.indices where surfaces[index].subject == nil && surfaces[index].innerSubject == nil {
             let text = surfaces[index].text
             guard text.unicodeScalars.count > 2, !surfaces[index].words.isEmpty else { continue }
             for (name, subject) in names where text.utf8.count > name.utf8.count && text.hasExactPrefix(name) {
-                surfaces[index].innerSubject = subject
+                let isSaidByWords = surfaces[index].words.contains { wordTexts[Int($0.index)].hasExactPrefix(name) }
+                if isSaidByWords || isLevel(subject) {
+                    surfaces[index].innerSubject = subject
+                } else {
+                    surfaces[index].subject = subject
+                }
                 break
             }
         }

@@ -4,7 +4,9 @@
 ///     problems.forEach { print($0) }
 ///     // Knowledge/a.yaml:7:5: 错误：指标“站点”没有“叫法” …
 public enum Workspace {
-    /// - Returns: the snapshot, nil exactly when a problem is an error.
+    /// Reads, compiles and tries the examples; throws nothing: a folder that cannot be read is a problem like others.
+    ///
+    /// - Returns: the snapshot, nil exactly when a problem is an error; all problems in the order of files and lines.
     public static func load(intents: String, knowledge: String) -> (snapshot: Snapshot?, problems: [Problem]) {
         var problems = Problems()
         let intentFiles = IntentFiles(folder: intents, into: &problems)

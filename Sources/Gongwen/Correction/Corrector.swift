@@ -18,7 +18,9 @@ final class Corrector: Sendable {
     private static let mostSteps = 4000
     /// Another name is as near when its distance is less than this further.
     private static let margin: UInt8 = 3
-    private static let mostAlternatives = 6
+    private static let mostAlternatives = 16
+    /// The same where letters are read: they say only how it sounds.
+    private static let marginOfSpelled: UInt8 = 8
 
     init(_ lexicon: Lexicon, _ lookAlikes: LookAlikes, limitingCharacters: Set<String>, loneSyllables: Set<String>) {
         judge = SlipJudge(
@@ -34,7 +36,7 @@ final class Corrector: Sendable {
         guard !unknown.isEmpty, isShort(unknown, of: sentence) else { return nil }
         var groups: [[SlipCandidate]] = []
         var steps = Corrector.mostSteps
-        for clause in TypedText.clauses(of: mentions, in: sentence)
+        for clause in TypedText.clauses(of: mentions, in: sentence, judge.lexicon)
         where clause.count <= Corrector.longestClause && clause.isUnknown.contains(true) {
             var search = SlipSearch(clause, names(), judge, steps: steps)
             steps = search.run()
@@ -62,7 +64,7 @@ final class Corrector: Sendable {
     }
 
     /// Letters are read as pinyin to their end or not at all: those that are left over may be a word that is not known,
-    /// and so may two single syllables side by side, as `youshi` need not be 有 and 是.
+    /// and so may two single syllables side by side, as `youshi` need not be 有 and 是. `17wan` goes on with the number.
     private func hasLooseLetters(_ row: [Mention], _ sentence: Sentence) -> Bool {
         var end = -1
         for (index, mention) in row.enumerated() {
@@ -71,6 +73,9 @@ final class Corrector: Sendable {
             case .surface(let id):
                 let start = mention.range.lowerBound
                 let isCounted = index > 0 && row[index - 1].isNumber
+                if isCounted, Corrector.magnitudes.contains(where: { sentence.utf8[start...].starts(with: $0.utf8) }) {
+                    return true
+                }
                 let isLone =
                     judge.lexicon.surfaces[id].text.unicodeScalars.count == 1 && isLetter(sentence.utf8[start])
                     && !isCounted
@@ -81,6 +86,9 @@ final class Corrector: Sendable {
         }
         return false
     }
+
+    /// 十, 百, 千, 万, 亿.
+    private static let magnitudes = ["shi", "bai", "qian", "wan", "yi"]
 
     private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
@@ -104,14 +112,20 @@ final class Corrector: Sendable {
                 for place in other.indices where other[place].range == rival.range {
                     other[place].meaning = .surface(rival.name)
                 }
-                others.append(Correction.Row(mentions: other, slips: slips(in: other, of: sentence)))
+                var rivalRow = Correction.Row(mentions: other, slips: slips(in: other, of: sentence))
+                rivalRow.isLikeliest = rival.distance == group[0].distance
+                others.append(rivalRow)
             }
         }
-        let most = cost(of: row.mentions, candidates, sentence) + Int(Corrector.margin)
+        let isSpelled = chosen.contains { $0[0].isPinyin }
+        let margin = isSpelled ? Corrector.marginOfSpelled : Corrector.margin
+        let least = cost(of: row.mentions, candidates, sentence)
         for group in chosen {
             let rest = candidates.filter { $0.range != group[0].range }
-            let other = self.row(of: sentence, with: rest)
-            if cost(of: other.mentions, candidates, sentence) <= most { others.append(other) }
+            var other = self.row(of: sentence, with: rest)
+            let cost = cost(of: other.mentions, candidates, sentence)
+            other.isLikeliest = cost <= least
+            if cost <= least + Int(margin) { others.append(other) }
         }
         return Array(others.prefix(Corrector.mostAlternatives))
     }
@@ -162,7 +176,11 @@ final class Corrector: Sendable {
         while start < sorted.count {
             let range = sorted[start].range
             let end = sorted[start...].firstIndex { $0.range != range } ?? sorted.count
-            let near = sorted[start..<end].filter { $0.distance < sorted[start].distance + Corrector.margin }
+            // A place that may be meant is passed over for no other word.
+            let near = sorted[start..<end].filter {
+                $0.distance < sorted[start].distance + Corrector.margin
+                    || judge.lexicon.surfaces[$0.name].subject != nil
+            }
             start = end
             let own = judge.lexicon.surfaces[near[0].name]
             let others = near.dropFirst().filter { !judge.lexicon.surfaces[$0.name].means(like: own) }
@@ -218,6 +236,8 @@ struct Correction: Sendable {
         var slips: [Slip]
         /// What was not understood may as well be a word of its own: then the row says whether it would matter.
         var isDoubtful = false
+        /// No other row is likelier.
+        var isLikeliest = true
     }
 
     /// The likeliest first. What they state must agree.

@@ -46,16 +46,23 @@ struct SlipJudge: Sendable {
             tally.addOther(distance)
         }
         switch edit {
-        case .doubled: tally.distance += 8
-        case .swapped: tally.distance += 10
+        // It is all there: what was understood beside it is rather what it seems.
+        case .doubled: tally.distance += 3
+        case .swapped: tally.distance += 8
         // The more of a long name is there, the less it is so by chance.
         case .missing: tally.distance += UInt8(max(8, 17 - scalars.count))
         case nil where tally.others + tally.syllables == 0: return nil
         case nil: break
         }
         let stretch = start..<end
-        // 庆|重要 may be 重庆|要: two in each other's place go before a word that begins with the second.
-        guard !text.isCut(stretch) || edit == .swapped && !text.isCut(start..<(end - 1)) else { return nil }
+        // 庆|重要 may be 重庆|要: two in each other's place go before a word that begins with the second. Where a place ends
+        // or begins, 江津区|极 may be 江津|区级, and 仕|总的 市总|的.
+        guard
+            !text.isCut(stretch)
+                || edit == .swapped && (!text.isCut(start..<(end - 1)) || !text.isCut((start + 1)..<end))
+                || edit == nil
+                    && (surface.subject != nil || text.cutsPlace(stretch) && text.scalars[start] == scalars[0])
+        else { return nil }
         let isPinyin = tally.syllables > 0
         if isPinyin {
             guard edit == nil, tally.others == 0, mayBeSpelled(surface, scalars.count, tally, text, stretch) else {
@@ -134,7 +141,14 @@ struct SlipJudge: Sendable {
         case .swapped: return false
         case .missing:
             return text.isUnderstood(stretch.dropLast()) && (isPlace || path.last?.isEmpty ?? false)
-        case .doubled, nil:
+        case .doubled:
+            // 江北北站 may be 江北|北站; the 北 of 江北北有 is one too many.
+            let (before, behind) = (stretch.lowerBound - 1, stretch.upperBound)
+            return before >= 0 && text.isLoose(before)
+                && OrdinaryWords.contains(text.scalars[before], text.scalars[before + 1])
+                || behind < text.count && text.isLoose(behind)
+                    && OrdinaryWords.contains(text.scalars[behind - 1], text.scalars[behind])
+        case nil:
             return text.isUnderstood(stretch.dropFirst()) || text.isUnderstood(stretch.dropLast())
         }
     }
@@ -185,7 +199,7 @@ extension Surface {
                 switch $0 {
                 case .kind(let kind): kind != .smalltalk && kind != .help
                 case .scope, .relativeYear, .adjacentYear, .measure, .operation, .per: true
-                case .faintKind, .smalltalk, .ordinal, .top, .side: false
+                case .faintKind, .smalltalk, .ordinal, .last, .top, .side: false
                 }
             }
     }

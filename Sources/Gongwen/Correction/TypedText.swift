@@ -12,9 +12,11 @@ struct TypedText {
     private var gapsInLetters = 0
     /// For each character, the characters of the mention that it belongs to.
     private var mention: [Range<Int>] = []
+    /// Which of them belong to a place's name.
+    private var isPlace: [Bool] = []
 
     /// The clauses of a sentence, in order.
-    static func clauses(of mentions: [Mention], in sentence: Sentence) -> [TypedText] {
+    static func clauses(of mentions: [Mention], in sentence: Sentence, _ lexicon: Lexicon) -> [TypedText] {
         var clauses: [TypedText] = []
         var clause = TypedText()
         var ends = sentence.clauseEnds[...]
@@ -26,6 +28,8 @@ struct TypedText {
         for mention in mentions {
             let isUnknown = if case .unknown = mention.meaning { true } else { false }
             let isNumber = if case .number = mention.meaning { true } else { false }
+            let isPlace =
+                if case .surface(let id) = mention.meaning { lexicon.surfaces[id].subject != nil } else { false }
             var offset = mention.range.lowerBound
             var start = clause.count
             for scalar in sentence.text(mention.range).unicodeScalars {
@@ -37,6 +41,7 @@ struct TypedText {
                 }
                 clause.append(scalar, at: offset, isUnknown: isUnknown, sentence)
                 clause.isNumber.append(isNumber)
+                clause.isPlace.append(isPlace)
                 offset += UTF8.width(scalar)
             }
             clause.noteMention(from: start)
@@ -76,6 +81,11 @@ struct TypedText {
             !isLoose(edge) && !isLetter(edge)
                 && (mention[edge].lowerBound < stretch.lowerBound || mention[edge].upperBound > stretch.upperBound)
         }
+    }
+
+    /// Whether what the stretch takes from something longer is only the end of a place's name: 区 of 江津区.
+    func cutsPlace(_ stretch: Range<Int>) -> Bool {
+        isPlace[stretch.lowerBound] && !isCut((stretch.upperBound - 1)..<stretch.upperBound)
     }
 
     /// Whether it is what a number counts: 五|年.

@@ -21,6 +21,10 @@ extension Conversation {
                     shown = Writer.pageLength
                     list = knowledge.option(for: first)
                 }
+            case .item(_, let id):
+                focus(
+                    on: knowledge[knowledge[id].attribute].name, of: knowledge[knowledge[id].subject].name, decision,
+                    lexicon)
             case .noData(let subject, let attribute, _):
                 focus(on: knowledge[attribute].name, of: subject, decision, lexicon)
             case .clarify(let offered):

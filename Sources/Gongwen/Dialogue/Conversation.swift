@@ -31,6 +31,7 @@ public struct Conversation: Codable, Sendable, Hashable {
     /// What was made of them: `去掉江北呢` makes the same of the rest.
     var operators: [Operator] = []
 
+    /// Nothing was said yet.
     public init() {}
 
     /// A figure that was told, by what tells it from others of its subject.

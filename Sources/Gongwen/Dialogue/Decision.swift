@@ -14,13 +14,13 @@ struct Decision: Sendable {
         case noData(subject: String, attribute: AttributeID, instead: [FactID])
         /// A known thing that is not in the files: 武汉, 渝北.
         case foreign(text: String, what: String)
-        /// These would have to be subtracted, in these words: 不算新建的.
-        case notSubtracted(String, [FactID])
         /// Words that nothing understood.
         case notUnderstood([String])
         /// Words that are all known, but that nothing in the files says together; and those of them that what comes nearest
         /// does not speak of.
         case notMentioned([String], unexplained: [String])
+        /// A list without what was taken out of it.
+        case remainder(FactID, [String])
         case overview(SubjectID, [FactID])
         case topic(TopicID, [FactID])
         case smalltalk(Int)
@@ -28,6 +28,8 @@ struct Decision: Sendable {
         case noReason
         /// What was told holds no more of what was asked: 地点, 名单.
         case unsaid(String, of: FactID)
+        /// One item of a list that was told, counted from 0: 第四个是什么.
+        case item(Int, of: FactID)
         case more([String], from: Int, left: Int)
         case nothingMore
         case outside
@@ -56,6 +58,8 @@ struct Decision: Sendable {
     var period: AskedPeriod?
     /// The words that the next question may lean on.
     var words: [WordID] = []
+    /// What was taken out beside the answer, as it was typed.
+    var exception = ""
     /// The candidates that were weighed, best first, for `explain`.
     var weighed: [Retriever.Candidate] = []
 }
@@ -82,6 +86,7 @@ extension Decision.Outcome {
         switch self {
         case .answer(let facts, _), .otherwise(_, _, let facts), .tooFew(_, let facts): facts
         case .calculated(let calculation): calculation.figures
+        case .remainder(let fact, _): [fact]
         default: []
         }
     }

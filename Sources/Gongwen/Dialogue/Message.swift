@@ -3,10 +3,10 @@ struct Message: Sendable {
     private(set) var whole: Reading
     /// What it sets aside, nil where nothing: 不是问会员.
     let denied: Reading?
-    let reader: Reader
-    let mentions: [Mention]
-    let sentence: Sentence
-    let today: Day
+    private let reader: Reader
+    private let mentions: [Mention]
+    private let sentence: Sentence
+    private let today: Day
 
     /// What the clauses say, in order, and to which sentence of the message each belongs.
     func clauses() -> [Clause] {
@@ -23,6 +23,21 @@ struct Message: Sendable {
         var placed = self
         placed.whole = whole.within(subjects)
         return placed
+    }
+
+    /// The same without what it takes out, and what that is; nil where the two cannot be told apart.
+    func withoutException() -> (kept: Message, taken: Message)? {
+        guard let exception = Exception(mentions, of: sentence, lexicon: reader.lexicon) else { return nil }
+        return (
+            Message(exception.kept, of: sentence, reader: reader, today: today),
+            Message(exception.taken, of: sentence, reader: reader, today: today)
+        )
+    }
+
+    /// What was typed from its first word to its last.
+    var text: String {
+        guard let first = mentions.first, let last = mentions.last else { return "" }
+        return sentence.text(first.range.lowerBound..<last.range.upperBound)
     }
 
     struct Clause: Sendable {

@@ -3,7 +3,8 @@ extension Planner {
     func answer(_ candidates: [Retriever.Candidate], of subject: SubjectID, _ reading: Reading) -> Decision {
         let tied = preferring(
             explanations: [.definition, .list, .person].contains(reading.kind),
-            ties(preferringExact(candidates, subject, reading), reading), subject)
+            ties(preferringExact(candidates, subject, reading), reading) + unlisted(candidates, subject, reading),
+            subject)
         let best = preferringResults(tied, subject, reading)
         if best.count > 1, Set(best.map { knowledge[$0.attribute].kind }).count == 1 {
             if let mismatch = mismatchOfKind(best[0].attribute, reading) {
@@ -99,6 +100,22 @@ extension Planner {
                     || fact.period.length != nil
                     || fact.stated.contains { $0.unit.map { units.has(.time, $0) } ?? false }
             }
+        }
+    }
+
+    /// `六有五家四化里五家指哪五家`: asked which they are, that the report does not say is the answer, though common words
+    /// of the question are in the name of a sentence about them.
+    private func unlisted(
+        _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
+    ) -> [Retriever.Candidate] {
+        guard reading.kind == .list, let first = candidates.first, knowledge[first.attribute].kind != .list else {
+            return []
+        }
+        return candidates.dropFirst().filter { candidate in
+            candidate.coverage >= first.coverage - Planner.sameCoverage
+                && fitness(of: candidate, reading) == fitness(of: first, reading)
+                && reading.words.allSatisfy(knowledge[candidate.attribute].isNamed)
+                && knowledge.facts(candidate.attribute, of: subject).contains { knowledge[$0].isUnexplained }
         }
     }
 

@@ -37,6 +37,27 @@ extension Planner {
         return decision
     }
 
+    /// `工人先锋号呢` after how many 重庆五一劳动奖 there are asks how many, of the level that was spoken of; what else the
+    /// files say of it was not asked for.
+    func countOfPassing(_ reading: Reading, _ conversation: Conversation, unless decision: Decision) -> Decision? {
+        guard reading.isPassing, let last = lastAttribute(of: conversation), knowledge[last].kind == .figure,
+            !givesFigure(decision), !decision.asksBack
+        else { return nil }
+        var counted = reading
+        counted.isOfFigures = true
+        counted.unit = units.classes[knowledge[last].unit]
+        let levels = words(of: conversation).filter(levelWords.contains)
+        if !levels.isEmpty, !reading.words.contains(where: levelWords.contains) {
+            var leveled = counted
+            leveled.words += levels
+            let decision = planAsRead(leveled, conversation)
+            if givesFigure(decision) { return decision }
+        }
+        counted.unit = nil
+        let count = planAsRead(counted, conversation)
+        return givesFigure(count) || count.asksBack ? count : nil
+    }
+
     /// `哪两家企业拿了荣誉` after how many joined a contest: with the place taken over, what is being talked about goes before
     /// another thing of that place, where its name says every word of the question and the other's does not.
     func besideRather(than decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {

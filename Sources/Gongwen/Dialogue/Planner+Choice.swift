@@ -127,6 +127,8 @@ extension Planner {
             // What was not understood may be the place that was meant: 北江.
             && (reading.residue.isEmpty || !reading.subjects.isEmpty)
             && reading.residue.reduce(0) { $0 + $1.unicodeScalars.count } <= 4
+            // A character that is left by itself is one that changes what is asked: 老, 女.
+            && reading.residue.allSatisfy { $0.unicodeScalars.count > 1 }
     }
 
     func explains(_ candidate: Retriever.Candidate, _ words: [WordID]) -> Bool {

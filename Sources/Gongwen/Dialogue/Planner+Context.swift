@@ -46,7 +46,7 @@ extension Planner {
     /// 最近有什么活动, 怎么走, after a figure: what has content of its own is not about what was told.
     func saysNothingElse(_ reading: Reading, than attribute: AttributeID) -> Bool {
         guard reading.words.isEmpty else { return true }
-        return reading.strayCharacters == 0
+        return reading.unreadCount == 0
             && reading.spellings.allSatisfy { id in
                 let surface = lexicon.surfaces[id]
                 return surface.isFiller || !surface.cues.isEmpty
@@ -86,6 +86,19 @@ extension Planner {
         return there.isEmpty ? nil : answer(there, of: subject, reading)
     }
 
+    /// `新增了多少`, `2024年的呢` after 会员有多少: it says nothing but which count or time of what was just told. That 新增 or 年
+    /// stands in other names too means nothing.
+    func planOtherCount(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.scope != nil || reading.period != nil, reading.words.isEmpty, reading.subjects.isEmpty,
+            reading.subjectTypes.isEmpty,
+            reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty,
+            reading.unit == nil, !reading.isOperand, reading.weakWords.allSatisfy(lexicon.cueWords.contains),
+            conversation.options.isEmpty, lostTopic(of: conversation) == nil,
+            let last = lastAttribute(of: conversation), knowledge[last].kind == .figure
+        else { return nil }
+        return sameQuestion(reading, conversation)
+    }
+
     /// `那江津呢`, `2024年的呢`, `计划呢`: the last question with another subject, time or count.
     private func sameQuestion(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard let name = conversation.attribute, let attribute = attributeNames[name] else { return nil }
@@ -98,8 +111,12 @@ extension Planner {
         var decision: Decision
         if knowledge.facts(attribute, of: subject).isEmpty {
             let words = words(of: conversation)
+            // What names the one names the other: of 帮扶筹措资金, 帮扶资金 elsewhere is none.
+            let naming = words.filter(knowledge[attribute].isNamed)
             let others = retriever.candidates(for: words, weak: []).filter {
-                $0.unexplained.isEmpty && $0.coverage >= Planner.saidEnough && countsAlike($0.attribute, attribute)
+                naming.allSatisfy(knowledge[$0.attribute].isNamed) && $0.unexplained.isEmpty
+                    && $0.coverage >= Planner.saidEnough
+                    && countsAlike($0.attribute, attribute)
                     && !knowledge.facts($0.attribute, of: subject).isEmpty
             }
             if !others.isEmpty {
@@ -190,7 +207,7 @@ extension Planner {
                 || !reading.weakWords.isEmpty
         else { return nil }
         var matching = options.filter { option in
-            guard let (attribute, subject) = named(option) else { return false }
+            guard let (attribute, subject) = named(option), mayMean(attribute, reading) else { return false }
             return reading.words.allSatisfy { knowledge[attribute].explains($0) }
                 && (reading.subjects.isEmpty || reading.subjects.contains(subject))
                 && select(knowledge.facts(attribute, of: subject), asked).isExact
@@ -210,10 +227,20 @@ extension Planner {
         return Decision(outcome: .clarify(matching), scope: asked.scope, period: asked.period)
     }
 
+    /// A question of its own picks no option that measures something else, or that its words do not speak of:
+    /// 江津常态化帮扶了多少人次.
+    private func mayMean(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        guard reading.cueCount > 0 else { return true }
+        let fits = reading.unit.map { units.fits(asked: $0, unit: knowledge[attribute].unit) } ?? true
+        return fits && reading.weakWords.allSatisfy { !retriever.names($0) || knowledge[attribute].explains($0) }
+    }
+
     private func pickedByNumber(_ reading: Reading, _ options: [Conversation.Option]) -> Conversation.Option? {
         guard reading.words.isEmpty, reading.subjects.isEmpty else { return nil }
-        let number = reading.ordinal ?? (reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil)
-        guard let number, number >= 1, number <= options.count, reading.period == nil else { return nil }
+        guard reading.period == nil else { return nil }
+        if let index = reading.index(among: options.count) { return options[index] }
+        let number = reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil
+        guard reading.ordinal == nil, let number, options.indices.contains(number - 1) else { return nil }
         return options[number - 1]
     }
 

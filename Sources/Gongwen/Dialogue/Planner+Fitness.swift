@@ -2,16 +2,20 @@
 extension Planner {
     /// The best candidates that the question does not tell apart.
     func ties(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
-        let ranked = candidates.map { ($0, fitness(of: $0, reading)) }
+        let ranked = explaining(candidates, reading).map { ($0, fitness(of: $0, reading)) }
         let top = ranked.map(\.1).max() ?? 0
         let fitting = ranked.filter { $0.1 == top }.map(\.0)
         guard var best = fitting.first else { return [] }
         // Said without a question word, or to be confirmed with its number: a figure goes first among equals.
-        if reading.kind == nil || isClaim(reading) && !reading.numbers.isEmpty {
+        let isBare = reading.kind == nil || reading.kind == .smalltalk
+        if isBare || isClaim(reading) && !reading.numbers.isEmpty {
             let figures = fitting.filter {
-                $0.score >= best.score * (reading.kind == nil ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
+                $0.score >= best.score * (isBare ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
             }
-            if let first = figures.first { return figures.filter { $0.score >= first.score - 0.05 } }
+            let counted = figures.filter { counts($0.attribute, asClaimedBy: reading) }
+            let measured = figures.filter { measures($0.attribute, asClaimedBy: reading) }
+            let meant = [counted, measured, figures].first { !$0.isEmpty } ?? []
+            if let first = meant.first { return meant.filter { $0.score >= first.score - 0.05 } }
         }
         if let asked = reading.unit, asked != units.general,
             // 几台 may well mean what the report counts in 个.
@@ -27,6 +31,42 @@ extension Planner {
             }
         }
         return fitting.filter { $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - Planner.sameCoverage }
+    }
+
+    /// 法律援助挽回了3600万吧: the number does not say of what it is; of two figures that are called alike, the one that it
+    /// is is spoken of.
+    private func counts(_ attribute: AttributeID, asClaimedBy reading: Reading) -> Bool {
+        !reading.numbers.isEmpty && reading.numbers.allSatisfy { $0.unit == nil }
+            && knowledge.subjects(with: attribute).contains { subject in
+                (reading.subjects.isEmpty || reading.subjects.contains(subject))
+                    && knowledge.facts(attribute, of: subject).contains { holds(reading, $0) }
+            }
+    }
+
+    /// 办了1186期 is said of what is counted in 期, though the people are called alike.
+    private func measures(_ attribute: AttributeID, asClaimedBy reading: Reading) -> Bool {
+        reading.numbers.contains { claim in
+            claim.unit != nil && claim.unit != units.general
+                && units.classes[knowledge[attribute].unit] == claim.unit
+        }
+    }
+
+    /// Asked whether there is such a thing, a sentence that tells of it goes before one that says what is left out of it.
+    private func explaining(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
+        guard reading.kind == .existence, let best = candidates.first, leavesOpen(best.attribute) else {
+            return candidates
+        }
+        let told = candidates.filter {
+            $0.score >= best.score * 0.9 && $0.coverage >= best.coverage - Planner.sameCoverage
+                && !leavesOpen($0.attribute)
+        }
+        return told.isEmpty ? candidates : told
+    }
+
+    private func leavesOpen(_ attribute: AttributeID) -> Bool {
+        knowledge.subjects(with: attribute).contains { subject in
+            knowledge.facts(attribute, of: subject).contains { knowledge[$0].isUnexplained }
+        }
     }
 
     /// 2 where the attribute is of the kind that is asked for, 1 where it may serve, 0 where it cannot.

@@ -2,31 +2,20 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
-        var parts = keepingToPlaces(planned(message, conversation), of: message.whole)
+        let excepted = planException(message, conversation)
+        var parts = excepted ?? keepingToPlaces(planned(message, conversation), of: message.whole)
         for index in parts.indices {
             parts[index].decision.scope = parts[index].decision.scope ?? parts[index].reading.scope
             parts[index].decision.period = parts[index].decision.period ?? parts[index].reading.period
         }
-        let unheard = unheardNegation(message.whole, parts)
+        let unheard = excepted == nil ? unheardNegation(message, parts) : []
         guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }
-        if !message.whole.exclusions.isEmpty, let part = untaken(message, conversation) { return [part] }
         let decision = Decision(outcome: .notUnderstood(unheard), weighed: parts.flatMap(\.decision.weighed))
         return [PlannedPart(reading: message.whole, decision: decision)]
     }
 
-    /// What is taken out of a figure would have to be subtracted, and those that are not so are not counted: neither is
-    /// just ignored.
-    private func unheardNegation(_ whole: Reading, _ parts: [PlannedPart]) -> [String] {
-        if whole.exclusions.isEmpty, whole.absences.isEmpty { return [] }
-        let isCounted = parts.contains {
-            givesFigure($0.decision) || $0.reading.kind == .figure && answers($0.decision)
-        }
-        guard isCounted else { return [] }
-        if !whole.exclusions.isEmpty { return whole.exclusions }
-        return parts.contains { !$0.reading.absences.isEmpty && !isClaim($0.reading) } ? whole.absences : []
-    }
-
-    private func planned(_ message: Message, _ conversation: Conversation) -> [PlannedPart] {
+    func planned(_ message: Message, _ conversation: Conversation) -> [PlannedPart] {
+        if let item = planItem(message.whole, conversation) { return [item] }
         if let operation = planOperation(message, conversation) { return operation }
         let parts = planParts(message, in: conversation)
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
@@ -60,7 +49,7 @@ extension Planner {
         if isClear { return whole }
         if let claim = claimOfFigure(message.whole, conversation) { return [claim] }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
-        return planRow(message.members(), conversation) ?? whole
+        return planRow(message.members(), conversation) ?? planListed(message.members(), conversation) ?? whole
     }
 
     private func claimAlone(_ clauses: [Message.Clause], _ conversation: Conversation) -> PlannedPart? {

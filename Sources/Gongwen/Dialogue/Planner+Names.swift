@@ -9,6 +9,7 @@ extension Planner {
     ) -> Bool {
         // Most questions name one thing in full: that is looked at first, and costs next to nothing.
         guard rivals.contains(where: { $0.attribute != candidate.attribute }) else { return false }
+        let rivals = reading.subjects.isEmpty ? rivals.filter { !isOfOtherPlaces($0, candidate, reading) } : rivals
         let attribute = knowledge[candidate.attribute]
         guard attribute.kind == .figure else { return false }
         let said = reading.words + reading.weakWords
@@ -35,6 +36,29 @@ extension Planner {
                     && name.allSatisfy(said.contains)
                     && (rival.kind == .figure || reading.words.allSatisfy(name.contains))
             }
+        }
+    }
+
+    /// No place has both, and the one differs from what was said only in its level or in words that limit nothing, or has
+    /// all that was said in its name: asked for 创新工作室 of no place, 区级创新工作室 of one is meant as well as 各级创新工作室
+    /// of another.
+    private func isOfOtherPlaces(
+        _ rival: Retriever.Candidate, _ candidate: Retriever.Candidate, _ reading: Reading
+    ) -> Bool {
+        let holders = knowledge.subjects(with: rival.attribute)
+        guard rival.attribute != candidate.attribute, !holders.isEmpty,
+            !knowledge.subjects(with: candidate.attribute).contains(where: holders.contains)
+        else { return false }
+        return isNamedButForLevel(knowledge[candidate.attribute], reading)
+    }
+
+    /// All of its name was said but its level and words that limit nothing, or all that was said is in its name.
+    func isNamedButForLevel(_ attribute: Attribute, _ reading: Reading) -> Bool {
+        // Where a time is said, it tells them apart.
+        guard reading.period == nil else { return false }
+        if reading.words.count > 1, reading.words.allSatisfy(attribute.isNamed) { return true }
+        return isWhole(attribute, reading.words + reading.weakWords) {
+            lexicon.limitsNothing($0) || levelWords.contains($0)
         }
     }
 

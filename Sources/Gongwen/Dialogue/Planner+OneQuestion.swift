@@ -36,9 +36,9 @@ extension Planner {
                     !used.contains(other) && sentences[other] == sentences[index]
                 }
                 // 江北的会员有多少 stands by itself: what was said before it is other business.
-                let isWhole = !clauses[index].subjects.isEmpty && isSettled(plan(clauses[index], in: conversation))
+                let isWhole = !joined.subjects.isEmpty
                 if givesFigure(decision) || isClaim(reading),
-                    left.contains(where: { mayLimit(clauses[$0], isBefore: isWhole && $0 < index) })
+                    left.contains(where: { mayLimit(clauses[$0], isBefore: isWhole && $0 < used[0]) })
                 {
                     continue
                 }

@@ -12,6 +12,8 @@ extension Planner {
     /// `江北都干了啥`: nothing but a subject and words that limit nothing. It is an overview where these words name nothing.
     func asksForOverview(_ reading: Reading, _ conversation: Conversation) -> Bool {
         conversation.attribute == nil && reading.words.isEmpty && reading.residue.isEmpty && reading.foreign.isEmpty
+            // What was not understood may be what was asked for.
+            && reading.unreadCount == 0
             && !reading.kinds.isEmpty && reading.kinds.allSatisfy { $0 == .definition || $0 == .list }
             && reading.subjects.count == 1 && reading.operators.isEmpty && reading.numbers.isEmpty
             && reading.exclusions.isEmpty && reading.scope == nil

@@ -24,6 +24,11 @@ extension Planner {
         // A yes or no may be given to whatever count there is: the reply names it.
         var order = Planner.scopes(asked: reading.scope, isStock: isStock)
         if isClaim(reading) { order += Scope.allCases }
+        // 成立了多少家 may ask how many there are and how many came new: where the files have both, both are told.
+        if reading.scope == .built, isStock, !isClaim(reading) {
+            let counted = [Scope.total, .new].map { scope in facts.filter { knowledge[$0].scope == scope } }
+            if counted.allSatisfy({ !$0.isEmpty }) { return Selection(facts: counted.flatMap { $0 }, isExact: true) }
+        }
         for scope in order {
             let found = facts.filter { knowledge[$0].scope == scope }
             if !found.isEmpty { return Selection(facts: found, isExact: true) }

@@ -12,7 +12,8 @@ extension Planner {
         if best.isEmpty, message.whole.cueCount == 2, rows.count == 1, rows[0].count == 1 {
             best =
                 planRow(message.questions(), conversation).flatMap { row in
-                    row.allSatisfy { answers($0.decision) } ? row : nil
+                    // 吗 asks about all that stands before it, 在哪里入会 too.
+                    row.allSatisfy { answers($0.decision) && !isClaim($0.reading) } ? row : nil
                 } ?? []
         }
         return best.isEmpty ? nil : best
@@ -66,14 +67,17 @@ extension Planner {
                 continue
             }
             let headed = (heading?.joined(to: member) ?? member).within(subjects)
-            if let part = settled(headed, scratch) {
+            // 2024年打算新建多少工会，评选多少项目: the time and count of the first hold for the next where it has them.
+            if let before = parts.last?.reading, let part = answered(headed.counted(like: before), scratch) {
+                add(part)
+            } else if let part = settled(headed, scratch) {
                 add(part)
             } else if let row = settledRow(open + [member], like: member, subjects, scratch) {
                 row.forEach(add)
                 heading = nil
             } else if let part = settled(member.within(subjects), scratch) {
                 add(part)
-            } else if member.asksOnward, member.words.isEmpty, let last = parts.last {
+            } else if member.asksOnward, member.words.isEmpty, member.namesPlaceOrTime, let last = parts.last {
                 let reading = member.subjects.isEmpty ? member : last.reading.about(member.subjects)
                 add(PlannedPart(reading: reading, decision: plan(reading, in: scratch)))
             } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil
@@ -128,9 +132,21 @@ extension Planner {
         }
     }
 
+    private func answered(_ reading: Reading?, _ conversation: Conversation) -> PlannedPart? {
+        guard let reading, let part = settled(reading, conversation), givesFigure(part.decision) else { return nil }
+        return part
+    }
+
     private func settled(_ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
         guard !reading.words.isEmpty || !reading.weakWords.isEmpty else { return nil }
         let decision = plan(reading, in: conversation)
         return isSettled(decision) ? PlannedPart(reading: reading, decision: decision) : nil
+    }
+}
+
+extension Reading {
+    /// 江津呢, 2024年呢, 计划呢; not 人数呢.
+    fileprivate var namesPlaceOrTime: Bool {
+        !subjects.isEmpty || !subjectTypes.isEmpty || !foreign.isEmpty || period != nil || scope != nil
     }
 }

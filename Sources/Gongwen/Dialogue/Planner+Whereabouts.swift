@@ -82,7 +82,12 @@ extension Planner {
                 places.append((candidate.attribute, subject))
             }
         }
-        let exact = places.filter { select(knowledge.facts($0.attribute, of: $0.subject), reading).isExact }
+        func exact(_ reading: Reading) -> [(attribute: AttributeID, subject: SubjectID)] {
+            places.filter { select(knowledge.facts($0.attribute, of: $0.subject), reading).isExact }
+        }
+        // A claim may be held against any count; of several places, against those of the count that it names.
+        let counted = isClaim(reading) ? exact(reading.asFigure) : []
+        let exact = counted.isEmpty ? exact(reading) : counted
         // Asked for without a time or a count, what another place has of another count is worth an option.
         let asksExactly = reading.period != nil || reading.scope != nil && reading.scope != .total
         if exact.isEmpty, asksExactly {
@@ -98,8 +103,12 @@ extension Planner {
                 reading)
         }
         if reading.kinds.contains(.whichSubject) || !reading.excluded.isEmpty {
-            let facts = places.flatMap {
-                select(knowledge.facts($0.attribute, of: $0.subject), reading).facts.prefix(1)
+            let selections = places.map { select(knowledge.facts($0.attribute, of: $0.subject), reading) }
+            let facts = selections.flatMap { $0.facts.prefix(1) }
+            // 哪个区最多, where some say only how many came new.
+            if reading.operators.contains(where: \.asksForOrder), let other = selections.first(where: { !$0.isExact }) {
+                return Decision(
+                    outcome: .otherwise(asked: other.asked, missing: other.mismatch, facts), words: reading.words)
             }
             return Decision(outcome: .answer(facts, .plain), words: reading.words)
         }
@@ -113,12 +122,28 @@ extension Planner {
         guard let first = best.first, knowledge[first.attribute].kind == .figure else { return [] }
         let holders = Set(best.flatMap { knowledge.subjects(with: $0.attribute) })
         return candidates.filter { candidate in
-            candidate.coverage >= first.coverage && candidate.isDistinctive && candidate.unexplained.isEmpty
+            isNamed(candidate, likeThe: first, reading) && candidate.isDistinctive && candidate.unexplained.isEmpty
                 && candidate.score >= first.score * Planner.nearlyAsGood
                 && knowledge[candidate.attribute].kind == .figure
                 && fitness(of: candidate, reading) == fitness(of: first, reading)
                 && !knowledge.subjects(with: candidate.attribute).contains(where: holders.contains)
         }
+    }
+
+    /// Said as fully, but for its level; or every word of the question names it too: 免费体检的困难职工 of 体检人数.
+    private func isNamed(
+        _ candidate: Retriever.Candidate, likeThe first: Retriever.Candidate, _ reading: Reading
+    ) -> Bool {
+        if candidate.coverage >= first.coverage { return true }
+        let (attribute, other) = (knowledge[candidate.attribute], knowledge[first.attribute])
+        return candidate.coverage >= Planner.halfSaid && measureAlike(attribute.unit, other.unit)
+            && isNamedButForLevel(attribute, reading)
+    }
+
+    /// 个 and 家 may count the same, 人 and 家 do not.
+    private func measureAlike(_ one: String, _ other: String) -> Bool {
+        let classes = [units.classes[one], units.classes[other]].compactMap(\.self)
+        return classes.count == 2 && (classes[0] == classes[1] || !classes.contains { units.has(.strict, $0) })
     }
 
     func answerEach(_ subjects: [SubjectID], _ candidates: [Retriever.Candidate], _ reading: Reading)

@@ -3,7 +3,9 @@ extension Planner {
     func planWithoutFacts(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         if reading.namesNothing {
             switch reading.kind {
-            case .smalltalk: return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
+            // 已经建好的那个 after a figure asks for another count of it.
+            case .smalltalk where !asksAnew(reading, conversation):
+                return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
             case .help, .overview: return Decision(outcome: .help)
             case .more: return more(conversation)
             case .reason: return conversation.attribute == nil ? nil : keeping(conversation, .noReason)
@@ -13,14 +15,23 @@ extension Planner {
         }
         if reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty {
             if reading.kind == .help { return Decision(outcome: .help) }
-            if reading.kind == .smalltalk, reading.subjects.isEmpty {
+            if reading.kind == .smalltalk, reading.subjects.isEmpty, !asksAnew(reading, conversation) {
                 return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
             }
-            if reading.kinds.contains(.overview) || reading.kinds.isEmpty && conversation.attribute == nil {
+            // 介绍情况的是谁 asks for a person.
+            let asksElse = [.person, .time, .location].contains(reading.kind)
+            if reading.kinds.contains(.overview) && !asksElse
+                || reading.kinds.isEmpty && reading.unreadCount == 0 && conversation.attribute == nil
+            {
                 return overview(reading)
             }
         }
         return nil
+    }
+
+    /// It names another count or time of what was asked last.
+    private func asksAnew(_ reading: Reading, _ conversation: Conversation) -> Bool {
+        conversation.attribute != nil && (reading.scope != nil || reading.period != nil)
     }
 
     func keeping(_ conversation: Conversation, _ outcome: Decision.Outcome) -> Decision {

@@ -59,13 +59,15 @@ final class Planner: Sendable {
             decision.scope = scope
             if answers(decision) { return decision }
         }
-        return planAsRead(reading, conversation)
+        let decision = planAsRead(reading, conversation)
+        return countOfPassing(reading, conversation, unless: decision) ?? decision
     }
 
-    private func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
+    func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let side = planWithinTopic(reading, conversation) { return side }
+        if let same = planOtherCount(reading, conversation) { return same }
         // Most questions say nothing that their answer does not explain: then only such attributes are looked at.
         if reading.residue.isEmpty, !reading.words.isEmpty,
             let decision = decide(retriever.explaining(reading.words, weak: reading.weakWords), reading, conversation),

@@ -38,6 +38,8 @@ struct Exclusion {
                     Exclusion.isBehind(index, mentions, sentence, lexicon)
                 {
                     subjects.append(subject)
+                } else if Exclusion.isDegree(index + 1, mentions, lexicon) {
+                    // 人不算多 takes nothing out.
                 } else {
                     close()
                     pending = (surface.text, surface.isNegation, false)
@@ -69,6 +71,11 @@ struct Exclusion {
     private static func isAlternative(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
         guard index > mentions.startIndex, index + 1 < mentions.endIndex else { return false }
         return sentence.text(mentions[index + 1].range).hasExactPrefix(sentence.text(mentions[index - 1].range))
+    }
+
+    private static func isDegree(_ index: Int, _ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {
+        guard index < mentions.endIndex, case .surface(let id) = mentions[index].meaning else { return false }
+        return lexicon.surfaces[id].operates || lexicon.surfaces[id].finalOperator != nil
     }
 
     private static func isContent(_ id: Int, _ lexicon: Lexicon) -> Bool {

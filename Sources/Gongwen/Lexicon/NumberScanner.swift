@@ -42,8 +42,10 @@ enum NumberScanner {
                 sentence.text(range.upperBound..<min(sentence.utf8.count, range.upperBound + 12)).unicodeScalars)
             let unit = (1...4).reversed().lazy.filter { $0 <= rest.count }
                 .compactMap { units.classes[String(String.UnicodeScalarView(rest[..<$0]))] }.first
-            // 一站式 and 一名同事 count nothing.
-            guard unit != nil, sentence.text(range) != "一", !(1900..<2200).contains(number.value) else { return }
+            // 一站式 and 一名同事 count nothing; 第一届 does.
+            guard let unit, sentence.text(range) != "一" || units.has(.edition, unit),
+                !(1900..<2200).contains(number.value)
+            else { return }
             counts.append(Count(number: number, unit: unit))
         }
         return counts

@@ -52,7 +52,11 @@ struct Reader: Sendable {
             case .number(let number):
                 let before = draft.reading.period
                 index += readNumber(number, at: index, mentions, sentence, into: &draft.reading, today: today)
-                if draft.reading.period != before { draft.periodEnd = index + 1 }
+                if draft.reading.period != before {
+                    // The 年底 of 2024|年底|以后 belongs to the time.
+                    let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
+                    draft.periodEnd = index + (next?.text.hasPrefix("年") ?? false ? 2 : 1)
+                }
             case .period(let phrase):
                 draft.reading.period = phrase.resolved(today: today)
                 draft.periodEnd = index + 1
@@ -100,9 +104,14 @@ struct Reader: Sendable {
         if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
             draft.reading.add(operation)
         }
+        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty {
+            draft.reading.nounUnit = unit
+        }
         if isAtEnd {
             draft.reading.endsInside = lexicon.surfaces[id].isSeparator
-            if lexicon.surfaces[id].asksOnward, draft.reading.cueCount == draft.cuesBefore {
+            // …有多少，呢: a 呢 by itself asks nothing.
+            let isAlone = index == mentions.startIndex || sentence.endsClause(at: mentions[index - 1].range.upperBound)
+            if lexicon.surfaces[id].asksOnward, !isAlone, draft.reading.cueCount == draft.cuesBefore {
                 draft.reading.asksOnward = true
                 draft.reading.cueCount += 1
             }
@@ -186,6 +195,7 @@ struct Reader: Sendable {
             case .operation(.above), .operation(.below): break  // said of a number; read with it
             case .operation(let operation): draft.reading.add(operation)
             case .per(let unit): draft.reading.per = unit
+            case .last: draft.reading.ordinal = Reading.lastOrdinal
             case .measure, .ordinal, .top, .side: break
             }
         }
@@ -210,7 +220,7 @@ struct Reader: Sendable {
     ) {
         let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
         if text.unicodeScalars.count == 1, isHan {
-            if limitingCharacters.contains(text) { reading.residue.append(text) } else { reading.strayCharacters += 1 }
+            if limitingCharacters.contains(text) { reading.residue.append(text) } else { reading.unreadCount += 1 }
             return
         }
         let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil

@@ -33,7 +33,7 @@ extension Reading {
         joined.restrictions = restrictions + later.restrictions
         joined.residue = residue + later.residue
         joined.skipped = skipped + later.skipped
-        joined.strayCharacters = strayCharacters + later.strayCharacters
+        joined.unreadCount = unreadCount + later.unreadCount
         return joined
     }
 
@@ -51,6 +51,14 @@ extension Reading {
         moved.subjects = subjects
         moved.foreign = []
         return moved
+    }
+
+    /// The same, of the time and count of another part; nil where it names its own, or there is nothing to take over.
+    func counted(like other: Reading) -> Reading? {
+        guard period == nil, scope != .actual, other.period != nil, other.scope == .plan else { return nil }
+        var counted = self
+        (counted.period, counted.scope) = (other.period, other.scope)
+        return counted
     }
 
     /// The same, asked as another part is asked.

@@ -15,6 +15,8 @@ struct Reading: Sendable {
     var unit: UnitClass?
     /// The noun behind 多少: what is counted, in its own words.
     var counted: [WordID] = []
+    /// What a noun says to be counted: 要回来的钱.
+    var nounUnit: UnitClass?
     var subjects: [SubjectID] = []
     /// Subjects that are taken out: 除了江北, 不是江北.
     var excluded: [SubjectID] = []
@@ -45,8 +47,8 @@ struct Reading: Sendable {
     var absences: [String] = []
     /// Stretches that nothing understood, and that could limit what is asked.
     var residue: [String] = []
-    /// Single characters that nothing understood: hardly ever a limit, but more than nothing was said.
-    var strayCharacters = 0
+    /// Single characters that nothing understood, taken for a verb or a particle.
+    var unreadCount = 0
     /// Stretches that nothing understood where a verb stands; said in the reply.
     var skipped: [String] = []
     /// It asks only by 呢 at the end of a clause: 江津呢, 那专利呢.
@@ -60,7 +62,7 @@ struct Reading: Sendable {
     var smalltalk: Int?
     /// 第三届: which of several is meant; a figure of another one is no answer.
     var editions: [ChineseNumber] = []
-    /// 第二个: a choice among options.
+    /// 第二个: a choice among options; `lastOrdinal` for 最后一个.
     var ordinal: Int?
     /// A member of a row that something is made of: what merely stands beside another is not meant by it.
     var isOperand = false
@@ -84,6 +86,16 @@ struct Reading: Sendable {
         var text: String
         var what: String
         var words: [WordID]
+    }
+
+    static let lastOrdinal = -1
+
+    /// Which of so many `ordinal` means, from 0: 第二个, 倒数第二个, 最后一个.
+    func index(among count: Int) -> Int? {
+        guard let ordinal else { return nil }
+        let isFromEnd = operators == [.lowest]
+        let index = ordinal < 0 ? count + ordinal : isFromEnd ? count - ordinal : ordinal - 1
+        return 0..<count ~= index ? index : nil
     }
 
     /// The decisive operator goes first, whatever the order of the words.

@@ -19,6 +19,8 @@ struct Surface: Sendable {
     var isRestriction = false
     /// Takes something out of what is asked: 除了, 不含.
     var isExclusion = false
+    /// What stands before it may be all that is taken out: 除了市级|的工作室, 除了驿站|还有什么.
+    var endsException = false
     /// Sets what follows against what is meant: 不是江北，是江津.
     var isNegation = false
     /// Says that something is not so: 没有, 未.
@@ -60,6 +62,8 @@ enum Cue: Sendable, Hashable {
     case smalltalk(Int)
     /// 第, as in 第二个.
     case ordinal
+    /// 最后一个.
+    case last
     /// 前, as in 前三.
     case top
     /// 以后, as in 2024年以后.

@@ -52,6 +52,12 @@ extension Arithmetic {
 
     func isRate(_ id: FactID) -> Bool { quantity(id)?.printed.contains("%") ?? false }
 
+    /// Whether all figures of it are shares.
+    func isRate(of attribute: AttributeID) -> Bool {
+        knowledge[attribute].kind == .figure
+            && knowledge.subjects(with: attribute).allSatisfy { knowledge.facts(attribute, of: $0).allSatisfy(isRate) }
+    }
+
     func measureTheSame(_ a: FactID, _ b: FactID) -> Bool {
         let (own, other) = (knowledge[a].unit, knowledge[b].unit)
         if own == other { return true }

@@ -20,6 +20,8 @@ struct Calculation: Sendable {
     var ranked: SubjectID?
     /// 平均每期: the second figure says how many there were of what the first is spread over.
     var isPerUnit = false
+    /// 发明创造去掉专利: the second figure is a part of the first and is taken away from it.
+    var takesAway = false
     /// The question itself sets different times, or a plan and its result, against each other.
     var contrasts = false
 

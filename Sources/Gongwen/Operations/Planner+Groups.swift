@@ -38,18 +38,75 @@ extension Planner {
         return shared.count == 1 ? shared[0].attribute : nil
     }
 
-    /// `十件实事里哪一项最多`: all figures of a topic that was named, as far as they measure the same.
+    /// `十件实事里哪一项最多`: all figures of a topic that was named, as far as they are told together. nil where more than
+    /// one topic has such figures.
     func operandsOfTopic(_ reading: Reading) -> Operands? {
-        guard reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjects.count == 1 else { return nil }
+        guard reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjects.count < 2 else { return nil }
+        return figuresOfTopic(reading) ?? figuresCalledAlike(reading)
+    }
+
+    /// `各种“之星”哪种最多`: the figures of one place that have in their names what the question says, as far as they are
+    /// told together and counted alike; not the sums of others among them. nil where several places have such figures.
+    private func figuresCalledAlike(_ reading: Reading) -> Operands? {
+        guard !reading.words.isEmpty, reading.operators.contains(where: \.asksForOrder) else { return nil }
         let asked = reading.asFigure
-        let topics = knowledge.topics.filter { topic in
-            topic.variants.contains { !$0.isEmpty && $0.allSatisfy(reading.words.contains) }
+        let named = retriever.explaining(reading.words, weak: reading.weakWords).map(\.attribute).filter { attribute in
+            knowledge[attribute].kind == .figure && reading.words.contains(where: knowledge[attribute].isNamed)
         }
-        guard topics.count == 1 else { return nil }
-        let facts = topics[0].attributes.filter { knowledge[$0].kind == .figure }.flatMap { attribute -> [FactID] in
-            let choice = select(knowledge.facts(attribute, of: reading.subjects[0]), asked)
-            return choice.isExact ? Array(choice.facts.prefix(1)) : []
+        let places = Set(named.flatMap { knowledge.subjects(with: $0) })
+        let groups = places.filter { reading.subjects.isEmpty || reading.subjects.contains($0) }.map { place in
+            let parts = named.filter { knowledge[$0].parts.allSatisfy { !named.contains($0) } }
+            let choices = parts.map { select(knowledge.facts($0, of: place), asked) }
+            let figures = choices.filter { $0.isExact }.compactMap { latest($0.facts) ?? $0.facts.first }
+            return toldTogether(figures, by: { knowledge[$0].source == knowledge[$1].source && samePeriod($0, $1) })
         }
-        return facts.count > 1 ? Operands(figures: facts, words: reading.words) : nil
+        .map { toldTogether($0, by: arithmetic.measureTheSame) }
+        .filter { $0.count > 1 }
+        return groups.count == 1 ? Operands(figures: groups[0], words: reading.words) : nil
+    }
+
+    /// The most of these that belong with one of them.
+    private func toldTogether(_ figures: [FactID], by belongs: (FactID, FactID) -> Bool) -> [FactID] {
+        figures.map { one in figures.filter { belongs($0, one) } }.max { $0.count < $1.count } ?? []
+    }
+
+    private func figuresOfTopic(_ reading: Reading) -> Operands? {
+        let said = reading.words + reading.weakWords
+        let named = knowledge.topics.map { topic in
+            topic.variants.filter { $0.contains(where: reading.words.contains) && $0.allSatisfy(said.contains) }
+                .map(\.count).max() ?? 0
+        }
+        guard let most = named.max(), most > 0 else { return nil }
+        let topics = zip(knowledge.topics, named).filter { $0.1 == most }.map(\.0)
+        let groups = topics.map { figures(of: $0, reading.asFigure) }.filter { $0.count > 1 }
+        return groups.count == 1 ? Operands(figures: groups[0], words: reading.words) : nil
+    }
+
+    /// The figures of a topic, and those that its report tells in the same passage and that the words speak of.
+    private func figures(of topic: Topic, _ asked: Reading) -> [FactID] {
+        var found: [FactID] = []
+        func add(_ id: FactID) {
+            let fact = knowledge[id]
+            guard !found.contains(id), knowledge[fact.attribute].kind == .figure,
+                asked.subjects.isEmpty || asked.subjects == [fact.subject],
+                select(knowledge.facts(fact.attribute, of: fact.subject), asked).facts.contains(id)
+            else { return }
+            found.append(id)
+        }
+        // 全国级荣誉：劳模、五一劳动奖: what names one of them asks for no group.
+        let ownWords = asked.words.filter { word in !topic.variants.contains { $0.contains(word) } }
+        for attribute in topic.attributes
+        where knowledge[attribute].kind == .figure && ownWords.allSatisfy(knowledge[attribute].explains) {
+            for subject in knowledge.subjects(with: attribute) {
+                let choice = select(knowledge.facts(attribute, of: subject), asked)
+                if choice.isExact { choice.facts.forEach(add) }
+            }
+        }
+        for id in found {
+            for beside in knowledge.passage(of: id)
+            where asked.words.allSatisfy(knowledge[knowledge[beside].attribute].explains) { add(beside) }
+        }
+        // 2023 of one thing is not ranked with 2024 of another.
+        return toldTogether(found) { knowledge[$0].source == knowledge[$1].source && samePeriod($0, $1) }
     }
 }

@@ -89,6 +89,8 @@ extension Reading {
         if operators.contains(.share) { figure.unit = nil }
         // 一共 says here that things are to be added, not that each is a total.
         if operators.contains(.sum), scope == .total { figure.scope = nil }
+        // One figure goes into a calculation: of 成立了多少家, how many there are.
+        if scope == .built { figure.scope = nil }
         return figure
     }
 
@@ -111,9 +113,10 @@ extension Decision {
 }
 
 extension KnowledgeBase {
-    /// 江北区户外劳动者服务站点
+    /// 江北区户外劳动者服务站点; 江津先进典型, which names its place itself.
     func call(_ attribute: AttributeID, of subject: SubjectID) -> String {
         let (subject, name) = (self[subject].name, self[attribute].name)
-        return name.hasPrefix(subject) ? name : subject + name
+        let short = subject.dropLast()
+        return name.hasPrefix(short.count > 1 ? String(short) : subject) ? name : subject + name
     }
 }

@@ -13,6 +13,7 @@ extension Planner {
         if let parts = planEachPlace(message, decisive, conversation) { return parts }
         // A printed share goes before one that we work out.
         if decisive == .share, let printed = printedShare(whole, conversation) { return [printed] }
+        if decisive == .share, let compared = printedShares(whole, operators, conversation) { return [compared] }
         if let parts = planEachThing(message, operators, conversation) { return parts }
         if let operands = operands(message, operators, conversation) {
             if let sum = operands.together {
@@ -22,10 +23,33 @@ extension Planner {
                 ]
             }
             let calculation = calculation(operators, operands, whole)
+            if let parts = asked(apart: calculation, message, conversation) { return parts }
             let decision = Decision(outcome: .calculated(calculation), words: operands.words)
             return [PlannedPart(reading: whole, decision: decision)]
         }
         return withoutOperands(decisive, message, conversation)
+    }
+
+    /// `基层工会多少家，建会率是百分之几`: a share of nothing that was named; `帮扶困难职工子女，资金一共多少`: 一共 of what
+    /// is not counted alike. nil unless the questions are answered one by one.
+    private func asked(
+        apart calculation: Calculation, _ message: Message, _ conversation: Conversation
+    ) -> [PlannedPart]? {
+        let isShareOfNothing =
+            calculation.figures.count < 2 && calculation.decisive == .share && message.clauses().count > 1
+        let isTotalOfOne =
+            calculation.operators == [.sum] && totalsLast(of: message)
+            && arithmetic.objection(to: calculation) == .units
+        guard isShareOfNothing || isTotalOfOne else { return nil }
+        let parts = planParts(message, in: conversation)
+        return parts.contains { answers($0.decision) && givesFigure($0.decision) } ? parts : nil
+    }
+
+    /// 一共 is said of what the last clause names, and nothing else is added.
+    private func totalsLast(of message: Message) -> Bool {
+        let clauses = message.clauses().map(\.reading)
+        guard clauses.count > 1, let last = clauses.last, !last.words.isEmpty else { return false }
+        return last.operators == [.sum] && clauses.dropLast().allSatisfy(\.operators.isEmpty)
     }
 
     /// `冰柜有几个，饮料一共发了多少瓶`: 一共 is said of the second thing, not of both.
@@ -40,9 +64,39 @@ extension Planner {
     private func printedShare(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
         var asked = whole.withoutOperators
         asked.unit = units.share ?? asked.unit
-        let decision = plan(asked, in: conversation)
+        var decision = plan(asked.asFigure, in: conversation)
         guard let printed = singleFigure(decision), arithmetic.isRate(printed) else { return nil }
+        // 为什么有这个比例 asks for no number.
+        if let mismatch = mismatchOfKind(knowledge[printed].attribute, asked) {
+            decision.outcome = .otherwise(asked: mismatch.asked, missing: mismatch.what, [printed])
+        }
         return PlannedPart(reading: asked, decision: decision)
+    }
+
+    /// `江津和江北谁的高技能人才比例高`: the shares that are printed are set side by side; not what they are shares of.
+    private func printedShares(
+        _ whole: Reading, _ operators: [Operator], _ conversation: Conversation
+    ) -> PlannedPart? {
+        var asked = whole.withoutOperators
+        asked.unit = units.share ?? asked.unit
+        let places = subjectsNamed(in: whole)
+        guard places.count > 1 else { return nil }
+        guard let operands = usable(operandsOfEach(places, asked, conversation)),
+            operands.figures.allSatisfy(arithmetic.isRate)
+        else {
+            // 谁的比例高, where no share is printed: how many there are says nothing of it.
+            let shares = retriever.explaining(asked.words, weak: asked.weakWords).filter {
+                arithmetic.isRate(of: $0.attribute) && $0.coverage >= Planner.worthOffering
+            }
+            guard operators.contains(where: \.asksForOrder), let meant = shares.first?.attribute else { return nil }
+            let names = places.map { knowledge[$0].name }.joined(separator: "、")
+            let outcome = Decision.Outcome.noData(subject: names, attribute: meant, instead: [])
+            return PlannedPart(reading: asked, decision: Decision(outcome: outcome, words: whole.words))
+        }
+        let others = operators.filter { $0 != .share }
+        let calculation = calculation(others.isEmpty ? [.comparison] : others, operands, asked)
+        return PlannedPart(
+            reading: asked, decision: Decision(outcome: .calculated(calculation), words: operands.words))
     }
 
     /// What the message says, or, where it only takes something away, what was done last.
@@ -76,8 +130,17 @@ extension Planner {
         if areFull, let found = usable(operandsOfMembers(message, conversation)) { return found }
         if let found = usable(operandsOfEach(subjects, whole, conversation)) { return found }
         if !areFull, let found = usable(operandsOfMembers(message, conversation)) { return found }
-        if let found = operandsOfNamedGroup(whole, subjects, operators) { return found }
-        if operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) { return found }
+        let group = operandsOfNamedGroup(whole, subjects, operators)
+        // 渝工关爱要评的几样，哪样最少: one thing of one place is no group where its topic has several.
+        if let group, group.figures.count > 1 || whole.subjectTypes.first != nil || whole.group != nil { return group }
+        // 网络比武排第几 asks for the place of one thing, not for those of its topic.
+        let ranksOne = operators.contains(.ranking) && whole.kinds.isEmpty && subjects.count == 1
+        let asksWhich =
+            (!whole.kinds.contains(.figure) || whole.kinds.contains(.definition)) && !isClaim(whole) && !ranksOne
+        if asksWhich, operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) {
+            return found
+        }
+        if let group { return group }
         if operators.first == .share, let found = operandsWithin(whole, conversation) { return found }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }

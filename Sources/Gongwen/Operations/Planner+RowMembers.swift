@@ -13,6 +13,9 @@ extension Planner {
         /// The same with the level that stands before it, for a place alone: 江津、江北的全国劳模.
         var tailOfPlaces: [WordID]
         var weakTail: [WordID]
+        /// The count and the time said of that noun: 江津、江北计划的慰问 asks for the plans of both.
+        var scopeOfTail: AskedScope?
+        var periodOfTail: AskedPeriod?
         var conversation: Conversation
         /// What was made of the last member, for where it is no figure.
         var decision = Decision(outcome: .empty)
@@ -25,6 +28,8 @@ extension Planner {
             let noun = nouns.lastIndex { !$0.isEmpty }.map { members[$0] }
             tailOfPlaces = noun?.words ?? []
             weakTail = noun?.weakWords ?? []
+            scopeOfTail = noun?.asFigure.scope
+            periodOfTail = noun?.period
             self.conversation = whole.words.isEmpty ? conversation : Conversation()
             self.conversation.options = []
         }
@@ -37,6 +42,10 @@ extension Planner {
         own.isOperand = true
         if let step = own.yearStep, case .year(let year) = row.period { own.period = .year(year + step) }
         own.unit = own.unit ?? row.unit
+        let isPlace = member.words.isEmpty && !member.subjects.isEmpty
+        if isPlace, own.scope == nil, own.period == nil, own.yearStep == nil {
+            (own.scope, own.period) = (row.scopeOfTail, row.periodOfTail)
+        }
         defer {
             row.scope = own.scope ?? row.scope
             row.period = own.period ?? row.period
@@ -44,7 +53,6 @@ extension Planner {
         var carried = own
         carried.scope = own.scope ?? row.scope
         carried.period = own.period ?? row.period
-        let isPlace = member.words.isEmpty && !member.subjects.isEmpty
         let tail = isPlace ? row.tailOfPlaces : row.tail
         let named = (row.heading + tail).filter { !own.words.contains($0) }
         let lacksNoun = !named.isEmpty && own.words.allSatisfy(levelWords.contains)
@@ -159,7 +167,8 @@ extension Planner {
 }
 
 extension Reading {
-    fileprivate func adding(_ words: [WordID], weak: [WordID] = []) -> Reading {
+    /// The same with further words.
+    func adding(_ words: [WordID], weak: [WordID] = []) -> Reading {
         var completed = self
         completed.words += words.filter { !self.words.contains($0) }
         completed.weakWords += weak.filter { !weakWords.contains($0) }

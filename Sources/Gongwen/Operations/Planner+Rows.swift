@@ -1,12 +1,33 @@
 /// Several things in a row, each a figure: `技术革新和发明创造`, `市级和区级的工作室`, `2024年跟上一年`.
 extension Planner {
-    /// Each member of the row, completed from what the row says only once.
+    /// Each member of the row, completed from what the row says only once: in what a noun around it says is counted, where
+    /// every member has that.
     func operandsOfMembers(_ message: Message, _ conversation: Conversation) -> Operands? {
+        if let unit = unitAround(message), let found = operandsOfMembers(message, conversation, in: unit),
+            found.figures.count > 1
+        {
+            return found
+        }
+        return operandsOfMembers(message, conversation, in: nil)
+    }
+
+    private func operandsOfMembers(
+        _ message: Message, _ conversation: Conversation, in unit: UnitClass?
+    ) -> Operands? {
         // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
         let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
-        let members = message.members(ofOperation: !addsOnly).filter { !$0.isOnlyOperation && !isOnlyParticle($0) }
+        let places = message.whole.subjects
+        let members = message.members(ofOperation: !addsOnly).filter { member in
+            // …是…的几倍，重庆: the one place is that of the whole row.
+            !member.isOnlyOperation && !isOnlyParticle(member) && !(places.count == 1 && member.isOnly(places))
+        }
         guard members.count > 1 else { return nil }
         var row = Row(of: message.whole, members, conversation, levels: levelWords)
+        row.unit = row.unit ?? unit
+        // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
+        if let last = members.last, isOnlyAbout([], last), !members.dropLast().contains(where: { $0.scope != nil }) {
+            row.scope = last.scope
+        }
         var found = Operands()
         // The sums that each member is only counted in.
         var together: [[FactID]] = []
@@ -14,6 +35,7 @@ extension Planner {
         while index < members.count {
             let member = members[index]
             index += 1
+            if index == members.count, found.figures.count > 1, isOnlyAbout(found.figures, member) { break }
             if let operand = operand(member, in: &row, found) {
                 add(operand, to: &found, &row)
             } else if let operand = operand(acrossCut: members[(index - 1)...], in: &row) {
@@ -47,10 +69,42 @@ extension Planner {
         return found
     }
 
+    /// 要回来的钱：调解的和法律援助的, or 调解和法律援助，哪个挽回的钱多: the first clause or the last says what is counted.
+    private func unitAround(_ message: Message) -> UnitClass? {
+        guard message.whole.nounUnit != nil else { return nil }
+        let clauses = message.clauses().map(\.reading)
+        guard clauses.count > 1, let first = clauses.first, let last = clauses.last else { return nil }
+        return [first.nounUnit, last.words.isEmpty ? last.nounUnit : nil].lazy.compactMap(\.self).first {
+            units.has(.strict, $0) && !units.has(.time, $0)
+        }
+    }
+
     private func isClauseBefore(_ message: Message, _ member: Reading) -> Bool {
         guard member.residue.isEmpty, !member.words.isEmpty, member.kinds.isEmpty else { return false }
         let clauses = message.clauses()
         return clauses.count > 1 && clauses[0].reading.words == member.words
+    }
+
+    /// `奖状和奖章，评上的数目差多少`, `食堂和驿站，渝工关爱里加起来要评多少`: behind the row stands what is made of it, and
+    /// nothing that its members do not say too.
+    private func isOnlyAbout(_ figures: [FactID], _ member: Reading) -> Bool {
+        guard !member.operators.isEmpty, member.subjects.isEmpty, member.residue.isEmpty, member.foreign.isEmpty,
+            member.period == nil, figures.allSatisfy({ isMeasured($0, by: member) }),
+            figures.allSatisfy({ member.scope == nil || scopes(of: $0, askedBy: member).contains(knowledge[$0].scope) })
+        else { return false }
+        return member.words.allSatisfy { word in
+            !figures.isEmpty && figures.allSatisfy { knowledge[knowledge[$0].attribute].explains(word) }
+        }
+    }
+
+    /// 哪个挽回的钱多 is not asked of what is counted in 件.
+    private func isMeasured(_ figure: FactID, by member: Reading) -> Bool {
+        guard let unit = member.nounUnit, units.has(.strict, unit) else { return true }
+        return units.fits(asked: unit, unit: knowledge[figure].unit)
+    }
+
+    private func scopes(of figure: FactID, askedBy member: Reading) -> [Scope] {
+        Planner.scopes(asked: member.scope, isStock: knowledge[knowledge[figure].attribute].isStock)
     }
 
     /// 里头, 其中: it only stands between what is set against each other.
@@ -103,4 +157,12 @@ extension Planner {
     }
 
     private func end(of id: FactID) -> Int { knowledge[id].period.years?.upperBound ?? 0 }
+}
+
+extension Reading {
+    /// It names these places and nothing else.
+    fileprivate func isOnly(_ places: [SubjectID]) -> Bool {
+        subjects == places && words.isEmpty && weakWords.isEmpty && residue.isEmpty && kinds.isEmpty && numbers.isEmpty
+            && scope == nil && period == nil && !asksOnward
+    }
 }

@@ -11,22 +11,33 @@ extension Planner {
             guard message.whole.namesNothingButSums, let last = conversation.results.last.flatMap(fact) else {
                 return nil
             }
-            return [PlannedPart(reading: message.whole, decision: Decision(outcome: .tooFew(decisive, [last])))]
+            // 总共追回多少钱, after that sum of money: it is the whole that was told.
+            let isWhole = message.whole.unit.map { isCounted(last, in: $0) } ?? false
+            let outcome: Decision.Outcome = isWhole ? .answer([last], .plain) : .tooFew(decisive, [last])
+            return [PlannedPart(reading: message.whole, decision: Decision(outcome: outcome))]
         }
         return tooFew(decisive, message, conversation)
     }
 
-    /// `南川与江津的普法谁多`, where neither has any.
+    private func isCounted(_ figure: FactID, in unit: UnitClass) -> Bool {
+        units.has(.strict, unit) && units.classes[knowledge[figure].unit] == unit
+    }
+
+    /// `南川与江津的普法谁多`, where neither has any; `江津的慰问计划比江北多多少`, where only other counts are there.
     private func heldNowhere(_ whole: Reading) -> PlannedPart? {
         let subjects = subjectsNamed(in: whole)
         guard subjects.count > 1, whole.residue.isEmpty, whole.foreign.isEmpty else { return nil }
         let named = retriever.explaining(whole.words, weak: whole.weakWords).filter {
             knowledge[$0.attribute].kind == .figure && $0.coverage >= Planner.saidEnough && $0.isDistinctive
         }
-        let isHeld = named.contains { candidate in
-            subjects.contains { !knowledge.facts(candidate.attribute, of: $0).isEmpty }
+        let held = named.flatMap { candidate in
+            subjects.map { select(knowledge.facts(candidate.attribute, of: $0), whole.asFigure) }
+        }.filter { !$0.facts.isEmpty }
+        guard !held.contains(where: \.isExact), let first = named.first else { return nil }
+        if let other = held.first {
+            let outcome = Decision.Outcome.otherwise(asked: other.asked, missing: other.mismatch, other.facts)
+            return PlannedPart(reading: whole, decision: Decision(outcome: outcome, words: whole.words))
         }
-        guard !isHeld, let first = named.first else { return nil }
         let names = subjects.map { knowledge[$0].name }.joined(separator: "、")
         let outcome = Decision.Outcome.noData(subject: names, attribute: first.attribute, instead: [])
         return PlannedPart(reading: whole, decision: Decision(outcome: outcome, words: whole.words))

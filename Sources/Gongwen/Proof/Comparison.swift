@@ -10,6 +10,7 @@ public struct Comparison: Sendable {
     public struct Change: Sendable {
         /// More than one in an example whose questions follow each other.
         public var questions: [String]
+        /// Out of the files, as against asked by somebody.
         public var isExample: Bool
         /// The reply to the last of them.
         public var before: Reply
@@ -18,9 +19,15 @@ public struct Comparison: Sendable {
 
     /// The examples first, then what was asked, in the order given.
     public private(set) var changes: [Change] = []
+    /// How many dialogues of examples, and how many other questions, were put; each only once.
     public private(set) var exampleCount = 0
     public private(set) var askedCount = 0
 
+    /// Puts every question to both, which takes twice as long as answering them: not where requests are answered.
+    ///
+    /// - Parameters:
+    ///   - asked: questions that people asked, each put on its own; what is an example already is not put again.
+    ///   - today: what 今年 means in all of them.
     public init(from old: Assistant, to new: Assistant, asked: [String], today: Day) {
         var seen: Set<[String]> = []
         let examples = (old.exampleDialogues + new.exampleDialogues).filter { seen.insert($0).inserted }

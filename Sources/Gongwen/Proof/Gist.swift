@@ -7,7 +7,8 @@ struct Gist: Equatable {
     /// Small talk, a question back, or neither.
     private var remark = ""
 
-    init(_ decisions: [Decision]) {
+    /// - Parameter knowledge: where a fact only says that something is not given, it states nothing.
+    init(_ decisions: [Decision], in knowledge: KnowledgeBase) {
         for decision in decisions {
             switch decision.outcome {
             case .answer(let facts, .claimUnmentioned), .otherwise(_, _, let facts), .noData(_, _, let facts),
@@ -20,7 +21,10 @@ struct Gist: Equatable {
                     case .claimFails: "不是"
                     default: ""
                     }
-                for fact in facts { stated.insert("\(word)\(fact.index)") }
+                for fact in facts where !knowledge[fact].isUnexplained { stated.insert("\(word)\(fact.index)") }
+            // Of one figure nothing is made: it is told.
+            case .calculated(let calculation) where calculation.figures.count == 1:
+                stated.insert("\(calculation.figures[0].index)")
             case .calculated(let calculation):
                 let figures = calculation.figures.map { "\($0.index)" }.sorted().joined(separator: "+")
                 stated.insert("\(calculation.decisive.rawValue) \(figures)")
@@ -37,6 +41,11 @@ struct Gist: Equatable {
     /// What became of this answer when the question was put in other words.
     func outcome(of other: Gist) -> RobustnessResult.Outcome {
         if stated == other.stated, told == other.told, remark == other.remark || !stated.isEmpty { return .same }
-        return other.stated.isSubset(of: stated) ? .lost : .different
+        return other.stated.allSatisfy(says) ? .lost : .different
+    }
+
+    /// A fact that is told without the yes or no that was told with it says less, and nothing else.
+    private func says(_ fact: String) -> Bool {
+        stated.contains(fact) || stated.contains("是\(fact)") || stated.contains("不是\(fact)")
     }
 }

@@ -1,7 +1,6 @@
 /// A way to ask, tried by `gongwen test` with every subject and every attribute; written `问法` in the files.
 ///
-///     Phrasing(name: "直问", questions: ["【主体】有多少【指标】"])
-///         .questions(["主体": "江北", "指标": "会员"])     // ["江北有多少会员"]
+///     Phrasing.fill("【主体】有多少【指标】", [("主体", "江北"), ("指标", "会员")])     // "江北有多少会员"
 struct Phrasing: Sendable {
     var name: String
     /// What is asked about in this way; empty: everything.
@@ -15,6 +14,8 @@ struct Phrasing: Sendable {
     var years: [Int] = []
     /// What stands for 【限定】: words that change what is counted.
     var limits: [String] = []
+    /// What stands for 【数】: numbers that are said of what is asked about, to be confirmed.
+    var numbers: [String] = []
     /// The subject's name is spelled with a slip: two characters changed places, or one left out.
     var misspells = false
 
@@ -31,6 +32,12 @@ struct Phrasing: Sendable {
         }
         return String(characters)
     }
+
+    /// What stands between the turns of a dialogue.
+    static let turnMark = " → "
+
+    /// Whether it names a subject.
+    static func asksOne(_ question: String) -> Bool { question.contains("【主体】") }
 
     /// Whether it speaks of two subjects.
     static func asksTwo(_ question: String) -> Bool { question.contains("【另一主体】") }

@@ -6,13 +6,14 @@ public struct Robustness: Sendable {
     private let today: Day
     private let variations: [Variation]
 
+    /// Takes the words to vary questions with from the files of the assistant.
     public init(_ assistant: Assistant, today: Day) {
         self.assistant = assistant
         self.today = today
         variations = Variation.all(VariationWords(assistant.snapshot))
     }
 
-    /// The examples of the intents' files.
+    /// The examples of the intents' files, to hand to ``run(_:kind:)`` with the name of the intent as their kind.
     public var examples: [(intent: String, questions: [String])] {
         assistant.snapshot.declaredIntents.flatMap { intent in
             intent.examples.map { (intent.name.text, $0.questions) }
@@ -20,6 +21,10 @@ public struct Robustness: Sendable {
     }
 
     /// Varies the last question of a dialogue; the ones before it are asked as they are.
+    ///
+    /// Chance is seeded with the question: the same one is always varied in the same ways.
+    ///
+    /// - Parameter kind: under which name the outcomes are counted in ``RobustnessResult/kinds``.
     public func run(_ questions: [String], kind: String) -> RobustnessResult {
         var result = RobustnessResult()
         guard let last = questions.last else { return result }
@@ -28,7 +33,7 @@ public struct Robustness: Sendable {
         func ask(_ text: String) -> (reply: Reply, gist: Gist) {
             var conversation = before
             let (reply, decisions) = assistant.answer(to: text, in: &conversation, today: today)
-            return (reply, Gist(decisions))
+            return (reply, Gist(decisions, in: assistant.snapshot.knowledge))
         }
         let plain = ask(last)
         let utterance = Utterance(last, lexicon: assistant.snapshot.lexicon)

@@ -55,10 +55,23 @@ struct Utterance: Sendable {
     /// The whole in letters: `jiangbeiyouduoshaozhandian`, or a syllable at a time. None of a long one: nobody writes so.
     func inPinyin(spaced: Bool) -> [String] {
         guard text.count <= 20,
-            let latin = text.applyingTransform(.mandarinToLatin, reverse: false)?
-                .replacing("ü", with: "v").applyingTransform(.stripDiacritics, reverse: false)
+            let latin = Utterance.latin(text)
         else { return [] }
         return [spaced ? latin : latin.replacing(" ", with: "")]
+    }
+
+    /// As it is typed: 法律 is `fa lv`, a syllable at a time.
+    static func latin(_ text: String) -> String? {
+        guard let marked = text.applyingTransform(.mandarinToLatin, reverse: false) else { return nil }
+        // Scalars, not characters: ǜ is u with two marks.
+        var plain = String.UnicodeScalarView()
+        for scalar in marked.decomposedStringWithCanonicalMapping.unicodeScalars {
+            if scalar == "\u{308}", plain.last == "u" {
+                plain.replaceSubrange(plain.index(before: plain.endIndex)..., with: ["v"])
+            }
+            if !scalar.properties.isDiacritic, scalar != "\u{308}" { plain.append(scalar) }
+        }
+        return String(plain)
     }
 
     /// `有多少站点，江北`; nil where it has not just one subject, at the start of its only clause.

@@ -4,7 +4,7 @@ import Foundation
 ///
 ///     Variation.all(words).first { $0.name == "空格" }!.make(question, &random)   // ["江北 有 多少 站点"]
 ///
-/// Another one (a typo, a homophone, pinyin) is one more element of `all`.
+/// Another one is one more element of `all`.
 struct Variation: Sendable {
     var name: String
     /// The changed questions; none where the question gives no occasion.
@@ -41,11 +41,11 @@ struct Variation: Sendable {
                 question.pieces.indices.flatMap { index -> [String] in
                     guard let surface = question.pieces[index].surface else { return [] }
                     return words.synonyms(of: surface).sample(2, &random).map { question.replacing(index, with: $0) }
+                        .filter { words.isCut($0, like: question, but: index) }
                 }
             },
             slip("拼音", words) { text, _ in
-                text.applyingTransform(.mandarinToLatin, reverse: false)?
-                    .applyingTransform(.stripDiacritics, reverse: false)?.replacing(" ", with: "")
+                Utterance.latin(text)?.replacing(" ", with: "")
             },
             slip("同音", words) { text, random in words.homophone(of: text, isExact: true, &random) },
             slip("近音", words) { text, random in words.homophone(of: text, isExact: false, &random) },
@@ -56,8 +56,8 @@ struct Variation: Sendable {
                 characters.insert(characters[index], at: index)
                 return String(characters)
             },
-            Variation(name: "全拼") { question, _ in question.inPinyin(spaced: false) },
-            Variation(name: "全拼分写") { question, _ in question.inPinyin(spaced: true) },
+            Variation(name: "全拼") { question, _ in words.isClear(question) ? question.inPinyin(spaced: false) : [] },
+            Variation(name: "全拼分写") { question, _ in words.isClear(question) ? question.inPinyin(spaced: true) : [] },
             slip("换位", words) { text, random in
                 var characters = Array(text)
                 let index = Int.random(in: 0..<characters.count - 1, using: &random)
@@ -73,8 +73,9 @@ struct Variation: Sendable {
         ]
     }
 
-    /// A slip in one name or word of the question; none where it makes another question: where no character is left that
-    /// the files do not know (高技能人才 without 高), nobody could tell that it was one.
+    /// A slip in one name or word of the question; none where it makes another question, so that nobody could tell that it
+    /// was one: where no character is left that the files do not know (高技能人才 without 高), where what was typed is an
+    /// ordinary word (会见 for 会员), and where it sounds just like another name (数吱, 数值 and 数智).
     private static func slip(
         _ name: String, _ words: VariationWords,
         _ change: @escaping @Sendable (String, inout SeededGenerator) -> String?
@@ -87,7 +88,11 @@ struct Variation: Sendable {
                 let changed = change(question.pieces[index].text, &random)
             else { return [] }
             let varied = question.replacing(index, with: changed)
-            return words.unknownCount(in: varied) > words.unknownCount(in: question.text) ? [varied] : []
+            guard words.unknownCount(in: varied) > words.unknownCount(in: question.text),
+                !words.makesWord(changed, of: question.pieces[index].text),
+                !words.mayBeAnother(changed, than: question.pieces[index])
+            else { return [] }
+            return [varied]
         }
     }
 }

@@ -5,6 +5,8 @@ struct VariationWords: Sendable {
     private let names: Set<Int>
     private let lexicon: Lexicon
     private let corrector: Corrector
+    /// For each way to sound, the spellings of the files that sound so.
+    private let homophones: [[Pinyin.Syllable]: [Int]]
 
     init(_ snapshot: Snapshot) {
         frames = snapshot.frames
@@ -21,6 +23,41 @@ struct VariationWords: Sendable {
         }
         self.meanings = meanings
         names = Set(groups.values.joined())
+        homophones = Dictionary(grouping: surfaces.indices) { VariationWords.sounds(of: surfaces[$0].text) }
+    }
+
+    private static func sounds(of text: String) -> [Pinyin.Syllable] {
+        text.unicodeScalars.compactMap { scalar in Pinyin.readings(of: scalar).first { _ in true } }
+    }
+
+    /// Whether it sounds like a name of the files that means something else than the piece it was made of.
+    func mayBeAnother(_ typed: String, than piece: Utterance.Piece) -> Bool {
+        guard let surface = piece.surface else { return false }
+        let isSpelled = typed.utf8.allSatisfy { $0 < 0x80 }
+        return (homophones[VariationWords.sounds(of: isSpelled ? piece.text : typed)] ?? []).contains {
+            !lexicon.surfaces[$0].means(like: lexicon.surfaces[surface])
+        }
+    }
+
+    /// Whether the words beside the one that was exchanged are still read as they were: 江津|工匠学校 is 江津工匠|学校 too.
+    func isCut(_ varied: String, like question: Utterance, but index: Int) -> Bool {
+        let pieces = Utterance(varied, lexicon: lexicon).pieces
+        return pieces.count == question.pieces.count
+            && pieces.indices.allSatisfy { $0 == index || pieces[$0].text == question.pieces[$0].text }
+    }
+
+    /// Whether each of its words is the only one that sounds so; of single characters the sentence decides.
+    func isClear(_ question: Utterance) -> Bool {
+        !question.pieces.contains { $0.text.unicodeScalars.count > 1 && mayBeAnother($0.text, than: $0) }
+    }
+
+    /// Whether two characters that did not stand side by side before make an ordinary word.
+    func makesWord(_ varied: String, of text: String) -> Bool {
+        let (before, after) = (Array(text.unicodeScalars), Array(varied.unicodeScalars))
+        let pairs = Set(zip(before, before.dropFirst()).map { [$0, $1] })
+        return zip(after, after.dropFirst()).contains {
+            OrdinaryWords.contains($0, $1) && !pairs.contains([$0, $1])
+        }
     }
 
     /// It names a subject, or says what is asked about.

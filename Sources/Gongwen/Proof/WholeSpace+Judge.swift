@@ -20,7 +20,10 @@ extension WholeSpace {
         switch outcome {
         // The reply says that the files do not speak of what was asked.
         case .answer(_, .claimUnmentioned): return .refused
-        case .answer(let facts, _): return judge(facts, to: asked)
+        case .answer(let facts, let manner):
+            if let fault = verdictFault(manner, facts, asked) { return .wrong(fault) }
+            return judge(facts, to: asked)
+        case .remainder(let fact, _): return judge([fact], to: asked)
         // A rank is one among all: the others are what it is made of, and the reply names each.
         case .calculated(let calculation) where calculation.ranked.map { isAsked($0, asked) } ?? false:
             return calculation.figures.allSatisfy { mayAnswer(fact($0), asked, isPart: true) }
@@ -31,24 +34,37 @@ extension WholeSpace {
         case .overview(let subject, let facts):
             return isAsked(subject, asked) && !hasStrange(facts, asked) ? .nearby : .wrong("别处的概况")
         case .topic(_, let facts): return hasStrange(facts, asked) ? .wrong("别处的") : .nearby
-        case .more: return .wrong("没有依据")
+        case .more, .item: return .wrong("没有依据")
         case .otherwise(_, _, let facts), .tooFew(_, let facts), .noData(_, _, let facts):
             return hasStrange(facts, asked) ? .wrong("举了别处的") : .refused
         case .clarify: return .askedBack
-        case .foreign, .notSubtracted, .notUnderstood, .notMentioned, .smalltalk, .help, .noReason, .unsaid,
+        case .foreign, .notUnderstood, .notMentioned, .smalltalk, .help, .noReason, .unsaid,
             .nothingMore, .outside,
             .empty:
             return .refused
         }
     }
 
-    /// - Parameter isPart: something was made of several figures: 高技能人才占技能人才比例 names both.
     private func fact(_ id: FactID) -> Fact { assistant.snapshot.knowledge[id] }
 
+    /// - Parameter isPart: something was made of several figures: 高技能人才占技能人才比例 names both.
     private func judge(_ facts: [FactID], to asked: AskedQuestion, isPart: Bool = false) -> Verdict {
         let faults = facts.compactMap { fault(of: $0, asked, isPart: isPart) }
         if let first = faults.first { return .wrong(first) }
         return facts.contains { isEquallySaid(assistant.snapshot.knowledge[$0].attribute, asked) } ? .right : .nearby
+    }
+
+    /// A number that is not the fact's was confirmed, or the fact's own denied.
+    private func verdictFault(_ manner: Decision.Manner, _ facts: [FactID], _ asked: AskedQuestion) -> String? {
+        guard let number = asked.number.flatMap(ChineseNumber.init)?.value else { return nil }
+        let isThere = facts.contains { id in
+            if case .figure(let quantity) = fact(id).value { quantity.number.value == number } else { false }
+        }
+        switch manner {
+        case .claimHolds where !isThere: return "把“\(asked.number ?? "")”说成对的"
+        case .claimFails where isThere: return "把“\(asked.number ?? "")”说成错的"
+        default: return nil
+        }
     }
 
     private func hasStrange(_ facts: [FactID], _ asked: AskedQuestion) -> Bool {
@@ -58,6 +74,8 @@ extension WholeSpace {
     /// The subject was named, be it in the name of what was asked about: 江津的建设目标.
     private func isAsked(_ subject: SubjectID, _ asked: AskedQuestion) -> Bool {
         asked.subjects.contains(subject) || subjects(in: asked.name).contains(subject)
+            // 青春训练营在哪个区 asks itself where it is.
+            || surfaces(in: asked.name).contains { $0.cues.contains(.kind(.whichSubject)) }
     }
 
     /// What a fact given as the answer has to do with something else than was asked; nil when nothing.
@@ -83,10 +101,18 @@ extension WholeSpace {
     private func mayAnswer(_ fact: Fact, _ asked: AskedQuestion, isPart: Bool) -> Bool {
         if isEquallySaid(fact.attribute, asked) { return true }
         let knowledge = assistant.snapshot.knowledge
+        // 发明里的专利 names both.
+        if isPart,
+            knowledge[fact.attribute].variants.contains(where: {
+                named($0, asked).allSatisfy(words(of: asked.name).contains)
+            })
+        {
+            return true
+        }
         guard knowledge[asked.attribute].kind != .figure || !isHeld(asked, of: fact.subject) else { return false }
-        // The parts of what only other places have as a whole, told one by one.
-        return isSaid(fact.attribute, asked, isPart: isPart)
-            || knowledge.sums(with: fact.attribute).contains { isSaid($0, asked, isPart: isPart) }
+        // The parts of what only other places have as a whole, told one by one; and the whole that a share is one of.
+        let related = knowledge.sums(with: fact.attribute) + (isPart ? knowledge[fact.attribute].parts : [])
+        return ([fact.attribute] + related).contains { isSaid($0, asked, isPart: isPart) }
     }
 
     /// All of its name was said, and nothing that it does not explain.
@@ -148,7 +174,9 @@ extension WholeSpace {
     private func isOfScope(_ scope: Scope, _ attribute: Attribute, _ asked: AskedQuestion) -> Bool {
         if asked.phrasing.takesAnyScope { return true }
         // 会员增加 names how many came: what is meant is told as the new ones of 会员.
-        let named = asked.phrasing.scope == .plan ? [] : scopes(in: asked.name)
+        // A dialogue goes on to another count than the name's.
+        let isSaidLast = asked.phrasing.scope == .plan || asked.phrasing.scope != nil && asked.turns.count > 1
+        let named = isSaidLast ? [] : scopes(in: asked.name)
         guard named.isEmpty else { return named.contains { isOfScope(scope, attribute, $0) } }
         return isOfScope(scope, attribute, asked.phrasing.scope)
     }
@@ -164,7 +192,7 @@ extension WholeSpace {
         case .new: scope != .total || !attribute.isStock
         // 一共 is said of what is to be done too; how many there are is never a plan.
         case .total: scope != .new && scope != .plan || !attribute.isStock
-        case .actual: scope != .plan && (scope != .new || !attribute.isStock)
+        case .actual: scope != .plan
         case .built: scope != .plan
         }
     }

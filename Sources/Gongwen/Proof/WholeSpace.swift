@@ -1,3 +1,5 @@
+import Foundation
+
 /// Every subject × every attribute × every way to ask of the files' `问法`: tens of thousands of questions, each judged
 /// by what the files hold.
 ///
@@ -9,14 +11,13 @@
 public struct WholeSpace: Sendable {
     let assistant: Assistant
     let today: Day
-    private let spellings: [[String]]
-    private let outsiders: [String]
+    /// The names of each subject, and names that the files know to be outside them.
+    let spellings: [[String]]
+    let outsiders: [String]
     /// Fillers by the files' own word, and levels.
     let saysNothing: Set<WordID>
 
-    /// How many names from outside the files are asked about each attribute; they take turns.
-    private static let outsidersAsked = 2
-
+    /// Asks about what the files of the assistant hold; `today` is what 今年 means in the questions.
     public init(_ assistant: Assistant, today: Day) {
         self.assistant = assistant
         self.today = today
@@ -39,7 +40,9 @@ public struct WholeSpace: Sendable {
     /// How many attributes there are to ask about.
     public var count: Int { assistant.snapshot.knowledge.attributes.count }
 
-    /// Asks everything about some of the attributes.
+    /// Asks everything about some of the attributes; parts may run at a time and be added up.
+    ///
+    /// - Parameter attributes: within `0..<count`, in the order of the files.
     public func run(_ attributes: Range<Int>) -> WholeSpaceResult {
         var result = WholeSpaceResult()
         for index in attributes {
@@ -47,93 +50,21 @@ public struct WholeSpace: Sendable {
             askCanonically(id, into: &result)
             for asked in questions(about: id) {
                 var conversation = Conversation()
-                let (reply, decisions) = assistant.answer(to: asked.text, in: &conversation, today: today)
-                result.count(judge(decisions, to: asked), asked, reply)
+                var last: (reply: Reply, decisions: [Decision]) = (.nothing, [])
+                var isAskedBack = false
+                for turn in asked.turns {
+                    isAskedBack = last.decisions.contains(where: \.asksBack)
+                    last = assistant.answer(to: turn, in: &conversation, today: today)
+                }
+                // What follows a question back chooses among what was offered.
+                result.count(isAskedBack ? .askedBack : judge(last.decisions, to: asked), asked, last.reply)
             }
         }
         return result
     }
 
-    /// The questions about an attribute, always the same ones in the same order.
-    func questions(about id: AttributeID) -> [AskedQuestion] {
-        let knowledge = assistant.snapshot.knowledge
-        let attribute = knowledge[id]
-        let names = names(of: attribute)
-        var questions: [AskedQuestion] = []
-        var turn = Int(id.index)
-        for phrasing in assistant.snapshot.phrasings
-        where phrasing.kinds.isEmpty || phrasing.kinds.contains(attribute.kind) {
-            for template in phrasing.questions {
-                for whose in 0..<(knowledge.subjects.count + WholeSpace.outsidersAsked) {
-                    turn += 1
-                    let subject = whose < knowledge.subjects.count ? SubjectID(index: Int32(whose)) : nil
-                    guard let spelled = spelling(of: subject, turn, phrasing) else { continue }
-                    var values = [("主体", spelled)]
-                    var subjects = [subject].compactMap { $0 }
-                    if Phrasing.asksTwo(template) {
-                        let other = SubjectID(index: Int32((whose + 1 + turn) % knowledge.subjects.count))
-                        guard other != subject, let second = spelling(of: other, turn, phrasing) else { continue }
-                        values.append(("另一主体", second))
-                        subjects.append(other)
-                    }
-                    for name in namesAsked(attribute, names, turn) {
-                        let asked = variants(of: template, phrasing, values + [("指标", name)], turn)
-                        // 网上平台建成都有哪些 does not speak of 成都.
-                        questions += asked.filter { subject != nil || namesOutsider(spelled, $0.text) }.map {
-                            AskedQuestion(
-                                text: $0.text, phrasing: phrasing, isOutside: subject == nil, subjects: subjects,
-                                attribute: id,
-                                name: name, year: $0.year, limit: $0.limit)
-                        }
-                    }
-                }
-            }
-        }
-        return questions
-    }
-
-    private func namesOutsider(_ spelling: String, _ text: String) -> Bool {
-        surfaces(in: text).contains { $0.text == spelling }
-    }
-
-    /// Its own name and, every second time, another; an entry by one of its names.
-    private func namesAsked(_ attribute: Attribute, _ names: [String], _ turn: Int) -> [String] {
-        guard attribute.kind == .figure else { return [names[turn % names.count]] }
-        guard names.count > 1, !turn.isMultiple(of: 2) else { return [names[0]] }
-        return [names[0], names[1 + turn % (names.count - 1)]]
-    }
-
-    /// The template once for each year, and for one limit, in turn.
-    private func variants(
-        of template: String, _ phrasing: Phrasing, _ values: [(String, String)], _ turn: Int
-    ) -> [(text: String, year: Int?, limit: String?)] {
-        let text = Phrasing.fill(template, values.map { (name: $0.0, value: $0.1) })
-        if !phrasing.limits.isEmpty {
-            let limit = phrasing.limits[turn % phrasing.limits.count]
-            return [(Phrasing.fill(text, [("限定", limit)]), nil, limit)]
-        }
-        if phrasing.years.isEmpty { return [(text, nil, nil)] }
-        return phrasing.years.map { (Phrasing.fill(text, [("年", "\($0)")]), $0, nil) }
-    }
-
-    private func spelling(of subject: SubjectID?, _ turn: Int, _ phrasing: Phrasing) -> String? {
-        if phrasing.misspells { return subject.flatMap { misspelt($0, turn) } }
-        if let subject { return spellings[Int(subject.index)][turn % spellings[Int(subject.index)].count] }
-        return outsiders.isEmpty ? nil : outsiders[turn % outsiders.count]
-    }
-
-    /// A slip in the shortest form of its name; nil where that makes other words.
-    private func misspelt(_ subject: SubjectID, _ turn: Int) -> String? {
-        let own = assistant.snapshot.knowledge[subject].name
-        let short = spellings[Int(subject.index)].filter { own.hasPrefix($0) && $0.count > 1 }
-            .min { $0.count < $1.count }
-        let slip = Phrasing.misspelt(short ?? own, turn)
-        let mentions = assistant.snapshot.lexicon.mentions(in: Sentence(slip))
-        return mentions.contains { if case .unknown = $0.meaning { true } else { false } } ? slip : nil
-    }
-
     /// Its own name, and those of its other names that are taken for it without more words.
-    private func names(of attribute: Attribute) -> [String] {
+    func names(of attribute: Attribute) -> [String] {
         let others = attribute.bynames.map { $0.replacing(" ", with: "") }.filter { other in
             other != attribute.name && attribute.variants.contains(words(of: other))
         }
@@ -155,6 +86,7 @@ public struct WholeSpace: Sendable {
 
 /// One question of the whole space, and what it asks for.
 struct AskedQuestion: Sendable {
+    /// The turns of a dialogue stand one behind the other, with → between them; the last is judged.
     var text: String
     var phrasing: Phrasing
     /// It names something that the files know to be outside them.
@@ -165,4 +97,8 @@ struct AskedQuestion: Sendable {
     var name: String
     var year: Int?
     var limit: String?
+    /// The number that is said of it.
+    var number: String?
+
+    var turns: [String] { text.components(separatedBy: Phrasing.turnMark) }
 }

@@ -1,17 +1,22 @@
 /// What came of asking some part of the whole space; parts add up.
 public struct WholeSpaceResult: Sendable {
+    /// How many questions there were, and what came of them: `asked` is the sum of the others.
     public struct Counts: Sendable, Equatable {
         public var asked = 0
+        /// Told what was asked for.
         public var right = 0
         /// Told what its place has nearby: a sentence under another name, an overview, how things stand.
         public var nearby = 0
         public var askedBack = 0
+        /// Told that the files do not have it, or that it was not understood.
         public var refused = 0
+        /// Told what something else has: listed in ``WholeSpaceResult/wrong``.
         public var wrong = 0
     }
 
     /// A reply that states what was not asked for.
     public struct Wrong: Sendable {
+        /// The name of the way to ask, `名称` in `问法`.
         public var phrasing: String
         public var question: String
         public var reply: Reply
@@ -27,14 +32,19 @@ public struct WholeSpaceResult: Sendable {
 
     /// By the names of the phrasings.
     public private(set) var counts: [String: Counts] = [:]
+    /// In the order of the files, as long as parts are added in that order.
     public private(set) var wrong: [Wrong] = []
-    /// Pairs of subject and attribute that have a figure, and how many of them their plainest question gets.
+    /// How many pairs of subject and attribute have a figure.
     public private(set) var pairs = 0
+    /// How many of the pairs their plainest question gets.
     public var covered: Int { pairs - missed.count }
+    /// The pairs whose plainest question does not get them.
     public private(set) var missed: [Missed] = []
 
+    /// Of no questions.
     public init() {}
 
+    /// Over all phrasings.
     public var total: Counts {
         counts.values.reduce(into: Counts()) { total, counts in
             total.asked += counts.asked
@@ -46,6 +56,7 @@ public struct WholeSpaceResult: Sendable {
         }
     }
 
+    /// Adds what came of other attributes.
     public mutating func add(_ other: WholeSpaceResult) {
         counts.merge(other.counts) { one, two in
             Counts(

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A number written in Chinese, in digits, or mixed.
 ///
@@ -10,13 +10,13 @@ public import Foundation
 ///     ChineseNumber("很多")             // nil
 ///
 /// A unit after the number stays in the text; the caller reads it.
-public struct ChineseNumber: Hashable, Sendable {
-    public var value: Decimal
+struct ChineseNumber: Hashable, Sendable {
+    var value: Decimal
     /// 约, 近, 超过, 余, 多, 以上: the text does not claim to be exact.
-    public var isApproximate = false
+    var isApproximate = false
 
     /// The whole text is a number, or nil.
-    public init?(_ text: String) {
+    init?(_ text: String) {
         let scalars = Array(text.unicodeScalars)
         guard let read = ChineseNumber.read(scalars, from: 0), read.end == scalars.count else { return nil }
         self = read.number

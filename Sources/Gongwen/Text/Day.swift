@@ -3,7 +3,9 @@
 ///     Day(year: 2026, month: 2, day: 26) < Day(year: 2026, month: 3, day: 1)   // true
 public struct Day: Hashable, Sendable, Codable, Comparable {
     public var year: Int
+    /// 1 to 12, if whoever made it saw to that: nothing is checked.
     public var month: Int
+    /// 1 to 31.
     public var day: Int
 
     public init(year: Int, month: Int, day: Int) {

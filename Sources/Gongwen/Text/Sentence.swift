@@ -27,6 +27,22 @@ struct Sentence: Sendable {
     /// Whether a clause, or the text, ends before this offset.
     func endsClause(at offset: Int) -> Bool { offset == utf8.count || clauseEnds.contains(offset) }
 
+    /// The same with other words in some places, in their order: a slip put right.
+    func replacing(_ changes: [(range: Range<Int>, text: String)]) -> Sentence {
+        var changed = self
+        for (range, text) in changes.reversed() {
+            let origin = origins[range.lowerBound]
+            changed.utf8.replaceSubrange(range, with: text.utf8)
+            changed.origins.replaceSubrange(range, with: repeatElement(origin, count: text.utf8.count))
+            let growth = text.utf8.count - range.count
+            func moved(_ offsets: [Int]) -> [Int] { offsets.map { $0 >= range.upperBound ? $0 + growth : $0 } }
+            changed.clauseEnds = moved(changed.clauseEnds)
+            changed.sentenceEnds = moved(changed.sentenceEnds)
+            changed.pauses = moved(changed.pauses)
+        }
+        return changed
+    }
+
     /// More is not read: nobody asks a question of this length, and the cost of a message stays bounded.
     static let longest = 20_000
 

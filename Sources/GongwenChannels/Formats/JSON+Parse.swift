@@ -1,9 +1,9 @@
 extension JSON {
-    /// Reads one JSON text in UTF-8 and nothing after it.
+    /// Reads one JSON text in UTF-8 and nothing after it; a byte order mark before it is passed over, as Foundation does.
     ///
     /// Throws `.tooDeep` beyond 64 levels (Feishu's deepest event has 9) and `.malformedJSON` otherwise: also for lone
     /// surrogates, which no Swift string can hold. An empty body is `.emptyBody`.
-    init(parsing bytes: [UInt8]) throws(ChannelError) {
+    package init(parsing bytes: [UInt8]) throws(ChannelError) {
         guard !bytes.isEmpty else { throw .emptyBody }
         var parser = Parser(bytes: bytes)
         self = try parser.document()
@@ -23,6 +23,7 @@ extension JSON {
         var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
         mutating func document() throws(ChannelError) -> JSON {
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
             let value = try value()
             skipSpace()
             guard next == nil else { throw .malformedJSON }

@@ -5,7 +5,7 @@
 ///
 /// Foundation's decoder is not used because it keeps neither the order of members, which makes bodies reproducible, nor
 /// a bound on depth of our choice, and costs many times more on a request of a few hundred bytes.
-indirect enum JSON: Hashable, Sendable {
+package indirect enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
     /// As written: a 64-bit message number must not pass through a `Double`.
@@ -14,18 +14,20 @@ indirect enum JSON: Hashable, Sendable {
     case array([JSON])
     case object([Member])
 
-    struct Member: Hashable, Sendable {
+    /// A name and a value of an object; a name may come twice.
+    package struct Member: Hashable, Sendable {
         var name: String
         var value: JSON
     }
 
     /// The first member of that name; nil if there is none or this is no object.
-    subscript(name: String) -> JSON? {
+    package subscript(name: String) -> JSON? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
-    var string: String? {
+    /// The text of a string; nil for anything else, a number too.
+    package var string: String? {
         guard case .string(let text) = self else { return nil }
         return text
     }
@@ -45,7 +47,7 @@ indirect enum JSON: Hashable, Sendable {
         return Int(digits)
     }
 
-    var isObject: Bool {
+    package var isObject: Bool {
         guard case .object = self else { return false }
         return true
     }
@@ -62,11 +64,11 @@ indirect enum JSON: Hashable, Sendable {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByStringInterpolation
 {
-    init(stringLiteral value: String) { self = .string(value) }
-    init(integerLiteral value: Int) { self = .number(String(value)) }
-    init(booleanLiteral value: Bool) { self = .bool(value) }
-    init(arrayLiteral elements: JSON...) { self = .array(elements) }
-    init(dictionaryLiteral elements: (String, JSON)...) {
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(integerLiteral value: Int) { self = .number(String(value)) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    package init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(elements.map { Member(name: $0.0, value: $0.1) })
     }
 }

@@ -7,8 +7,12 @@
 public struct Query: Hashable, Sendable {
     private var values: [String: String] = [:]
 
+    /// No parameters.
     public init() {}
 
+    /// Values as they are meant, to be written by ``text``.
+    ///
+    ///     Query(["access_token": "a+b"]).text    // "access_token=a%2Bb"
     public init(_ values: [String: String]) { self.values = values }
 
     /// Reads what stands after the `?` of a request's target.
@@ -23,6 +27,7 @@ public struct Query: Hashable, Sendable {
         }
     }
 
+    /// The decoded value; `""` for a name without `=`, nil where the query has none.
     public subscript(name: String) -> String? {
         get { values[name] }
         set { values[name] = newValue }

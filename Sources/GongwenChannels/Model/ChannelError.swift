@@ -5,9 +5,11 @@
 public enum ChannelError: Error, Hashable, Sendable, CaseIterable {
     /// A parameter or header that authenticates is absent.
     case unsigned
+    /// It was signed with another key, or changed on the way.
     case badSignature
     /// The verification token or the app named inside the message is not ours.
     case badToken
+    /// Signed too long ago, or too far in the future; how much is allowed is the platform's affair.
     case expired
     /// Plain text where encryption is configured.
     case unencrypted
@@ -15,16 +17,23 @@ public enum ChannelError: Error, Hashable, Sendable, CaseIterable {
     case foreignReceiver
     /// Not base64, no whole blocks, broken padding, or a length out of range.
     case undecryptable
+    /// A POST without a body.
     case emptyBody
+    /// No XML, or none in UTF-8.
     case malformedXML
     /// A document type or entity declaration.
     case forbiddenXML
+    /// No JSON, or none of the kind that every such message is.
     case malformedJSON
+    /// JSON of more than 64 levels, or XML of more than 16; no platform's has more than ten.
     case tooDeep
     /// A field that every such message has is missing or of the wrong type.
     case missingField
+    /// More than ``WebhookRequest/maximumBodySize``.
     case tooLarge
+    /// The generic webhook takes `application/json` only.
     case unsupportedMediaType
+    /// None of ``Channel/methods``.
     case methodNotAllowed
     /// libcrypto failed; nothing is wrong with the request.
     case cryptoUnavailable

@@ -8,15 +8,20 @@
 ///     1. 江北区
 ///     2. 江津区
 public struct ChannelReply: Hashable, Sendable, Codable {
+    /// How the engine sees it; platforms show all alike, only the generic webhook passes it on.
     public enum Status: String, Hashable, Sendable, Codable { case answered, clarify, unknown, smalltalk }
 
     public var status: Status
+    /// Plain text, lines separated by `\n`; empty where there is nothing to say.
     public var text: String
     /// Choices of a question back, or questions to try next; shown as numbered lines.
     public var options: [String]
     /// A line between the text and the options, such as `可以接着问：`; nothing if empty.
     public var optionsLead: String
 
+    /// A reply with choices to show below it.
+    ///
+    ///     ChannelReply(.unknown, "没有看懂。", options: ["江北有多少站点"], optionsLead: "可以这样问：")
     public init(_ status: Status, _ text: String, options: [String] = [], optionsLead: String = "") {
         self.status = status
         self.text = text

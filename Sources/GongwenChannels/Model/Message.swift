@@ -5,6 +5,7 @@ public struct Message: Hashable, Sendable, Codable {
     public var platform: PlatformName
     /// The room; empty where the platform knows only one room per user.
     public var chat: String
+    /// Who said it, by the platform's own id; empty where a generic webhook names nobody.
     public var user: String
     /// A request that shares any of these keys with an earlier one is a repetition of it. Each already holds the
     /// platform and, where one server may serve two of them, the organisation or app.
@@ -39,6 +40,7 @@ public struct Message: Hashable, Sendable, Codable {
 }
 
 extension Message {
+    /// What was said, or done where that calls for a greeting.
     public enum Kind: Hashable, Sendable, Codable {
         /// Written words, without the mention of the bot and the space around them; may be empty.
         case text(String)
@@ -60,6 +62,7 @@ extension Message {
         }
     }
 
+    /// What sort of thing it is, for a courteous reply; the raw value is what is stored.
     public enum Media: String, Hashable, Sendable, Codable, CaseIterable {
         case image, voice, video, file, location, link, sticker, other
     }

@@ -6,6 +6,7 @@
 ///
 /// Follow no redirect. It holds no token: the server adds the one that it caches.
 public struct OutgoingCall: Hashable, Sendable, Codable {
+    /// Where it goes.
     public enum Target: Hashable, Sendable, Codable {
         /// A path below the channel's `api.base`.
         case api(path: String)
@@ -13,11 +14,13 @@ public struct OutgoingCall: Hashable, Sendable, Codable {
         case address(WebAddress)
     }
 
+    /// Where the server puts the token that it fetched with ``PlatformAPI/token``.
     public enum Authorization: Hashable, Sendable, Codable {
+        /// No token: the address itself is the permission.
         case none
         /// `Authorization: Bearer <token>`
         case bearer
-        /// `?access_token=<token>`, percent-encoded
+        /// `?<name>=<token>`, percent-encoded
         case query(name: String)
     }
 
@@ -46,10 +49,12 @@ public struct OutgoingCall: Hashable, Sendable, Codable {
         self.codes = codes
     }
 
+    /// The bytes of ``text``, UTF-8.
     public var body: [UInt8] { Array(text.utf8) }
 
-    /// What the answer to the call means.
+    /// What the answer to a call means.
     public enum Verdict: Hashable, Sendable {
+        /// The platform took it.
         case delivered
         /// Fetch a new token and repeat the call once.
         case tokenInvalid
@@ -59,5 +64,9 @@ public struct OutgoingCall: Hashable, Sendable, Codable {
         case failed(code: Int?)
     }
 
+    /// Reads the platform's answer: an HTTP status, and mostly a code in a JSON body beside status 200.
+    ///
+    ///     call.verdict(status: 200, body: Array(#"{"errcode":0}"#.utf8))    // .delivered
+    ///     call.verdict(status: 502, body: [])                               // .retryLater
     public func verdict(status: Int, body: [UInt8]) -> Verdict { codes.verdict(status: status, body: body) }
 }

@@ -2,6 +2,7 @@
 public struct PlatformAPI: Hashable, Sendable {
     /// Scheme, host and port; paths are appended.
     public var base: WebAddress
+    /// How to get the token that the calls show.
     public var token: TokenRequest
 }
 
@@ -9,9 +10,11 @@ public struct PlatformAPI: Hashable, Sendable {
 ///
 /// It holds the app's secret in its path or body, and therefore prints as nothing but its method.
 public struct TokenRequest: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+    /// GET, or POST with ``body`` as `application/json`.
     public var method: WebhookRequest.Method
     /// Path and query below `PlatformAPI.base`.
     public var path: String
+    /// JSON, or empty for GET.
     public var body: [UInt8]
     var tokenField: String
     var lifetimeField: String
@@ -19,7 +22,9 @@ public struct TokenRequest: Hashable, Sendable, CustomStringConvertible, CustomR
     /// The platform hands out a new token this many seconds before the old one ends.
     var margin: Int
 
+    /// An access token, to be kept in memory only.
     public struct Token: Hashable, Sendable {
+        /// As the platform wrote it, not percent-encoded.
         public var value: String
         /// Seconds from now after which to fetch the next one.
         public var usableFor: Int

@@ -6,8 +6,10 @@
 public struct PlatformName: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
     public let rawValue: String
 
+    /// Any name: one that no platform has is no error, it only never matches.
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Where the platform posts to, `/webhooks/` and the name.
     public var path: String { "/webhooks/" + rawValue }
     public var description: String { rawValue }
 }

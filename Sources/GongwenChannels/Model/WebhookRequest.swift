@@ -4,19 +4,22 @@
 ///
 /// The method, the query string and the headers are those of one HTTP request; `open` of a channel judges them.
 public struct WebhookRequest: Hashable, Sendable {
+    /// The methods that platforms use; a request with another one never gets here.
     public enum Method: String, Hashable, Sendable {
         case get = "GET"
         case post = "POST"
     }
 
-    /// No platform sends more; a server should stop reading there and answer 413.
+    /// In bytes, 1 MiB. No platform sends more; a server should stop reading there and answer 413.
     public static let maximumBodySize = 1 << 20
 
     public var method: Method
     public var query: Query
     public var headers: HeaderFields
+    /// As received, before any decoding.
     public var body: [UInt8]
 
+    /// What is left out is empty; nothing is checked before ``Channel/open(_:at:)``.
     public init(method: Method, query: Query = Query(), headers: HeaderFields = HeaderFields(), body: [UInt8] = []) {
         self.method = method
         self.query = query

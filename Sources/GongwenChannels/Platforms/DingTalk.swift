@@ -15,6 +15,7 @@ public struct DingTalk: Channel {
     let secret: SecretBytes
     let hosts: HostAllowList
 
+    /// The robot of the secret; nil when it is missing, or the list of hosts malformed.
     public init?(_ settings: inout Settings) {
         let secret = settings.requiredSecret("GONGWEN_DINGTALK_APP_SECRET")
         let hostsName = "GONGWEN_DINGTALK_SESSION_WEBHOOK_HOSTS"
@@ -54,8 +55,7 @@ public struct DingTalk: Channel {
     private func verify(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) {
         guard let timestamp = request.headers["timestamp"], let sign = request.headers["sign"] else { throw .unsigned }
         guard ConstantTime.equal(try Self.sign(timestamp, secret: secret), sign) else { throw .badSignature }
-        guard let moment = UnixTime(digits: timestamp, unit: .milliseconds) else { throw .expired }
-        try moment.mustBe(within: Self.window, of: now)
+        try now.check(timestamp, in: .milliseconds, within: Self.window)
     }
 
     /// `base64(HMAC_SHA256(secret, timestamp + "\n" + secret))`

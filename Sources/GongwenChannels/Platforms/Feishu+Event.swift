@@ -27,7 +27,8 @@ extension Feishu {
         guard let user = ids?["open_id"]?.string ?? ids?["user_id"]?.string ?? ids?["union_id"]?.string else {
             throw .missingField
         }
-        if message["chat_type"]?.string == "group", !Self.mentionsRobot(message["mentions"]?.array ?? []) {
+        // `group`, `topic_group`, and whatever else has many members.
+        if message["chat_type"]?.string ?? "p2p" != "p2p", !Self.mentionsRobot(message["mentions"]?.array ?? []) {
             return .ignored(.notMentioned, acknowledgement)
         }
         return .message(

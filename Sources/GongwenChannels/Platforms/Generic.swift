@@ -14,6 +14,7 @@ public struct Generic: Channel {
 
     let authentication: MessageAuthentication
 
+    /// The programs that know the secret; nil when it is missing or malformed.
     public init?(_ settings: inout Settings) {
         guard let key = settings.webhookKey("GONGWEN_WEBHOOK_SECRET") else { return nil }
         authentication = MessageAuthentication(key: key)
@@ -65,8 +66,7 @@ public struct Generic: Channel {
             return ConstantTime.equal(expected, given)
         }
         guard isRight else { throw .badSignature }
-        guard let moment = UnixTime(digits: timestamp, unit: .seconds) else { throw .expired }
-        try moment.mustBe(within: Self.window, of: now)
+        try now.check(timestamp, in: .seconds, within: Self.window)
         return id
     }
 

@@ -15,6 +15,7 @@ public struct WeChat: Channel {
     /// Nil in plain mode.
     let envelope: TencentEnvelope?
 
+    /// The account of the token and the app id; nil when one of them is missing, or the key malformed.
     public init?(_ settings: inout Settings) {
         let token = settings.requiredSecret("GONGWEN_WECHAT_TOKEN")
         let app = settings.required("GONGWEN_WECHAT_APP_ID")
@@ -40,7 +41,10 @@ public struct WeChat: Channel {
         let outer = try notation.fields(request.body)
         let fields: [String: String]
         if let envelope {
-            guard let encrypted = outer["Encrypt"] else { throw .unencrypted }
+            guard let encrypted = outer["Encrypt"]?.trimmingSpace() else {
+                // Neither an envelope nor a message is no plain message either.
+                throw outer["MsgType"] == nil ? .missingField : .unencrypted
+            }
             // Only what was decrypted counts: `signature` covers no byte of the body, so in compatible mode the plain
             // fields beside `Encrypt` may be anybody's.
             fields = try notation.fields(Array(try envelope.open(encrypted, of: request, at: now).utf8))
@@ -73,8 +77,7 @@ public struct WeChat: Channel {
     private func verifyPlain(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) {
         guard let timestamp = request.query["timestamp"], let nonce = request.query["nonce"] else { throw .unsigned }
         try signature.verify(request.query["signature"], timestamp, nonce, nil)
-        guard let moment = UnixTime(digits: timestamp, unit: .seconds) else { throw .expired }
-        try moment.mustBe(within: TencentEnvelope.window, of: now)
+        try now.check(timestamp, in: .seconds, within: TencentEnvelope.window)
     }
 }
 

@@ -12,6 +12,7 @@ public struct WeCom: Channel {
     let corporation: String
     let sender: Sender?
 
+    /// The app of the token, the key and the company; nil when one of them is missing, or any variable malformed.
     public init?(_ settings: inout Settings) {
         let token = settings.requiredSecret("GONGWEN_WECOM_TOKEN")
         let keyName = "GONGWEN_WECOM_ENCODING_AES_KEY"
@@ -32,7 +33,7 @@ public struct WeCom: Channel {
             guard let challenge = request.query["echostr"] else { throw .unsigned }
             return .handshake(.text(try envelope.open(challenge, of: request, at: now)))
         }
-        guard let encrypted = try XMLFields.parse(request.body)["Encrypt"] else { throw .missingField }
+        guard let encrypted = try XMLFields.parse(request.body)["Encrypt"]?.trimmingSpace() else { throw .missingField }
         let inner = try envelope.open(encrypted, of: request, at: now)
         let message = try TencentMessage(try XMLFields.parse(Array(inner.utf8)))
         guard let kind = message.kind else {

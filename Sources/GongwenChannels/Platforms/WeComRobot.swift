@@ -11,6 +11,7 @@ public struct WeComRobot: Channel {
     /// A `response_url` comes with the message and is called only on this host.
     let base: WebAddress
 
+    /// The robot of the token and the key; nil when one of them is missing, or any variable malformed.
     public init?(_ settings: inout Settings) {
         let token = settings.requiredSecret("GONGWEN_WECOM_ROBOT_TOKEN")
         let keyName = "GONGWEN_WECOM_ROBOT_ENCODING_AES_KEY"

@@ -2,9 +2,11 @@
 ///
 ///     print(problem.message)    // GONGWEN_WECOM_ENCODING_AES_KEY：应为 43 个字符，实际 42 个，请整段重新复制
 public struct SettingProblem: Hashable, Sendable {
+    /// Whether the platform runs in spite of it.
     public enum Severity: String, Sendable { case error, warning }
 
-    public enum Fault: Hashable, Sendable {
+    /// What is wrong; a closed set, so that no message can hold a value.
+    enum Fault: Hashable, Sendable {
         case missing
         case surroundingSpace
         case keyLength(Int)
@@ -19,8 +21,9 @@ public struct SettingProblem: Hashable, Sendable {
         case uselessAlone(other: String)
     }
 
+    /// Its name, `GONGWEN_…`.
     public var variable: String
-    public var fault: Fault
+    var fault: Fault
 
     /// An error keeps the platform off; with a warning it runs.
     public var severity: Severity {

@@ -7,13 +7,15 @@
 /// Values are trimmed: a newline after a 43-character key is what people bring most often.
 public struct Settings: Sendable {
     private let environment: [String: String]
+    /// In the order in which they were found, each once.
     public private(set) var problems: [SettingProblem] = []
     /// Whether any variable of the platform's own is set; if not, it is off on purpose.
     private(set) var isTouched = false
 
-    public init(_ environment: [String: String]) { self.environment = environment }
+    init(_ environment: [String: String]) { self.environment = environment }
 
-    public mutating func required(_ variable: String) -> String? {
+    /// The value without the space around it; nil, and an error in ``problems``, when there is none.
+    mutating func required(_ variable: String) -> String? {
         guard let value = optional(variable) else {
             report(variable, .missing)
             return nil
@@ -22,16 +24,17 @@ public struct Settings: Sendable {
     }
 
     /// Nil when the variable is unset or holds nothing but white space.
-    public mutating func optional(_ variable: String) -> String? {
+    mutating func optional(_ variable: String) -> String? {
         guard let value = value(variable) else { return nil }
         isTouched = true
         return value
     }
 
     /// A variable that belongs to another platform too: alone it does not mean that this one is wanted.
-    public mutating func shared(_ variable: String) -> String? { value(variable) }
+    mutating func shared(_ variable: String) -> String? { value(variable) }
 
-    public mutating func report(_ variable: String, _ fault: SettingProblem.Fault) {
+    /// Adds what a platform itself finds wrong with a value; the same problem is added once.
+    mutating func report(_ variable: String, _ fault: SettingProblem.Fault) {
         let problem = SettingProblem(variable: variable, fault: fault)
         if !problems.contains(problem) { problems.append(problem) }
     }

@@ -6,15 +6,21 @@
 /// User information, backslashes, fragments, spaces and everything beyond ASCII are refused: an address that two parsers
 /// take apart differently gets past an allow-list. Connect to exactly `host` and `port`.
 public struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// How to connect.
     public enum Scheme: String, Sendable, Codable { case http, https }
 
     public let scheme: Scheme
     /// In lower case; an IPv6 address keeps its brackets.
     public let host: String
+    /// 1 to 65535; 443 or 80 where the address has none.
     public let port: Int
     /// Path and query, starting with a slash.
     public let target: String
 
+    /// Nil for whatever is not beyond doubt: see ``WebAddress``. At most 4096 bytes.
+    ///
+    ///     WebAddress("HTTP://Localhost")?.description    // "http://localhost:80/"
+    ///     WebAddress("https://用户.example/")            // nil
     public init?(_ text: String) {
         guard text.utf8.count <= 4096, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
             !text.contains(where: { "\\#<>\"`{}|^".contains($0) })

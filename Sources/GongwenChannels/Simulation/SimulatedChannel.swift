@@ -20,21 +20,26 @@ public protocol SimulatedChannel: Channel {
     /// The request that tests the address; nil where the platform has none.
     func handshake(_ challenge: String, at now: UnixTime) throws(ChannelError) -> WebhookRequest?
 
-    /// What the user sees of the response.
+    /// What the user sees of the response; nil where the platform shows nothing of it.
+    ///
+    /// - Throws: ``ChannelError`` when the platform could not read it, or would not believe its signature.
     func shown(_ answer: WebhookAnswer) throws(ChannelError) -> String?
 }
 
 extension SimulatedChannel {
     public func handshake(_ challenge: String, at now: UnixTime) throws(ChannelError) -> WebhookRequest? { nil }
 
-    /// What the user sees of an outgoing call.
+    /// What the user sees of an outgoing call; nil where its body has none of the platforms' shapes.
     public func shown(_ call: OutgoingCall) throws(ChannelError) -> String? {
         ShownText.read(try JSON(parsing: call.body))
     }
 }
 
+/// Which part of a request is its signature.
 public enum SignaturePlace: Hashable, Sendable {
+    /// The parameter of this name.
     case query(String)
+    /// The header field of this name.
     case header(String)
 }
 

@@ -23,8 +23,7 @@ struct TencentEnvelope: Sendable {
     func open(_ encrypted: String, of request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> String {
         guard let timestamp = request.query["timestamp"], let nonce = request.query["nonce"] else { throw .unsigned }
         try signature.verify(request.query["msg_signature"], timestamp, nonce, encrypted)
-        guard let moment = UnixTime(digits: timestamp, unit: .seconds) else { throw .expired }
-        try moment.mustBe(within: Self.window, of: now)
+        try now.check(timestamp, in: .seconds, within: Self.window)
         return try decrypt(encrypted)
     }
 

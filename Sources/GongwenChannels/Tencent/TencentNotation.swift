@@ -2,9 +2,10 @@
 enum TencentNotation: String, Sendable {
     case xml, json
 
-    /// Decided by the first visible character: Content-Type is not to be relied on.
+    /// Decided by the first visible character, behind a byte order mark if there is one: Content-Type is not to be
+    /// relied on.
     init(of bytes: [UInt8]) {
-        self = bytes.first { $0 > 0x20 } == UInt8(ascii: "{") ? .json : .xml
+        self = bytes.first { (0x21..<0x7F).contains($0) } == UInt8(ascii: "{") ? .json : .xml
     }
 
     /// The document's fields as text; nested values are left out.

@@ -5,7 +5,11 @@ public import GongwenStore
 ///
 ///     try await forget("zhangsan", on: nil, in: store)    // on every platform
 ///
-/// - Parameter platform: the only platform to delete on; nil for all of them and `/api/ask`.
+/// - Parameters:
+///   - user: the id that the platform, or whoever calls `/api/ask`, has for the person. One that is unknown is no error.
+///   - platform: the only one of ``questionPlatforms`` to delete on; nil for all of them.
+/// - Returns: how many rows there were; none is `Deletions()`.
+/// - Throws: ``StoreError`` when the store is out of order.
 public func forget(_ user: String, on platform: String?, in store: any Store) async throws -> Deletions {
     let names = Pseudonyms(key: try await store.secret("pseudonyms", orKeep: try Pseudonyms.makeKey()))
     let platforms = platform.map { [$0] } ?? questionPlatforms

@@ -82,6 +82,12 @@ final class StoreLink: Sendable {
         return outage
     }
 
+    /// Looks whether the store is still there. An outage is looked after already, and no proof that it is over.
+    func look() async {
+        guard state.withLock({ if case .up = $0.condition { true } else { false } }) else { return }
+        do { try await store.check() } catch { noteFailure(error, atWork: false) }
+    }
+
     /// What the store says, or nil when it is down.
     ///
     /// - Parameter loss: what is lost in that case.

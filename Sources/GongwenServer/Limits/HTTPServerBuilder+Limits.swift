@@ -8,7 +8,7 @@ extension HTTPServerBuilder {
         let limits = configuration.limits
         return HTTPServerBuilder { responder in
             let channel = HTTP1Channel(
-                responder: responder,
+                responder: inviting(bodiesUpTo: configuration.bodyLimit, responder),
                 configuration: .init(
                     additionalChannelHandlers: [
                         ConnectionGate(connections: services.connections),

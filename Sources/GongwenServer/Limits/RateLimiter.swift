@@ -36,7 +36,9 @@ final class RateLimiter: Sendable {
     var count: Int { buckets.withLock { $0.count } }
 
     /// Takes a token of the person and of the conversation, or none when either has none left.
-    func secondsToWait(for key: ConversationKey, at moment: Date) -> Int? {
+    ///
+    /// - Parameter count: how many to take; 0 looks only whether there are any.
+    func secondsToWait(for key: ConversationKey, at moment: Date, taking count: Int = 1) -> Int? {
         let rates = limits.rates(on: key.platform)
         let wanted = [
             (Key(kind: .user, platform: key.platform, name: key.user), rates.user),
@@ -50,7 +52,7 @@ final class RateLimiter: Sendable {
                 // A hair more than whole seconds is the arithmetic's, not the caller's.
                 return max(1, Int((longest * Self.minute - 0.001).rounded(.up)))
             }
-            for (key, _) in wanted { buckets.change(key) { $0.tokens -= 1 } }
+            for (key, _) in wanted { buckets.change(key) { $0.tokens -= Double(count) } }
             return nil
         }
     }

@@ -16,7 +16,9 @@ public struct JSONLogHandler: LogHandler {
     private let now: @Sendable () -> Date
     private let write: @Sendable ([UInt8]) -> Void
 
-    /// - Parameter write: takes a whole line, with its end; standard error by default.
+    /// - Parameters:
+    ///   - label: the name of the logger, in every line.
+    ///   - write: takes a whole line, with its end, on the thread that logs; standard error by default.
     public init(
         label: String, now: @escaping @Sendable () -> Date = { Date() },
         write: @escaping @Sendable ([UInt8]) -> Void = { FileHandle.standardError.write(Data($0)) }

@@ -23,6 +23,8 @@ extension [Problem] {
         (map(\.description) + ["检查完毕：错误 \(errorCount) 个，警告 \(warningCount) 个。"]).joined(separator: "\n")
     }
 
+    /// How many of them keep the files from loading.
     public var errorCount: Int { count { $0.severity == .error } }
-    public var warningCount: Int { count { $0.severity == .warning } }
+    /// How many of them do not.
+    var warningCount: Int { count { $0.severity == .warning } }
 }

@@ -7,15 +7,17 @@ public import Gongwen
 ///     let folders = ContentFolders(intents: "Intents", knowledge: "Knowledge")
 ///     folders.version()    // "7c1e09f2a4b35d68"
 public struct ContentFolders: Sendable {
+    /// The path of the folder of intents, absolute or from the working directory; the same for knowledge.
     public var intents: String
     public var knowledge: String
 
+    /// Nothing is read yet; folders that do not exist are a problem of ``load()``.
     public init(intents: String, knowledge: String) {
         self.intents = intents
         self.knowledge = knowledge
     }
 
-    /// Reads both folders and reports every problem at once.
+    /// Reads both folders and reports every problem at once: see `Workspace.load`.
     public func load() -> (snapshot: Snapshot?, problems: [Problem]) {
         Workspace.load(intents: intents, knowledge: knowledge)
     }

@@ -18,18 +18,23 @@ public final class LiveAssistant: Sendable {
 
     private let edition: Mutex<Edition>
 
-    /// - Parameter version: of the files that it was loaded from; see ``ContentFolders/version()``.
+    /// Begins with the files that were loaded first.
+    ///
+    /// - Parameters:
+    ///   - version: of the files that it was loaded from; see ``ContentFolders/version()``.
+    ///   - loadedAt: the end of the loading, for operators.
     public init(_ assistant: Assistant, version: String, loadedAt: Date) {
         edition = Mutex(Edition(assistant: assistant, version: version, loadedAt: loadedAt, number: 1))
     }
 
-    public var assistant: Assistant { edition.withLock { $0.assistant } }
+    /// The one for a question that begins now; keep it until that question is answered.
+    var assistant: Assistant { edition.withLock { $0.assistant } }
 
     /// Which content it answers from: the same on all servers that loaded the same files.
-    public var version: String { edition.withLock { $0.version } }
+    var version: String { edition.withLock { $0.version } }
 
     /// Since when.
-    public var loadedAt: Date { edition.withLock { $0.loadedAt } }
+    var loadedAt: Date { edition.withLock { $0.loadedAt } }
 
     var status: SnapshotStatus {
         edition.withLock {

@@ -8,6 +8,7 @@ public struct TLSFiles: Sendable, Hashable {
     /// Its private key, without a passphrase.
     public var key: String
 
+    /// Paths; nothing is read before the server starts, and read again when a file changes.
     public init(certificate: String, key: String) {
         self.certificate = certificate
         self.key = key

@@ -82,7 +82,7 @@ public final class LocalClaims: Sendable {
     }
 
     /// How many messages of a platform are remembered now.
-    public func count(of platform: PlatformName) -> Int {
+    func count(of platform: PlatformName) -> Int {
         state.withLock { $0.platforms[platform]?.entries.count ?? 0 }
     }
 
@@ -105,7 +105,8 @@ public final class LocalClaims: Sendable {
         }
     }
 
-    /// Keeps the reply for repetitions and lets those that wait have it.
+    /// Keeps the reply for repetitions and lets those that wait have it. Whoever got the ticket must come here, also when
+    /// he found no reply of his own: repetitions wait for it without end.
     public func settle(_ ticket: Ticket, with reply: ChannelReply) {
         let waiting = state.withLock { state -> [CheckedContinuation<ChannelReply?, Never>] in
             guard var entry = state.platforms[ticket.platform]?.entries[ticket.number] else { return [] }

@@ -74,7 +74,7 @@ public final class MemoryStore: Store {
     private let capacity: Int
     private let state = Mutex(State())
 
-    /// - Parameter capacity: how many claims, conversations and questions are kept of each.
+    /// - Parameter capacity: how many are kept of claims, of conversations, of questions and of deliveries.
     public init(capacity: Int = 10_000) {
         self.capacity = capacity
     }

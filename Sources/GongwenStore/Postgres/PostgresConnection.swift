@@ -31,7 +31,7 @@ final class PostgresConnection: @unchecked Sendable {
     var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }
 
     /// Runs statements in one round trip. Outside a transaction they make one of their own.
-    func run(_ steps: [PostgresStep]) throws -> [[SQLRow]] {
+    func run(_ steps: [PostgresStep]) throws -> [SQLResult] {
         guard !steps.isEmpty else { return [] }
         let deadline = ContinuousClock.now + .seconds(patience)
         guard PQenterPipelineMode(handle) == 1 else { throw lost }
@@ -67,23 +67,24 @@ final class PostgresConnection: @unchecked Sendable {
         }
     }
 
-    private func receive(_ replies: [Reply], until deadline: ContinuousClock.Instant) throws -> [[SQLRow]] {
-        var results: [[SQLRow]] = []
+    private func receive(_ replies: [Reply], until deadline: ContinuousClock.Instant) throws -> [SQLResult] {
+        var results: [SQLResult] = []
         var fault: String?
         for reply in replies {
-            var rows: [SQLRow] = []
+            var outcome = SQLResult()
             while let result = try nextResult(until: deadline) {
                 defer { PQclear(result) }
                 switch PQresultStatus(result) {
-                case PGRES_TUPLES_OK: rows += result.rows
+                case PGRES_TUPLES_OK: outcome.rows += result.rows
                 case PGRES_COMMAND_OK:
                     if case .prepared(let name) = reply { prepared.insert(name) }
+                    outcome.changes += result.changes
                 case PGRES_PIPELINE_ABORTED: break
                 default:
                     fault = fault ?? PQresultErrorField(result, gongwen_diag_sqlstate).map { String(cString: $0) } ?? ""
                 }
             }
-            if reply == .rows { results.append(rows) }
+            if reply == .rows { results.append(outcome) }
         }
         guard let end = try nextResult(until: deadline) else { throw lost }
         defer { PQclear(end) }
@@ -154,6 +155,9 @@ extension SQLValue {
 }
 
 extension OpaquePointer {
+    /// How many rows a statement changed that returns none.
+    fileprivate var changes: Int { PQcmdTuples(self).flatMap { Int(String(cString: $0)) } ?? 0 }
+
     /// The rows of a result, in text format.
     fileprivate var rows: [SQLRow] {
         let columns = PQnfields(self)

@@ -1,4 +1,3 @@
-import NIOPosix
 import Synchronization
 
 /// A PostgreSQL, or whatever speaks its protocol, through a few connections, each on a thread of its own while it works.
@@ -7,7 +6,7 @@ final class PostgresDatabase: SQLDatabase {
     private let target: PostgresTarget
     private let steps: [Schema.Step]
     private let patience: Int
-    private let threads: NIOThreadPool
+    private let threads: DatabaseThreads
     private let idle = Mutex<[PostgresConnection]>([])
     private let isUpToDate = Mutex(false)
 
@@ -18,18 +17,18 @@ final class PostgresDatabase: SQLDatabase {
         self.target = target
         self.steps = steps
         self.patience = patience
-        threads = NIOThreadPool(numberOfThreads: connections)
-        threads.start()
+        threads = DatabaseThreads(connections)
     }
 
-    func run(_ calls: [SQLCall]) async throws -> [[SQLRow]] {
-        try await onThread { try $0.run(calls.map { .call($0) }) }
-    }
+    var writers: DatabaseThreads { threads }
+    var readers: DatabaseThreads { threads }
 
-    func read(_ calls: [SQLCall]) async throws -> [[SQLRow]] { try await run(calls) }
+    func run(_ calls: [SQLCall]) throws -> [SQLResult] { try use { try $0.run(calls.map { .call($0) }) } }
 
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> Value) async throws -> Value {
-        try await onThread { connection in
+    func read(_ calls: [SQLCall]) throws -> [SQLResult] { try run(calls) }
+
+    func write<Value>(_ body: (any SQLSession) throws -> Value) throws -> Value {
+        try use { connection in
             let session = PostgresSession(connection)
             let value = try body(session)
             try session.commit()
@@ -38,15 +37,8 @@ final class PostgresDatabase: SQLDatabase {
     }
 
     func close() async {
-        try? await threads.shutdownGracefully()
+        await threads.close()
         idle.withLock { $0 = [] }
-    }
-
-    private func onThread<Value: Sendable>(
-        _ body: @escaping @Sendable (PostgresConnection) throws -> Value
-    ) async throws -> Value {
-        // In a task of its own: whoever gives up waiting must not break off what others wait for too.
-        try await Task { try await threads.runIfActive { try self.use(body) } }.value
     }
 
     private func use<Value>(_ body: (PostgresConnection) throws -> Value) throws -> Value {
@@ -89,7 +81,7 @@ private final class PostgresSession: SQLSession {
 
     init(_ connection: PostgresConnection) { self.connection = connection }
 
-    func run(_ calls: [SQLCall]) throws -> [[SQLRow]] {
+    func run(_ calls: [SQLCall]) throws -> [SQLResult] {
         guard !calls.isEmpty else { return [] }
         let results = try connection.run((hasBegun ? [] : [.text("BEGIN")]) + calls.map { .call($0) })
         defer { hasBegun = true }

@@ -36,7 +36,7 @@ struct PostgresMigration {
 
     private func doneSteps(_ connection: PostgresConnection) throws -> Set<String> {
         do {
-            return Set(try connection.run([.text("SELECT step FROM gongwen_schema")])[0].compactMap { $0[0].text })
+            return Set(try connection.run([.text("SELECT step FROM gongwen_schema")])[0].rows.compactMap { $0[0].text })
         } catch let fault as PostgresFault where fault.code == "42P01" {
             return []
         }

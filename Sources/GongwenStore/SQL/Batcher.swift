@@ -2,14 +2,16 @@ import Synchronization
 
 /// Does what comes in while it is busy in one go: the more there is to do, the cheaper each becomes.
 ///
-///     let batcher = Batcher<Int, Int>(width: 1) { numbers in numbers.map { $0 * 2 } }
+///     let batcher = Batcher<Int, Int>(on: threads) { numbers in numbers.map { $0 * 2 } }
 ///     try await batcher.submit(21)    // 42
 ///
-/// A batch that fails takes along what waits for its turn: a store that hangs would keep each of them as long again.
+/// When a batch fails because one of its requests does, the others are done all the same. When the store is out of order,
+/// a batch takes along what waits for its turn: a store that hangs would keep each of them as long again.
 final class Batcher<Request: Sendable, Answer: Sendable>: Sendable {
     private enum Decision { case start, wait, refuse }
 
-    typealias Work = @Sendable ([Request]) async throws -> [Answer]
+    /// Answers requests in their order. When it throws, it may be asked again with each of them alone.
+    typealias Work = @Sendable ([Request]) throws -> [Answer]
 
     private struct Waiting {
         var request: Request
@@ -21,6 +23,7 @@ final class Batcher<Request: Sendable, Answer: Sendable>: Sendable {
         var running = 0
     }
 
+    private let threads: DatabaseThreads
     private let width: Int
     private let limit: Int
     private let capacity: Int
@@ -28,10 +31,14 @@ final class Batcher<Request: Sendable, Answer: Sendable>: Sendable {
     private let state = Mutex(State())
 
     /// - Parameters:
+    ///   - threads: where the work is done.
     ///   - width: how many batches are worked on at once.
     ///   - limit: how many requests a batch has at most.
     ///   - capacity: how many requests wait at most; more are refused with ``StoreError/overloaded``.
-    init(width: Int, limit: Int = 128, capacity: Int = 10_000, work: @escaping Work) {
+    init(
+        on threads: DatabaseThreads, width: Int = 1, limit: Int = 128, capacity: Int = 10_000, work: @escaping Work
+    ) {
+        self.threads = threads
         self.width = width
         self.limit = limit
         self.capacity = capacity
@@ -39,7 +46,9 @@ final class Batcher<Request: Sendable, Answer: Sendable>: Sendable {
     }
 
     func submit(_ request: Request) async throws -> Answer {
-        try await withCheckedThrowingContinuation { continuation in
+        // Nobody waits for company, but those that are ready at this moment come along.
+        if state.withLock({ $0.running == 0 }) { await Task.yield() }
+        return try await withCheckedThrowingContinuation { continuation in
             let decision = state.withLock { state -> Decision in
                 guard state.waiting.count < capacity else { return .refuse }
                 state.waiting.append(Waiting(request: request, continuation: continuation))
@@ -48,40 +57,54 @@ final class Batcher<Request: Sendable, Answer: Sendable>: Sendable {
                 return .start
             }
             switch decision {
-            case .start: Task { await drain() }
+            case .start: start()
             case .wait: break
             case .refuse: continuation.resume(throwing: StoreError.overloaded)
             }
         }
     }
 
-    private func drain() async {
-        while let batch = next() {
-            do {
-                let answers = try await work(batch.map(\.request))
-                for (waiting, answer) in zip(batch, answers) { waiting.continuation.resume(returning: answer) }
-            } catch {
-                for waiting in batch + takeAll() { waiting.continuation.resume(throwing: error) }
-            }
+    /// One batch at a time: others want the threads too.
+    private func start() {
+        threads.start { isOpen in
+            let batch = self.take(self.limit)
+            if isOpen { self.perform(batch) } else { self.fail(batch, DatabaseThreads.Closed()) }
+            if self.goesOn() { self.start() }
         }
     }
 
-    private func next() -> [Waiting]? {
+    private func perform(_ batch: [Waiting]) {
+        do {
+            let answers = try work(batch.map(\.request))
+            for (waiting, answer) in zip(batch, answers) { waiting.continuation.resume(returning: answer) }
+        } catch let error as StoreError where error.isOutage {
+            fail(batch + take(.max), error)
+        } catch {
+            if batch.count > 1 { for waiting in batch { perform([waiting]) } } else { fail(batch, error) }
+        }
+    }
+
+    private func fail(_ batch: [Waiting], _ error: any Error) {
+        for waiting in batch { waiting.continuation.resume(throwing: error) }
+    }
+
+    private func take(_ count: Int) -> [Waiting] {
         state.withLock { state in
-            guard !state.waiting.isEmpty else {
-                state.running -= 1
-                return nil
-            }
-            let batch = Array(state.waiting.prefix(limit))
+            let batch = Array(state.waiting.prefix(count))
             state.waiting.removeFirst(batch.count)
             return batch
         }
     }
 
-    private func takeAll() -> [Waiting] {
+    private func goesOn() -> Bool {
         state.withLock { state in
-            defer { state.waiting = [] }
-            return state.waiting
+            if state.waiting.isEmpty { state.running -= 1 }
+            return !state.waiting.isEmpty
         }
     }
+}
+
+extension StoreError {
+    /// Whether everybody else fares the same.
+    fileprivate var isOutage: Bool { if case .failed = self { false } else { true } }
 }

@@ -35,31 +35,51 @@ enum SQLValue: Hashable, Sendable {
 
 typealias SQLRow = [SQLValue]
 
+/// What a statement came to.
+struct SQLResult: Sendable {
+    /// What it returns.
+    var rows: [SQLRow] = []
+    /// How many rows it changed, if it returns none.
+    var changes = 0
+}
+
 /// A database inside a transaction.
 protocol SQLSession {
-    /// Runs statements one after the other, in one round trip; returns the rows of each.
-    func run(_ calls: [SQLCall]) throws -> [[SQLRow]]
+    /// Runs statements one after the other, in one round trip.
+    func run(_ calls: [SQLCall]) throws -> [SQLResult]
 }
 
 extension SQLSession {
-    func run(_ statement: SQLStatement, _ arguments: SQLValue...) throws -> [SQLRow] {
+    func run(_ statement: SQLStatement, _ arguments: SQLValue...) throws -> SQLResult {
         try run([SQLCall(statement, arguments)])[0]
     }
 }
 
-/// A place that runs transactions. Opens itself, and brings its tables up to date, when it is first used.
+/// A place that runs transactions, while whoever asks waits: on threads of its own. Opens itself, and brings its tables up
+/// to date, when it is first used.
 protocol SQLDatabase: Sendable {
     /// How many transactions are worth running at once.
     var width: Int { get }
+    var writers: DatabaseThreads { get }
+    var readers: DatabaseThreads { get }
+
+    /// Throws when the database is not where it was opened any more, and lets go of it: what comes next opens what is
+    /// there now.
+    func checkPlace() throws
 
     /// Runs statements as one transaction, in one round trip.
-    func run(_ calls: [SQLCall]) async throws -> [[SQLRow]]
+    func run(_ calls: [SQLCall]) throws -> [SQLResult]
 
     /// Runs a transaction that writes; it may be run again if another one was in its way.
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> Value) async throws -> Value
+    func write<Value>(_ body: (any SQLSession) throws -> Value) throws -> Value
 
     /// Runs statements that only read, in one round trip.
-    func read(_ calls: [SQLCall]) async throws -> [[SQLRow]]
+    func read(_ calls: [SQLCall]) throws -> [SQLResult]
 
     func close() async
+}
+
+extension SQLDatabase {
+    /// A server's connection breaks by itself when the server goes.
+    func checkPlace() throws {}
 }

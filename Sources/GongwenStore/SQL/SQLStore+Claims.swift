@@ -2,7 +2,7 @@ import Foundation
 import GongwenChannels
 
 extension SQLStatement {
-    /// Takes a key that nobody has, or had too long ago; returns it then.
+    /// Takes a key that nobody has, or had too long ago.
     fileprivate static let takeKey = SQLStatement(
         "take_key",
         """
@@ -11,7 +11,6 @@ extension SQLStatement {
             ticket = excluded.ticket, person = excluded.person, lease_end = excluded.lease_end, reply = NULL,
             remembered_until = excluded.remembered_until
         WHERE claims.remembered_until <= $6
-        RETURNING key
         """)
     /// Reads a key's row and keeps everybody else from changing it until the transaction ends.
     fileprivate static let lockKey = SQLStatement(
@@ -28,24 +27,24 @@ extension SQLStatement {
         UPDATE claims SET ticket = $1, lease_end = $2, reply = $3, remembered_until = $4 WHERE ticket = $5
         """)
     static let lockTicket = SQLStatement(
-        "lock_ticket", "UPDATE claims SET lease_end = lease_end WHERE ticket = $1 RETURNING key")
+        "lock_ticket", "UPDATE claims SET lease_end = lease_end WHERE ticket = $1")
     static let settle = SQLStatement("settle", "UPDATE claims SET reply = $1 WHERE ticket = $2")
 }
 
 extension SQLDatabase {
     /// In one round trip when all messages are new.
-    func claim(_ claims: [MessageClaim]) async throws -> [ClaimOutcome] {
+    func claim(_ claims: [MessageClaim]) throws -> [ClaimOutcome] {
         // Whoever takes several keys takes them in the same order, or two could wait for each other.
         let calls = claims.enumerated().flatMap { index, claim in
             claim.keys.map { (key: $0, index: index, call: claim.taking($0)) }
         }.sorted { $0.key < $1.key }
         var missing = Array(repeating: 0, count: claims.count)
-        for (call, rows) in zip(calls, try await run(calls.map(\.call))) where rows.isEmpty {
+        for (call, result) in zip(calls, try run(calls.map(\.call))) where result.changes == 0 {
             missing[call.index] += 1
         }
         var outcomes: [ClaimOutcome] = []
         for (claim, missing) in zip(claims, missing) {
-            outcomes.append(missing == 0 ? .granted : try await write { try $0.share(claim) })
+            outcomes.append(missing == 0 ? .granted : try write { try $0.share(claim) })
         }
         return outcomes
     }
@@ -78,7 +77,7 @@ extension SQLSession {
         let keys = claim.keys.sorted()
         _ = try run(keys.map { claim.taking($0) })
         let rows = Dictionary(
-            zip(keys, try run(keys.map { SQLCall(.lockKey, .text($0)) }).map { $0.first.flatMap(OtherClaim.init) })
+            zip(keys, try run(keys.map { SQLCall(.lockKey, .text($0)) }).map { $0.rows.first.flatMap(OtherClaim.init) })
         ) { first, _ in first }
         let ours = SQLValue.integer(claim.ticket.number)
         guard let other = claim.keys.lazy.compactMap({ rows[$0] ?? nil }).first(where: { $0.ticket != ours }) else {

@@ -2,31 +2,30 @@ import GongwenChannels
 
 extension SQLStatement {
     fileprivate static let forget = [
-        SQLStatement("forget_claims", "DELETE FROM claims WHERE person = $1 RETURNING 1"),
-        SQLStatement("forget_conversations", "DELETE FROM conversations WHERE person = $1 RETURNING 1"),
-        SQLStatement("forget_questions", "DELETE FROM questions WHERE person = $1 RETURNING 1"),
-        SQLStatement("forget_deliveries", "DELETE FROM deliveries WHERE person = $1 RETURNING 1"),
+        SQLStatement("forget_claims", "DELETE FROM claims WHERE person = $1"),
+        SQLStatement("forget_conversations", "DELETE FROM conversations WHERE person = $1"),
+        SQLStatement("forget_questions", "DELETE FROM questions WHERE person = $1"),
+        SQLStatement("forget_deliveries", "DELETE FROM deliveries WHERE person = $1"),
     ]
     fileprivate static let purgeClaims = SQLStatement(
         "purge_claims",
         """
-        DELETE FROM claims WHERE key IN (SELECT key FROM claims WHERE remembered_until <= $1 LIMIT $2) RETURNING 1
+        DELETE FROM claims WHERE key IN (SELECT key FROM claims WHERE remembered_until <= $1 LIMIT $2)
         """)
     fileprivate static let purgeConversations = SQLStatement(
         "purge_conversations",
         """
-        DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE used_at < $1 LIMIT $2) RETURNING 1
+        DELETE FROM conversations WHERE id IN (SELECT id FROM conversations WHERE used_at < $1 LIMIT $2)
         """)
     fileprivate static let purgeQuestions = SQLStatement(
         "purge_questions",
         """
         DELETE FROM questions WHERE number IN (SELECT number FROM questions WHERE number < $1 ORDER BY number LIMIT $2)
-        RETURNING 1
         """)
     fileprivate static let purgeDeliveries = SQLStatement(
         "purge_deliveries",
         """
-        DELETE FROM deliveries WHERE number IN (SELECT number FROM deliveries WHERE ends <= $1 LIMIT $2) RETURNING 1
+        DELETE FROM deliveries WHERE number IN (SELECT number FROM deliveries WHERE ends <= $1 LIMIT $2)
         """)
 }
 
@@ -35,9 +34,11 @@ extension SQLStore {
     private static let slice = 1000
 
     func forget(_ people: [String]) async throws -> Deletions {
-        let counts = try await database.write { session in
-            try SQLStatement.forget.map { statement in
-                try session.run(people.map { SQLCall(statement, .text($0)) }).reduce(0) { $0 + $1.count }
+        let counts = try await database.writers.run { [database] in
+            try database.write { session in
+                try SQLStatement.forget.map { statement in
+                    try session.run(people.map { SQLCall(statement, .text($0)) }).reduce(0) { $0 + $1.changes }
+                }
             }
         }
         return Deletions(
@@ -57,9 +58,9 @@ extension SQLStore {
     private func purge(_ statement: SQLStatement, until limit: Int64) async throws -> Int {
         var total = 0
         while true {
-            let rows = try await database.run([SQLCall(statement, .integer(limit), .integer(Int64(Self.slice)))])
-            total += rows[0].count
-            if rows[0].count < Self.slice { return total }
+            let changes = try await run([SQLCall(statement, .integer(limit), .integer(Int64(Self.slice)))])[0].changes
+            total += changes
+            if changes < Self.slice { return total }
         }
     }
 }

@@ -32,7 +32,7 @@ extension SQLStore {
                 .takeDeliveries, .integer(take.leaseEnd.milliseconds), .integer(take.now.milliseconds),
                 .text(platform.rawValue), .integer(Int64(take.limit)))
         }
-        return try await database.run(calls).joined().compactMap(Delivery.init)
+        return try await run(calls).flatMap(\.rows).compactMap(Delivery.init)
     }
 
     func change(_ changes: [DeliveryChange]) async throws {
@@ -42,8 +42,8 @@ extension SQLStore {
 
 extension SQLDatabase {
     /// In one round trip, and in the order that everybody writes in.
-    func change(_ changes: [[DeliveryChange]]) async throws -> [Void] {
-        _ = try await run(try changes.joined().sorted { $0.number < $1.number }.map { try $0.call() })
+    func change(_ changes: [[DeliveryChange]]) throws -> [Void] {
+        _ = try run(try changes.joined().sorted { $0.number < $1.number }.map { try $0.call() })
         return changes.map { _ in () }
     }
 }

@@ -7,12 +7,12 @@ extension SQLStatement {
         "begin",
         """
         INSERT INTO conversations (id, person, memory, revision, used_at) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (id) DO NOTHING RETURNING id
+        ON CONFLICT (id) DO NOTHING
         """)
     fileprivate static let goOn = SQLStatement(
         "go_on",
         """
-        UPDATE conversations SET memory = $1, revision = $2, used_at = $3 WHERE id = $4 AND revision = $5 RETURNING id
+        UPDATE conversations SET memory = $1, revision = $2, used_at = $3 WHERE id = $4 AND revision = $5
         """)
 }
 
@@ -29,20 +29,22 @@ extension Exchange.Progress {
 
 extension SQLDatabase {
     /// In one round trip when no message was claimed and no conversation went on elsewhere.
-    func commit(_ exchanges: [Exchange]) async throws -> [CommitOutcome] {
+    func commit(_ exchanges: [Exchange]) throws -> [CommitOutcome] {
         guard exchanges.allSatisfy(\.standsOnItsConversation) else {
-            return try await write { try $0.commit(exchanges) }
+            return try write { try $0.commit(exchanges) }
         }
         let saves = exchanges.saves()
         let notes = exchanges.flatMap { exchange in
             exchange.questions.map { SQLCall.append($0, when: exchange.progress) }
         }
         var outcomes = Array(repeating: CommitOutcome.kept, count: exchanges.count)
-        let results = try await run(saves.map(\.call) + notes)
-        let unsaved = zip(saves, results).filter { $1.isEmpty }.map(\.0)
+        let results = try run(saves.map(\.call) + notes)
+        let unsaved = zip(saves, results).filter { $1.changes == 0 }.map(\.0)
         guard !unsaved.isEmpty else { return outcomes }
-        let current = try await read(unsaved.map { SQLCall(.conversation, .text($0.id)) })
-        for (save, rows) in zip(unsaved, current) { outcomes[save.index] = exchanges[save.index].outcome(beside: rows) }
+        let current = try read(unsaved.map { SQLCall(.conversation, .text($0.id)) })
+        for (save, stored) in zip(unsaved, current) {
+            outcomes[save.index] = exchanges[save.index].outcome(beside: stored.rows)
+        }
         return outcomes
     }
 }
@@ -55,14 +57,16 @@ extension SQLSession {
         }.sorted { $0.ticket.number < $1.ticket.number }
         let locks = try run(tickets.map { SQLCall(.lockTicket, .integer($0.ticket.number)) })
         var lost: [Int: [MessageTicket]] = [:]
-        for (ticket, rows) in zip(tickets, locks) where rows.isEmpty {
+        for (ticket, lock) in zip(tickets, locks) where lock.changes == 0 {
             lost[ticket.index, default: []].append(ticket.ticket)
         }
         for (index, tickets) in lost { outcomes[index] = .superseded(tickets) }
         let saves = exchanges.saves().filter { lost[$0.index] == nil }
-        let unsaved = zip(saves, try run(saves.map(\.call))).filter { $1.isEmpty }.map(\.0)
+        let unsaved = zip(saves, try run(saves.map(\.call))).filter { $1.changes == 0 }.map(\.0)
         let current = try run(unsaved.map { SQLCall(.conversation, .text($0.id)) })
-        for (save, rows) in zip(unsaved, current) { outcomes[save.index] = exchanges[save.index].outcome(beside: rows) }
+        for (save, stored) in zip(unsaved, current) {
+            outcomes[save.index] = exchanges[save.index].outcome(beside: stored.rows)
+        }
         let kept = zip(exchanges, outcomes).filter { $1 == .kept }.map(\.0)
         _ = try run(
             try kept.flatMap(\.settlements).map {

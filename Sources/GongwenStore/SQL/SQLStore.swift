@@ -11,13 +11,22 @@ final class SQLStore: Store {
 
     init(_ database: any SQLDatabase) {
         self.database = database
-        claims = Batcher(width: database.width) { try await database.claim($0) }
-        exchanges = Batcher(width: database.width) { try await database.commit($0) }
-        deliveryChanges = Batcher(width: 1) { try await database.change($0) }
+        claims = Batcher(on: database.writers, width: database.width) { try database.claim($0) }
+        exchanges = Batcher(on: database.writers, width: database.width) { try database.commit($0) }
+        deliveryChanges = Batcher(on: database.writers) { try database.change($0) }
+    }
+
+    func run(_ calls: [SQLCall]) async throws -> [SQLResult] {
+        try await database.writers.run { [database] in try database.run(calls) }
+    }
+
+    private func read(_ call: SQLCall) async throws -> [SQLRow] {
+        try await database.readers.run { [database] in try database.read([call])[0].rows }
     }
 
     func check() async throws {
-        _ = try await database.read([SQLCall(.conversation, .text(""))])
+        try await database.writers.run { [database] in try database.checkPlace() }
+        _ = try await read(SQLCall(.conversation, .text("")))
     }
 
     func claim(_ claim: MessageClaim) async throws -> ClaimOutcome { try await claims.submit(claim) }
@@ -25,27 +34,26 @@ final class SQLStore: Store {
     func commit(_ exchange: Exchange) async throws -> CommitOutcome { try await exchanges.submit(exchange) }
 
     func conversation(_ id: String) async throws -> StoredConversation? {
-        try await database.read([SQLCall(.conversation, .text(id))])[0].first.flatMap(StoredConversation.init)
+        try await read(SQLCall(.conversation, .text(id))).first.flatMap(StoredConversation.init)
     }
 
     func append(_ questions: [LoggedQuestion]) async throws {
         guard !questions.isEmpty else { return }
-        _ = try await database.run(questions.map { SQLCall.append($0) })
+        _ = try await run(questions.map { SQLCall.append($0) })
     }
 
     func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion] {
-        try await database.read([SQLCall(.questions, .integer(number), .integer(Int64(limit)))])[0]
-            .compactMap(LoggedQuestion.init)
+        try await read(SQLCall(.questions, .integer(number), .integer(Int64(limit)))).compactMap(LoggedQuestion.init)
     }
 
     func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String] {
-        try await database.read([SQLCall(.latestQuestions, .integer(Int64(rows)), .integer(Int64(limit)))])[0]
-            .compactMap(\.first?.text)
+        try await read(SQLCall(.latestQuestions, .integer(Int64(rows)), .integer(Int64(limit)))).compactMap(
+            \.first?.text)
     }
 
     func secret(_ name: String, orKeep candidate: String) async throws -> String {
-        _ = try await database.run([SQLCall(.keepSecret, .text(name), .text(candidate))])
-        return try await database.read([SQLCall(.secret, .text(name))])[0].first?.first?.text ?? candidate
+        _ = try await run([SQLCall(.keepSecret, .text(name), .text(candidate))])
+        return try await read(SQLCall(.secret, .text(name))).first?.first?.text ?? candidate
     }
 
     func close() async { await database.close() }

@@ -7,11 +7,15 @@ import Synchronization
 /// the end of the process.
 final class SQLiteDatabase: SQLDatabase {
     let width = 1
+    let writers = DatabaseThreads(1)
+    let readers = DatabaseThreads(1)
     private let path: String
     private let steps: [Schema.Step]
     /// For tests: as if the disk ended after so many pages.
     private let pageLimit: Int?
     private let pool = Mutex<DatabasePool?>(nil)
+    /// The file that the pool has open.
+    private let file = Mutex<FileIdentity?>(nil)
 
     init(path: String, steps: [Schema.Step] = Schema.steps, pageLimit: Int? = nil) {
         self.path = path
@@ -19,25 +23,38 @@ final class SQLiteDatabase: SQLDatabase {
         self.pageLimit = pageLimit
     }
 
-    func run(_ calls: [SQLCall]) async throws -> [[SQLRow]] {
-        try await explaining { try await self.open().write { try SQLiteSession(database: $0).run(calls) } }
+    func run(_ calls: [SQLCall]) throws -> [SQLResult] { try write { try $0.run(calls) } }
+
+    func write<Value>(_ body: (any SQLSession) throws -> Value) throws -> Value {
+        try explaining { try open().write { try body(SQLiteSession(database: $0)) } }
     }
 
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> Value) async throws -> Value {
-        try await explaining { try await self.open().write { try body(SQLiteSession(database: $0)) } }
+    func read(_ calls: [SQLCall]) throws -> [SQLResult] {
+        try explaining { try open().read { try SQLiteSession(database: $0).run(calls) } }
     }
 
-    func read(_ calls: [SQLCall]) async throws -> [[SQLRow]] {
-        try await explaining { try await self.open().read { try SQLiteSession(database: $0).run(calls) } }
+    /// SQLite goes on with a file that was moved or deleted; nobody would find again what it writes there.
+    func checkPlace() throws {
+        guard let file = file.withLock(\.self), file != FileIdentity(path: path) else { return }
+        // What stands beside the file goes into it first: left behind, it would be taken for the next file's.
+        closePool()
+        throw StoreError.moved(path: path)
     }
 
     func close() async {
+        await writers.close()
+        await readers.close()
+        closePool()
+    }
+
+    private func closePool() {
+        file.withLock { $0 = nil }
         let open = pool.withLock { pool in
             defer { pool = nil }
             return pool
         }
         // The pool closes a reader last, which cannot do this: then everything would stay beside the file.
-        try? await open?.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try? open?.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try? open?.close()
     }
 
@@ -47,6 +64,7 @@ final class SQLiteDatabase: SQLDatabase {
             if let pool { return pool }
             let opened = try makePoolAlone()
             pool = opened
+            file.withLock { $0 = FileIdentity(path: path) }
             return opened
         }
     }
@@ -99,12 +117,9 @@ final class SQLiteDatabase: SQLDatabase {
         return migrator
     }
 
-    /// In a task of its own: whoever gives up waiting must not break off what others wait for too.
-    private func explaining<Value: Sendable>(
-        _ body: @escaping @Sendable () async throws -> Value
-    ) async throws -> Value {
+    private func explaining<Value>(_ body: () throws -> Value) throws -> Value {
         do {
-            return try await Task { try await body() }.value
+            return try body()
         } catch let error as DatabaseError {
             throw StoreError(error, path: path)
         }

@@ -1,0 +1,166 @@
+/// What is asked while something beside it is taken out: `除了全国的，市级的有几个`.
+extension Planner {
+    /// The question without what is taken out, where the files say that the one is no part of the other; a list without
+    /// the items. nil where that cannot be told: what is a part of a figure would have to be subtracted.
+    func planException(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        guard !message.whole.exclusions.isEmpty, let (kept, taken) = message.withoutException() else { return nil }
+        var parts = keepingToPlaces(planned(kept, conversation), of: kept.whole)
+        let members = taken.members().filter { !$0.namesNothing || $0.scope != nil }
+        guard !members.isEmpty else { return nil }
+        if parts.count == 1, let list = list(of: parts[0].decision) {
+            // What is no item of it was not in it, or not recognized: the reader is told.
+            guard let left = without(members, list.items) else {
+                parts[0].reading.skipped.append(taken.text)
+                return parts
+            }
+            parts[0].decision.outcome = .remainder(list.fact, left)
+        } else {
+            let outcomes = parts.compactMap { outcome($0.decision.outcome, without: members, kept.whole, conversation) }
+            guard outcomes.count == parts.count else { return nil }
+            for (index, outcome) in outcomes.enumerated() { parts[index].decision.outcome = outcome }
+        }
+        parts[parts.count - 1].decision.exception = taken.text
+        return parts
+    }
+
+    private func list(of decision: Decision) -> (fact: FactID, items: [String])? {
+        guard case .answer(let facts, _) = decision.outcome, facts.count == 1,
+            case .list(let items) = knowledge[facts[0]].value
+        else { return nil }
+        return (facts[0], items)
+    }
+
+    private func outcome(
+        _ outcome: Decision.Outcome, without taken: [Reading], _ asked: Reading, _ conversation: Conversation
+    ) -> Decision.Outcome? {
+        switch outcome {
+        case .answer(let facts, _), .otherwise(_, _, let facts), .noData(_, _, let facts):
+            if areApart(taken, from: facts, asked, conversation) { return outcome }
+            return difference(facts, taken, asked, conversation)
+        case .calculated(let calculation):
+            return areApart(taken, from: calculation.figures, asked, conversation) ? outcome : nil
+        case .clarify(let options):
+            return only(options, without: taken, asked, conversation)
+        default: return nil
+        }
+    }
+
+    /// What is taken out of a figure would have to be subtracted, and those that are not so are not counted; nor is what
+    /// was to be left out what is told. Neither is just ignored.
+    func unheardNegation(_ message: Message, _ parts: [PlannedPart]) -> [String] {
+        let whole = message.whole
+        if whole.exclusions.isEmpty, whole.absences.isEmpty { return [] }
+        let isCounted = parts.contains {
+            givesFigure($0.decision) || $0.reading.kind == .figure && answers($0.decision)
+        }
+        if !whole.exclusions.isEmpty {
+            return isCounted || tellsWhatIsTaken(message, parts) ? whole.exclusions : []
+        }
+        return isCounted && parts.contains { !$0.reading.absences.isEmpty && !isClaim($0.reading) }
+            ? whole.absences : []
+    }
+
+    /// 十件实事，渝工之家除外, told of 渝工之家.
+    private func tellsWhatIsTaken(_ message: Message, _ parts: [PlannedPart]) -> Bool {
+        guard let taken = message.withoutException()?.taken.whole.words, !taken.isEmpty else { return false }
+        return parts.flatMap(\.decision.outcome.figures).contains { fact in
+            knowledge[knowledge[fact].attribute].variants.contains { $0.allSatisfy(taken.contains) }
+        }
+    }
+
+    // MARK: figures
+
+    private func areApart(
+        _ taken: [Reading], from facts: [FactID], _ asked: Reading, _ conversation: Conversation
+    ) -> Bool {
+        guard !facts.isEmpty else { return false }
+        let apart = taken.compactMap { figure(takenOut: $0, beside: asked, not: facts, conversation) }
+        return apart.count == taken.count
+            && facts.allSatisfy { fact in apart.allSatisfy { standsBeside($0, fact, asked) } }
+    }
+
+    /// What the files say is counted in the figure, in the same count and time, is subtracted: 发明创造去掉专利.
+    private func difference(
+        _ facts: [FactID], _ taken: [Reading], _ asked: Reading, _ conversation: Conversation
+    ) -> Decision.Outcome? {
+        guard facts.count == 1, taken.count == 1,
+            let part = figure(takenOut: taken[0], beside: asked, not: facts, conversation)
+        else { return nil }
+        let (whole, one) = (knowledge[facts[0]], knowledge[part])
+        guard knowledge[whole.attribute].parts.contains(one.attribute), whole.subject == one.subject,
+            whole.scope == one.scope, samePeriod(facts[0], part),
+            // 约 less 约 may be anything.
+            !arithmetic.difference(facts[0], part).isApproximate
+        else { return nil }
+        return .calculated(Calculation(operators: [.difference], figures: [facts[0], part], takesAway: true))
+    }
+
+    /// `江北的工作室，除了市级的有几个`: one is left of those that could be meant.
+    private func only(
+        _ options: [Conversation.Option], without taken: [Reading], _ asked: Reading, _ conversation: Conversation
+    ) -> Decision.Outcome? {
+        let out = taken.compactMap { figure(takenOut: $0, beside: asked, not: [], conversation) }
+        let meant = options.compactMap(named)
+        let left = meant.filter { option in
+            !out.contains { knowledge[$0].attribute == option.attribute && knowledge[$0].subject == option.subject }
+        }
+        guard out.count == taken.count, meant.count == options.count else { return nil }
+        if left.count == meant.count { return .clarify(options) }
+        guard left.count == 1 else { return nil }
+        return answer(left[0].attribute, of: left[0].subject, asked).outcome
+    }
+
+    /// The figure that is taken out. What is asked may have said its noun: `除了市级的，区级的工作室有几个`.
+    private func figure(
+        takenOut member: Reading, beside asked: Reading, not facts: [FactID], _ conversation: Conversation
+    ) -> FactID? {
+        var own = member.asFigure.within(asked.subjects)
+        own.isOperand = true
+        own.period = own.period ?? asked.period
+        let nouns = asked.words.filter { !levelWords.contains($0) && !own.words.contains($0) }
+        let lacksNoun = own.words.allSatisfy(levelWords.contains)
+        let completed = selections(of: nouns.suffix(4)).map { own.adding($0, weak: asked.weakWords).forFiguresOnly }
+        for attempt in lacksNoun ? completed : [own] + completed {
+            if let figure = singleFigure(plan(attempt, in: conversation)), !facts.contains(figure) { return figure }
+        }
+        return nil
+    }
+
+    /// All selections of these, the fullest first: in 区县的区域性文体活动 only the last word is what 全市性 has too.
+    private func selections(of words: ArraySlice<WordID>) -> [[WordID]] {
+        let all = words.reduce([[]]) { found, word in found + found.map { $0 + [word] } }
+        return all.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    }
+
+    /// Neither is counted in the other, as far as the files say.
+    private func standsBeside(_ taken: FactID, _ fact: FactID, _ asked: Reading) -> Bool {
+        let (one, other) = (knowledge[taken], knowledge[fact])
+        guard one.attribute != other.attribute, knowledge[other.attribute].kind == .figure,
+            !knowledge[other.attribute].parts.contains(one.attribute)
+        else { return false }
+        // 实名会员 is a kind of 会员: a name of what is taken out holds all that was asked.
+        return !knowledge[one.attribute].variants.contains { name in asked.words.allSatisfy(name.contains) }
+    }
+
+    // MARK: lists
+
+    /// The items that none of these name; nil where one of these names no item.
+    private func without(_ taken: [Reading], _ items: [String]) -> [String]? {
+        let words: [[WordID]] = items.map { item in
+            lexicon.mentions(in: Sentence(item)).flatMap { mention -> [WordID] in
+                guard case .surface(let id) = mention.meaning else { return [] }
+                return lexicon.surfaces[id].words
+            }
+        }
+        let dropped = taken.map { member in
+            items.indices.filter { index in
+                member.words.allSatisfy(words[index].contains) && member.residue.allSatisfy(items[index].contains)
+            }
+        }
+        let out = Set(dropped.joined())
+        guard dropped.allSatisfy({ !$0.isEmpty }), taken.allSatisfy({ !$0.words.isEmpty || !$0.residue.isEmpty }),
+            out.count < items.count
+        else { return nil }
+        return items.indices.filter { !out.contains($0) }.map { items[$0] }
+    }
+}

@@ -1,0 +1,92 @@
+/// What a message takes out beside what it asks: `除了全国的，市级的有几个`, `区级的有几个，市级示范的不算`.
+///
+/// Subjects that are taken out are no exception in this sense: see `Exclusion`.
+struct Exception {
+    /// The message without it.
+    let kept: [Mention]
+    let taken: [Mention]
+
+    /// nil where nothing is taken out, or where it cannot be told from what is asked.
+    init?(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) {
+        var kept = mentions
+        var taken: [Mention] = []
+        while let index = kept.firstIndex(where: { Exception.surface($0, lexicon)?.isExclusion ?? false }) {
+            let mark = Stretch(kept, at: index, sentence, lexicon)
+            let candidates = mark.candidates.filter { Exception.names(kept[$0.taken], lexicon) }
+            let rest = candidates.map { kept[..<$0.removed.lowerBound] + kept[$0.removed.upperBound...] }
+            // The question word belongs to what is left; 十件实事，渝工之家除外 has none.
+            let about = rest.indices.filter { Exception.isAbout(rest[$0], lexicon) }
+            guard
+                let choice = about.first(where: {
+                    Exception.asks(rest[$0], lexicon) && !Exception.asks(kept[candidates[$0].taken], lexicon)
+                }) ?? about.first
+            else { return nil }
+            let found = candidates[choice]
+            taken += kept[found.taken]
+            // Whose it is holds for what is asked too.
+            let places = kept[found.taken].filter { Exception.surface($0, lexicon)?.subject != nil }
+            kept.replaceSubrange(found.removed, with: places)
+        }
+        guard !taken.isEmpty else { return nil }
+        self.kept = kept
+        self.taken = taken
+    }
+
+    /// Where what a word takes out may begin and end.
+    private struct Stretch {
+        /// The likeliest first; `removed` is the same with the words that take it out.
+        private(set) var candidates: [(taken: Range<Int>, removed: Range<Int>)] = []
+
+        init(_ mentions: [Mention], at index: Int, _ sentence: Sentence, _ lexicon: Lexicon) {
+            func ends(_ index: Int) -> Bool { sentence.endsClause(at: mentions[index].range.upperBound) }
+            let next = index + 1
+            let isOpen = next < mentions.count && !ends(index)
+            if isOpen {
+                let end = mentions[next...].firstIndex(where: {
+                    sentence.endsClause(at: $0.range.upperBound) || surface($0, lexicon)?.isExclusion ?? false
+                })
+                if let end, surface(mentions[end], lexicon)?.isExclusion ?? false {
+                    // 除了全国的以外
+                    candidates.append((next..<end, index..<end + 1))
+                } else if let end {
+                    candidates.append((next..<end + 1, index..<end + 1))
+                }
+                // 不含市级|的工作室, 除了送清凉|还有什么
+                for cut in mentions.indices.reversed()
+                where cut > next && surface(mentions[cut], lexicon)?.endsException ?? false {
+                    candidates.append((next..<cut, index..<cut))
+                }
+            }
+            // 全国的不算: what comes before it in its clause.
+            if !isOpen || surface(mentions[next], lexicon)?.isFiller ?? false {
+                let start = mentions[..<index].lastIndex { sentence.endsClause(at: $0.range.upperBound) }
+                let from = start.map { $0 + 1 } ?? 0
+                candidates.append((from..<index, from..<index + 1))
+            }
+        }
+    }
+
+    private static func surface(_ mention: Mention, _ lexicon: Lexicon) -> Surface? {
+        guard case .surface(let id) = mention.meaning else { return nil }
+        return lexicon.surfaces[id]
+    }
+
+    private static func names(_ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {
+        mentions.contains { mention in
+            if case .unknown = mention.meaning { return true }
+            guard let surface = surface(mention, lexicon) else { return false }
+            return !surface.words.isEmpty || surface.cues.contains { $0.isScope }
+        }
+    }
+
+    private static func asks(_ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {
+        mentions.contains { surface($0, lexicon)?.asksForFact ?? false }
+    }
+
+    /// It is said what is asked about.
+    private static func isAbout(_ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {
+        mentions.contains { mention in
+            surface(mention, lexicon)?.words.contains { !lexicon.weakWords.contains($0) } ?? false
+        }
+    }
+}
