@@ -180,11 +180,13 @@ struct LimitTests {
         let services = server.services
         try await server.application().test(.live) { client in
             let port = try #require(client.port)
-            // One more is the test client's own.
-            let held = try (0..<2).map { _ in try RawConnection(port: port) }
-            for connection in held {
+            // The test client's own may be one of them, or come later and be turned away.
+            var held: [RawConnection] = []
+            while services.connections.count < 3 {
+                let connection = try RawConnection(port: port)
                 connection.write(health + "\r\n")
                 #expect(connection.read(until: "}").hasPrefix("HTTP/1.1 200 "))
+                held.append(connection)
             }
             for _ in 0..<20 {
                 let extra = try RawConnection(port: port)

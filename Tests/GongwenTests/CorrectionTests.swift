@@ -1,5 +1,6 @@
-import Gongwen
 import Testing
+
+@testable import Gongwen
 
 @Suite("打错的字")
 struct CorrectionTests {
@@ -74,9 +75,22 @@ struct CorrectionTests {
     }
 
     @Test(
+        "消息再长，要算的读法也不多",
+        arguments: ["jiaqu，", "会圆，", "甲曲扶务，", "fuwuzhandian", "wushi jia ", "2o25年", "甲qu、"], [10, 100, 1000, 5000])
+    func rowsAreFew(noise: String, times: Int) {
+        let snapshot = Districts.assistant.snapshot
+        let sentence = Sentence(String(repeating: noise, count: times))
+        let correction = snapshot.corrector.correct(snapshot.lexicon.mentions(in: sentence), of: sentence)
+        #expect(correction?.rows.count ?? 0 <= 34)
+    }
+
+    @Test(
         "再长、再乱也很快答完",
         .timeLimit(.minutes(1)),
-        arguments: ["魑魅", "a", "zhuang", "会圆，", "\u{202E}江\u{200B}被", "1", "，", "十", "年", "2024-", "{{丁}}", "😀"])
+        arguments: [
+            "魑魅", "a", "zhuang", "会圆，", "\u{202E}江\u{200B}被", "1", "，", "十", "年", "2024-", "{{丁}}", "😀", "（", "？",
+            "jiaqu，", "fuwuzhandian ", "wushiwan", "2o", "a1 ", "扶务站点", "叠叠",
+        ])
     func isBounded(noise: String) {
         var conversation = Conversation()
         let text = String(repeating: noise, count: 100_000 / noise.unicodeScalars.count)

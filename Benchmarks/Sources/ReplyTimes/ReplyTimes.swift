@@ -30,12 +30,19 @@ struct ReplyTimes {
         let counts = snapshot.counts
         print("\(counts.facts) facts, \(counts.words) spellings; load \(Int(load / 1e6)) ms of CPU,", memory())
         let stages = Assistant.Stage.allCases.map { "\($0)" }
-        print("\n| questions | n | median µs | mean | p99 | \(stages.joined(separator: " | ")) |")
-        print("|---|---|---|---|---|" + String(repeating: "---|", count: stages.count))
+        print(
+            "\n| questions | n | median µs | to a figure | mean | p99 | to a figure | \(stages.joined(separator: " | ")) |"
+        )
+        print("|---|---|---|---|---|---|---|" + String(repeating: "---|", count: stages.count))
         let assistant = Assistant(snapshot)
+        let figure = Times(assistant, ["江北有多少户外劳动者站点"])
         for (name, questions) in try sets(Array(arguments.dropFirst(2))) {
-            print(Times(assistant, questions).row(name))
+            print(Times(assistant, questions).row(name, besides: figure))
         }
+        print("\n| characters of | \(LongMessages.lengths.map { "\($0)" }.joined(separator: " | ")) |")
+        print("|---|" + String(repeating: "---|", count: LongMessages.lengths.count))
+        for (name, text) in LongMessages.kinds { print(LongMessages.row(name, text, assistant)) }
+        print("\nµs of the whole reply; in brackets, ns a character.")
     }
 
     private static func sets(_ rest: [String]) throws -> [(String, [String])] {
@@ -51,12 +58,7 @@ struct ReplyTimes {
             }
             sets.append((URL(fileURLWithPath: path).lastPathComponent, questions))
         }
-        let long = String(repeating: "今天的工作安排如下，请各单位按时报送材料。", count: 100).prefix(1980)
-        return sets + [
-            ("a figure", ["江北有多少户外劳动者站点"]), ("a list", ["江津微宣讲的三进是进哪里"]),
-            ("unknown, with suggestions", ["江北有多少女性户外劳动者站点"]), ("small talk", ["你好"]),
-            ("2,000 characters", [long + "江北有多少户外劳动者站点？"]),
-        ]
+        return sets + Kinds.all.map { ($0.name, $0.questions) }
     }
 
     private struct Dialogue: Decodable {
@@ -126,12 +128,17 @@ struct Times {
         all.sort()
     }
 
-    func row(_ name: String) -> String {
+    private func at(_ share: Double) -> Double { all[min(all.count - 1, Int(Double(all.count) * share))] }
+
+    /// - Parameter figure: the times of a single figure, of which these are a multiple.
+    func row(_ name: String, besides figure: Times) -> String {
         let whole = max(1, stages.reduce(0, +))
         let shares = stages.map { "\(Int(($0 / whole * 100).rounded()))%" }.joined(separator: " | ")
         let mean = all.reduce(0, +) / Double(all.count)
-        let figures = [all[all.count / 2], mean, all[all.count * 99 / 100]]
-            .map { String(format: "%.1f", $0 / 1000) }.joined(separator: " | ")
+        let figures = [
+            at(0.5) / 1000, at(0.5) / figure.at(0.5), mean / 1000, at(0.99) / 1000, at(0.99) / figure.at(0.99),
+        ]
+        .map { String(format: "%.1f", $0) }.joined(separator: " | ")
         return "| \(name) | \(all.count) | \(figures) | \(shares) |"
     }
 }

@@ -123,7 +123,9 @@ final class Compiler {
             corrector: Corrector(
                 lexicon, LookAlikes(intents.lookAlikes.map { VocabularyBuilder.fold($0.text) }),
                 limitingCharacters: limiting,
-                loneSyllables: Set(intents.loneSyllables.map { VocabularyBuilder.fold($0.text) })),
+                syllables: LoneSyllables(
+                    characters: Set(intents.loneSyllables.map { VocabularyBuilder.fold($0.text) }),
+                    particles: Set(intents.particleSyllables.map { VocabularyBuilder.fold($0.text) }))),
             planner: planner, templates: templates,
             smalltalk: intents.smalltalk.map(\.replies), declaredIntents: intents.intents,
             phrasings: intents.phrasings, frames: intents.frames)

@@ -25,6 +25,7 @@ extension IntentFiles {
         topMarks += map.words("前几", into: &problems)
         lookAlikes += map.words("形近字", into: &problems)
         loneSyllables += map.words("单音字", into: &problems)
+        particleSyllables += map.words("连音字", into: &problems)
         for (key, words) in map["口径词"]?.wordPairs("口径词", into: &problems) ?? [] {
             guard let scope = AskedScope(rawValue: key.text) else {
                 let choices = AskedScope.allCases.map(\.rawValue)

@@ -107,6 +107,7 @@ struct IntentFiles {
     var lookAlikes: [Text] = []
     /// What a single syllable of pinyin may stand for.
     var loneSyllables: [Text] = []
+    var particleSyllables: [Text] = []
     var phrasings: [Phrasing] = []
     /// Words around a question that change nothing, for trying whether they do.
     var frames: [Frame: [String]] = [:]

@@ -1,12 +1,14 @@
 /// A message, understood as far as it goes: as typed, or with slips put right where that says more.
 struct Understanding: Sendable {
-    var mentions: [Mention]
     var parts: [PlannedPart]
     /// What was taken for something else; empty where the message is read as typed.
     var slips: [Correction.Slip] = []
 
     /// The facts that are stated.
     var facts: [FactID] { parts.flatMap(\.decision.facts) }
+
+    /// What is said of them.
+    func gist(in knowledge: KnowledgeBase) -> Gist { Gist(parts.map(\.decision), in: knowledge) }
 
     /// How well it answers what is asked; less is better.
     var grade: Int { parts.map(\.decision.grade).max() ?? 0 }
@@ -21,56 +23,43 @@ extension Assistant {
     func understand(
         _ message: Message, _ mentions: [Mention], of sentence: Sentence, in conversation: Conversation, today: Day
     ) -> Understanding {
-        lazy var typed = Understanding(
-            mentions: mentions, parts: snapshot.planner.plan(message, in: conversation))
+        lazy var typed = Understanding(parts: snapshot.planner.plan(message, in: conversation))
         guard let correction = snapshot.corrector.correct(mentions, of: sentence) else { return typed }
-        func plan(_ row: Correction.Row) -> Understanding {
-            // Read as if it had been typed so: 重床|工会工作|安排 becomes 重庆|工作安排.
-            let righted = row.slips.isEmpty ? sentence : sentence.replacing(changes(in: row, of: sentence))
-            let mentions = row.slips.isEmpty ? row.mentions : snapshot.lexicon.mentions(in: righted)
-            let message = snapshot.reader.read(mentions, of: righted, today: today)
-            let parts = cautious(snapshot.planner.plan(message, in: conversation), message, of: sentence)
-            return Understanding(mentions: row.mentions, parts: parts, slips: row.slips)
+        let isSpelled = sentence.isASCII
+        func understood(_ rows: [Correction.Row]) -> [Understanding] {
+            rows.map { plan($0, isSpelled: isSpelled, conversation, today: today) }
         }
-        func settled(_ rows: some Sequence<Correction.Row>) -> [Understanding] {
-            rows.map(plan).filter(isSettled)
-        }
-        let firm = correction.rows.filter { !$0.isDoubtful }
+        let firmRows = correction.rows.filter { !$0.isDoubtful }
+        let firm = understood(firmRows)
         // Where the likeliest asks for what is not there, one that is less likely is no way out.
-        if !settled(firm.lazy.filter(\.isLikeliest)).isEmpty, let taken = agreed(settled(firm)) {
+        if zip(firmRows, firm).contains(where: { $0.isLikeliest && isSettled($1) }),
+            let taken = agreed(firm.filter(isSettled))
+        {
             // What one of several sentences asks, and is answered as typed: the slip is in other business.
-            if sentence.sentenceEnds.count > 1,
-                cautious(typed.parts, message, of: sentence).allSatisfy(\.isAnsweredInFull)
-            {
-                return typed
-            }
-            return taken.isOpen ? asking(taken, mentions) : taken.best
+            if sentence.sentenceEnds.count > 1, typed.parts.allSatisfy(\.isAnsweredInFull) { return typed }
+            return taken.isOpen ? asking(taken) : taken.best
         }
-        let asTyped = Understanding(mentions: mentions, parts: cautious(typed.parts, message, of: sentence))
-        guard isSettled(asTyped), !asTyped.facts.isEmpty else { return typed }
+        guard isSettled(typed), !typed.facts.isEmpty else { return typed }
         // Put right, it asks for what is not there: what was typed would be answered without the word that says so.
-        if let meant = firm.first { return plan(meant) }
-        guard let taken = agreed(settled(correction.rows.lazy.filter(\.isDoubtful)) + [asTyped]), taken.isOpen
-        else { return typed }
-        return asking(taken, mentions)
+        if let meant = firm.first { return meant }
+        let doubtful = understood(correction.rows.filter(\.isDoubtful)).filter(isSettled)
+        guard !doubtful.isEmpty, let taken = agreed(doubtful + [typed]), taken.isOpen else { return typed }
+        return asking(taken)
     }
 
-    /// What letters alone ask is not certain enough for a verdict, nor where they ask twice: na is 那 and 哪.
-    private func cautious(_ parts: [PlannedPart], _ message: Message, of sentence: Sentence) -> [PlannedPart] {
-        guard sentence.isASCII else { return parts }
-        if message.whole.cueCount > 1, parts.count > 1 {
-            return [PlannedPart(reading: message.whole, decision: Decision(outcome: .outside))]
+    private func plan(
+        _ row: Correction.Row, isSpelled: Bool, _ conversation: Conversation, today: Day
+    ) -> Understanding {
+        let message = snapshot.reader.read(row.mentions, of: row.sentence, today: today)
+        var parts = snapshot.planner.plan(message, in: conversation)
+        if isSpelled {
+            parts = parts.map(\.withoutVerdict)
+            // na is 那 and 哪: where letters ask twice, nobody can tell whether they do.
+            if message.whole.cueCount > 1, parts.count > 1 {
+                parts = [PlannedPart(reading: message.whole, decision: Decision(outcome: .outside))]
+            }
         }
-        return parts.map(\.withoutVerdict)
-    }
-
-    /// What was typed otherwise than the names that it is taken for.
-    private func changes(in row: Correction.Row, of sentence: Sentence) -> [(range: Range<Int>, text: String)] {
-        row.mentions.compactMap { mention in
-            guard case .surface(let id) = mention.meaning else { return nil }
-            let name = snapshot.lexicon.surfaces[id].text
-            return sentence.text(mention.range) == name ? nil : (mention.range, name)
-        }
+        return Understanding(parts: parts, slips: row.slips)
     }
 
     private func isSettled(_ understanding: Understanding) -> Bool {
@@ -81,21 +70,23 @@ extension Assistant {
     private func agreed(_ rows: [Understanding]) -> (best: Understanding, facts: [FactID], isOpen: Bool)? {
         guard let grade = rows.map(\.grade).min() else { return nil }
         let rows = rows.filter { $0.grade == grade }
-        let rivals = rows.filter { !$0.facts.isEmpty && $0.facts != rows[0].facts }
+        // 不到20万 and 20万 are held against the same fact.
+        let said = rows[0].gist(in: snapshot.knowledge)
+        let rivals = rows.filter {
+            !$0.facts.isEmpty && ($0.facts != rows[0].facts || $0.gist(in: snapshot.knowledge) != said)
+        }
         let isOpen = !rows[0].facts.isEmpty && !rivals.isEmpty
         return (rows[0], rows[0].facts + rivals.flatMap(\.facts), isOpen)
     }
 
-    private func asking(
-        _ open: (best: Understanding, facts: [FactID], isOpen: Bool), _ mentions: [Mention]
-    ) -> Understanding {
+    private func asking(_ open: (best: Understanding, facts: [FactID], isOpen: Bool)) -> Understanding {
         var options: [Conversation.Option] = []
         for fact in open.facts where options.count < Planner.mostOptions {
             let option = snapshot.knowledge.option(for: fact)
             if !options.contains(option) { options.append(option) }
         }
         let part = PlannedPart(reading: open.best.parts[0].reading, decision: Decision(outcome: .clarify(options)))
-        return Understanding(mentions: mentions, parts: [part])
+        return Understanding(parts: [part])
     }
 
     /// `（按“江北”理解）`, a line of its own; nothing where nothing was taken for something else.

@@ -9,12 +9,13 @@ import Synchronization
 /// A name is taken only where no other comes as near, and never for what is a name itself: names are understood, and
 /// what is understood is not looked at. The index of names is made when the first slip is met.
 final class Corrector: Sendable {
-    private let judge: SlipJudge
+    let judge: SlipJudge
     private let index = Mutex<SoundIndex.Pair?>(nil)
 
     /// Longer clauses, and messages with more that is unknown, are not the slips of a question.
     private static let longestClause = 120
     private static let mostUnknown = 48
+    private static let mostLetters = 400
     private static let mostSteps = 4000
     /// Another name is as near when its distance is less than this further.
     private static let margin: UInt8 = 3
@@ -22,22 +23,34 @@ final class Corrector: Sendable {
     /// The same where letters are read: they say only how it sounds.
     private static let marginOfSpelled: UInt8 = 8
 
-    init(_ lexicon: Lexicon, _ lookAlikes: LookAlikes, limitingCharacters: Set<String>, loneSyllables: Set<String>) {
+    init(_ lexicon: Lexicon, _ lookAlikes: LookAlikes, limitingCharacters: Set<String>, syllables: LoneSyllables) {
         judge = SlipJudge(
-            lexicon: lexicon, lookAlikes: lookAlikes,
-            limitingCharacters: Set(limitingCharacters.flatMap(\.unicodeScalars)), loneSyllables: loneSyllables)
+            lexicon, lookAlikes,
+            limitingCharacters: Set(limitingCharacters.flatMap(\.unicodeScalars)), syllables: syllables)
     }
 
     var lookAlikes: LookAlikes { judge.lookAlikes }
 
     /// The rows with names for what was not understood; nil where there is none.
     func correct(_ mentions: [Mention], of sentence: Sentence) -> Correction? {
-        let unknown = mentions.filter { if case .unknown = $0.meaning { true } else { false } }
+        let unknown = mentions.filter(\.isUnknown)
         guard !unknown.isEmpty, isShort(unknown, of: sentence) else { return nil }
+        guard unknown.contains(where: { sentence.hasLetters($0.range) }) else { return search(mentions, of: sentence) }
+        let keys = Keystrokes(in: sentence)
+        guard keys.hasChanged else { return search(mentions, of: sentence) }
+        let cleaned = judge.lexicon.mentions(in: keys.cleaned)
+        let typed = Correction.Row(sentence: keys.cleaned, mentions: cleaned, slips: [])
+        var correction = search(cleaned, of: keys.cleaned) ?? Correction(rows: [typed])
+        for index in correction.rows.indices { correction.rows[index].slips.insert(contentsOf: keys.slips, at: 0) }
+        return correction
+    }
+
+    private func search(_ mentions: [Mention], of sentence: Sentence) -> Correction? {
         var groups: [[SlipCandidate]] = []
         var steps = Corrector.mostSteps
-        for clause in TypedText.clauses(of: mentions, in: sentence, judge.lexicon)
+        for var clause in TypedText.clauses(of: mentions, in: sentence, judge.lexicon)
         where clause.count <= Corrector.longestClause && clause.isUnknown.contains(true) {
+            clause.findNumerals(before: judge.countedSyllables)
             var search = SlipSearch(clause, names(), judge, steps: steps)
             steps = search.run()
             groups += nearest(search.found)
@@ -59,42 +72,12 @@ final class Corrector: Sendable {
         let row = self.row(of: sentence, with: groups.map { $0[0] })
         guard !row.slips.isEmpty else { return [] }
         let rows = [row] + alternatives(to: row, groups, sentence)
-        guard groups.contains(where: { $0[0].isPinyin }) else { return rows }
-        return hasLooseLetters(row.mentions, sentence) ? [] : rows
+        return rows.compactMap { writtenOut($0, groups) }
     }
-
-    /// Letters are read as pinyin to their end or not at all: those that are left over may be a word that is not known,
-    /// and so may two single syllables side by side, as `youshi` need not be 有 and 是. `17wan` goes on with the number.
-    private func hasLooseLetters(_ row: [Mention], _ sentence: Sentence) -> Bool {
-        var end = -1
-        for (index, mention) in row.enumerated() {
-            switch mention.meaning {
-            case .unknown: if sentence.utf8[mention.range].contains(where: isLetter) { return true }
-            case .surface(let id):
-                let start = mention.range.lowerBound
-                let isCounted = index > 0 && row[index - 1].isNumber
-                if isCounted, Corrector.magnitudes.contains(where: { sentence.utf8[start...].starts(with: $0.utf8) }) {
-                    return true
-                }
-                let isLone =
-                    judge.lexicon.surfaces[id].text.unicodeScalars.count == 1 && isLetter(sentence.utf8[start])
-                    && !isCounted
-                if isLone, start == end { return true }
-                end = isLone ? mention.range.upperBound : -1
-            case .number, .period: break
-            }
-        }
-        return false
-    }
-
-    /// 十, 百, 千, 万, 亿.
-    private static let magnitudes = ["shi", "bai", "qian", "wan", "yi"]
-
-    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
     private func row(of sentence: Sentence, with candidates: [SlipCandidate]) -> Correction.Row {
         let mentions = judge.lexicon.mentions(in: sentence, with: candidates.map(\.piece))
-        return Correction.Row(mentions: mentions, slips: slips(in: mentions, of: sentence))
+        return Correction.Row(sentence: sentence, mentions: mentions, slips: slips(in: mentions, of: sentence))
     }
 
     /// Other rows that are meant as likely: with another name as near, or cut otherwise at no greater cost.
@@ -103,16 +86,17 @@ final class Corrector: Sendable {
     ) -> [Correction.Row] {
         let candidates = groups.map { $0[0] }
         let chosen = groups.filter { group in
-            row.mentions.contains { $0.range == group[0].range && $0.names(group[0].name) }
+            row.mentions.contains { $0.range == group[0].range && $0.isTaken(for: group[0]) }
         }
         var others: [Correction.Row] = []
         for group in chosen {
             for rival in group.dropFirst() {
                 var other = row.mentions
                 for place in other.indices where other[place].range == rival.range {
-                    other[place].meaning = .surface(rival.name)
+                    other[place].meaning = rival.piece.meaning
                 }
-                var rivalRow = Correction.Row(mentions: other, slips: slips(in: other, of: sentence))
+                var rivalRow = Correction.Row(
+                    sentence: sentence, mentions: other, slips: slips(in: other, of: sentence))
                 rivalRow.isLikeliest = rival.distance == group[0].distance
                 others.append(rivalRow)
             }
@@ -120,7 +104,7 @@ final class Corrector: Sendable {
         let isSpelled = chosen.contains { $0[0].isPinyin }
         let margin = isSpelled ? Corrector.marginOfSpelled : Corrector.margin
         let least = cost(of: row.mentions, candidates, sentence)
-        for group in chosen {
+        for group in chosen where others.count < Corrector.mostAlternatives {
             let rest = candidates.filter { $0.range != group[0].range }
             var other = self.row(of: sentence, with: rest)
             let cost = cost(of: other.mentions, candidates, sentence)
@@ -133,14 +117,13 @@ final class Corrector: Sendable {
     /// What a row costs, as ``Segmentation`` counts it.
     private func cost(of row: [Mention], _ candidates: [SlipCandidate], _ sentence: Sentence) -> Int {
         row.reduce(0) { cost, mention in
-            guard case .surface(let id) = mention.meaning else {
-                if case .unknown = mention.meaning {
-                    return cost + 32 * sentence.text(mention.range).unicodeScalars.count
-                }
-                return cost + 5
+            if case .unknown = mention.meaning {
+                return cost + 32 * sentence.text(mention.range).unicodeScalars.count
             }
-            let slip = candidates.first { $0.range == mention.range && $0.name == id }
-            return cost + Int(Segmentation.cost(judge.lexicon.surfaces[id])) + Int(slip?.distance ?? 0)
+            let slip = candidates.first { $0.range == mention.range && mention.isTaken(for: $0) }
+            var own = 5
+            if case .surface(let id) = mention.meaning { own = Int(Segmentation.cost(judge.lexicon.surfaces[id])) }
+            return cost + own + Int(slip?.distance ?? 0)
         }
     }
 
@@ -153,12 +136,16 @@ final class Corrector: Sendable {
         }
     }
 
-    /// Letters of a whole question in pinyin are many; characters that nothing understood are few in a question.
+    /// Characters that nothing understood are few in a question; letters of a question in pinyin are many, but not without
+    /// end.
     private func isShort(_ unknown: [Mention], of sentence: Sentence) -> Bool {
         var hanzi = 0
+        var letters = 0
         for mention in unknown {
-            hanzi += sentence.utf8[mention.range].count { $0 >= 0xC0 }
-            if hanzi > Corrector.mostUnknown { return false }
+            for byte in sentence.utf8[mention.range] {
+                if byte >= 0xC0 { hanzi += 1 } else if byte < 0x80 { letters += 1 }
+            }
+            if hanzi > Corrector.mostUnknown || letters > Corrector.mostLetters { return false }
         }
         return true
     }
@@ -169,8 +156,8 @@ final class Corrector: Sendable {
     private func nearest(_ found: [SlipCandidate]) -> [[SlipCandidate]] {
         var groups: [[SlipCandidate]] = []
         let sorted = found.sorted {
-            ($0.range.lowerBound, $0.range.upperBound, $0.distance, rank($0), $0.name)
-                < ($1.range.lowerBound, $1.range.upperBound, $1.distance, rank($1), $1.name)
+            ($0.range.lowerBound, $0.range.upperBound, $0.distance, rank($0), $0.name ?? -1)
+                < ($1.range.lowerBound, $1.range.upperBound, $1.distance, rank($1), $1.name ?? -1)
         }
         var start = 0
         while start < sorted.count {
@@ -179,46 +166,29 @@ final class Corrector: Sendable {
             // A place that may be meant is passed over for no other word.
             let near = sorted[start..<end].filter {
                 $0.distance < sorted[start].distance + Corrector.margin
-                    || judge.lexicon.surfaces[$0.name].subject != nil
+                    || $0.name.map { judge.lexicon.surfaces[$0].subject != nil } ?? false
             }
             start = end
-            let own = judge.lexicon.surfaces[near[0].name]
-            let others = near.dropFirst().filter { !judge.lexicon.surfaces[$0.name].means(like: own) }
-            groups.append([near[0]] + others)
+            groups.append([near[0]] + near.dropFirst().filter { !means($0, like: near[0]) })
         }
         return groups
     }
 
-    /// A subject before a question word, that before a word of a name, that before what says little.
+    private func means(_ one: SlipCandidate, like other: SlipCandidate) -> Bool {
+        guard let one = one.name, let other = other.name else { return one.meaning == other.meaning }
+        return judge.lexicon.surfaces[one].means(like: judge.lexicon.surfaces[other])
+    }
+
+    /// A subject before a question word or one that compares, that before a word of a name, that before what says little.
     private func rank(_ candidate: SlipCandidate) -> Int {
-        let surface = judge.lexicon.surfaces[candidate.name]
+        guard let name = candidate.name else { return 1 }
+        let surface = judge.lexicon.surfaces[name]
         if surface.subject != nil || surface.foreign != nil { return 0 }
-        if surface.asksForFact { return 1 }
+        if surface.asksForFact || surface.operates { return 1 }
         let isStrong = surface.words.contains { !judge.lexicon.weakWords.contains($0) }
         if !surface.isFiller { return isStrong ? 2 : 3 }
         // Of the words that a single syllable may be, the one that says nothing is the one that is meant: 的, not 得.
         return surface.saysNothing == (surface.text.unicodeScalars.count == 1) ? 4 : 5
-    }
-
-    private func slips(in row: [Mention], of sentence: Sentence) -> [Correction.Slip] {
-        var slips: [Correction.Slip] = []
-        var end = -1
-        for mention in row {
-            guard case .surface(let id) = mention.meaning else { continue }
-            let surface = judge.lexicon.surfaces[id]
-            let typed = sentence.text(mention.range)
-            guard typed != surface.text else { continue }
-            // 的 and 了 in letters go without saying.
-            let taken = surface.saysNothing ? "" : surface.text
-            if end == mention.range.lowerBound {
-                slips[slips.count - 1].typed += typed
-                slips[slips.count - 1].taken += taken
-            } else {
-                slips.append(Correction.Slip(typed: typed, taken: taken))
-            }
-            end = mention.range.upperBound
-        }
-        return slips.filter { !$0.taken.isEmpty }
     }
 }
 
@@ -231,6 +201,8 @@ struct Correction: Sendable {
     }
 
     struct Row: Sendable {
+        /// As it is read: where letters stood, what they spell.
+        var sentence: Sentence
         var mentions: [Mention]
         /// In the order of the sentence; neighbours joined.
         var slips: [Slip]
@@ -245,11 +217,11 @@ struct Correction: Sendable {
 }
 
 extension Mention {
-    fileprivate var isNumber: Bool { if case .number = meaning { true } else { false } }
-
-    fileprivate func names(_ surface: Int) -> Bool { if case .surface(surface) = meaning { true } else { false } }
-}
-
-extension SlipCandidate {
-    var piece: Piece { Piece(range: range, meaning: .surface(name), distance: distance) }
+    func isTaken(for candidate: SlipCandidate) -> Bool {
+        switch (meaning, candidate.meaning) {
+        case (.surface(let own), .name(let name)): own == name
+        case (.number, .numeral): true
+        default: false
+        }
+    }
 }

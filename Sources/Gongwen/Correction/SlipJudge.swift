@@ -6,8 +6,18 @@ struct SlipJudge: Sendable {
     let lexicon: Lexicon
     let lookAlikes: LookAlikes
     let limitingCharacters: Set<Unicode.Scalar>
-    /// What a single syllable may stand for: 的, 有, 个.
-    let loneSyllables: Set<String>
+    let syllables: LoneSyllables
+    let countedSyllables: CountedSounds
+
+    init(
+        _ lexicon: Lexicon, _ lookAlikes: LookAlikes, limitingCharacters: Set<Unicode.Scalar>, syllables: LoneSyllables
+    ) {
+        self.lexicon = lexicon
+        self.lookAlikes = lookAlikes
+        self.limitingCharacters = limitingCharacters
+        self.syllables = syllables
+        countedSyllables = CountedSounds(lexicon)
+    }
 
     /// The classes of a character's readings, and of those of the characters that it looks like.
     func sounds(of scalar: Unicode.Scalar) -> [UInt16] {
@@ -71,7 +81,7 @@ struct SlipJudge: Sendable {
             // What says nothing is rather the rest of a syllable than a word of the question.
             // A single syllable is rather a part of a word, and counts something only where it is asked how many.
             if scalars.count == 1 {
-                tally.distance += surface.saysNothing ? 2 : surface.measure != nil ? 6 : 4
+                tally.distance += surface.saysNothing ? 3 : surface.measure != nil ? 7 : 5
             } else if surface.saysNothing {
                 tally.distance += 8
             }
@@ -79,7 +89,8 @@ struct SlipJudge: Sendable {
             guard mayBeMistyped(surface, scalars.count, tally, edit, text, stretch) else { return nil }
         }
         return SlipCandidate(
-            range: text.offsets[start]..<text.offsets[end], name: name, distance: tally.distance, isPinyin: isPinyin,
+            range: text.offsets[start]..<text.offsets[end], meaning: .name(name), distance: tally.distance,
+            isPinyin: isPinyin,
             isDoubtful: !isPinyin && isDoubtful(surface, path, text, stretch, edit))
     }
 
@@ -101,7 +112,13 @@ struct SlipJudge: Sendable {
     }
 
     private func spells(_ letters: ArraySlice<UInt8>, _ scalar: Unicode.Scalar) -> Bool {
-        Pinyin.readings(of: scalar).contains { Pinyin.spelling($0).utf8.elementsEqual(letters) }
+        Pinyin.readings(of: scalar).contains { reading in
+            let spelling = Pinyin.spelling(reading).utf8
+            guard spelling.last == UInt8(ascii: "v"), letters.last == UInt8(ascii: "u") else {
+                return spelling.elementsEqual(letters)
+            }
+            return spelling.dropLast().elementsEqual(letters.dropLast())
+        }
     }
 
     /// 4 to 9; nil where the characters neither sound nor look alike.
@@ -174,15 +191,25 @@ struct SlipJudge: Sendable {
         _ surface: Surface, _ length: Int, _ tally: Tally, _ text: TypedText, _ stretch: Range<Int>
     ) -> Bool {
         guard length == 1 else { return tally.distance <= tally.syllables + 5 * (length / 2) }
+        guard tally.distance == 1, isLongest(stretch, in: text) else { return false }
+        let isLone = syllables.characters.contains(surface.text)
+        if text.endsNumeral(at: stretch.lowerBound) { return isLone || surface.measure != nil }
         let isCounted = stretch.lowerBound > 0 && text.isDigit(stretch.lowerBound - 1)
-        return tally.distance == 1 && isLongest(stretch, in: text)
-            && (isCounted ? surface.measure != nil : loneSyllables.contains(surface.text))
+        return isCounted ? surface.measure != nil : isLone
     }
 
     /// Whether no longer syllable starts where this one does: `qi` is not read into `qian`.
     private func isLongest(_ syllable: Range<Int>, in text: TypedText) -> Bool {
         text.syllables(at: syllable.lowerBound).last?.end == syllable.upperBound
     }
+}
+
+/// What single syllables may stand for.
+struct LoneSyllables: Sendable {
+    /// 的, 有, 个.
+    var characters: Set<String>
+    /// Those of them beside which another may stand: 的 in `deyou`. Two others may be a word: `youshi` is not 有 and 是.
+    var particles: Set<String>
 }
 
 extension Surface {

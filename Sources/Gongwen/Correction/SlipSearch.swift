@@ -31,6 +31,11 @@ struct SlipSearch {
 
     /// - Returns: the steps that are left.
     mutating func run() -> Int {
+        found = text.numerals.map { numeral in
+            let range = text.offsets[numeral.range.lowerBound]..<text.offsets[numeral.range.upperBound]
+            let syllables = UInt8(clamping: numeral.text.unicodeScalars.count)
+            return SlipCandidate(range: range, meaning: .numeral(numeral.text), distance: syllables, isPinyin: true)
+        }
         let lastUnknown = text.isUnknown.lastIndex(of: true) ?? -1
         var nextUnknown = text.count
         for start in stride(from: text.count - 1, through: 0, by: -1) {
@@ -142,18 +147,4 @@ struct SlipSearch {
             }
         }
     }
-}
-
-/// A name for a stretch of the sentence that is not typed like it.
-struct SlipCandidate {
-    /// UTF-8 offsets into the sentence.
-    var range: Range<Int>
-    /// Its place among the lexicon's surfaces.
-    var name: Int
-    /// How far what was typed is from the name.
-    var distance: UInt8
-    /// Syllables stand for characters: what is typed says no more than the sound.
-    var isPinyin: Bool
-    /// The rest of it was understood without the character that differs: 重庆|试过, but 商|技能人才 too.
-    var isDoubtful = false
 }

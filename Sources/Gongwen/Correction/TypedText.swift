@@ -6,6 +6,8 @@ struct TypedText {
     /// Where each character starts in the sentence, and where the last ends.
     private(set) var offsets: [Int] = []
     private(set) var isUnknown: [Bool] = []
+    /// Numerals in letters.
+    var numerals: [Numeral] = []
     private var isNumber: [Bool] = []
     /// Where something was left out before a character: a space between syllables.
     private var isAfterGap: [Bool] = []
@@ -26,7 +28,7 @@ struct TypedText {
             clause = TypedText()
         }
         for mention in mentions {
-            let isUnknown = if case .unknown = mention.meaning { true } else { false }
+            let isUnknown = mention.isUnknown || sentence.isInsideLetters(mention.range)
             let isNumber = if case .number = mention.meaning { true } else { false }
             let isPlace =
                 if case .surface(let id) = mention.meaning { lexicon.surfaces[id].subject != nil } else { false }
@@ -112,9 +114,13 @@ struct TypedText {
     func syllables(at start: Int) -> [(end: Int, syllable: Pinyin.Syllable)] {
         var found: [(end: Int, syllable: Pinyin.Syllable)] = []
         Pinyin.forEachSyllable(at: start, in: letters) { end, syllable in
-            if !isAfterGap[(start + 1)..<end].contains(true) { found.append((end, syllable)) }
+            guard !isAfterGap[(start + 1)..<end].contains(true) else { return }
+            found.append((end, syllable))
+            if let umlaut = Pinyin.withUmlaut(syllable) { found.append((end, umlaut)) }
         }
-        if isSpaced, let last = found.last, isAtBoundary(start), isAtBoundary(last.end) { return [last] }
+        if isSpaced, let last = found.last, isAtBoundary(start), isAtBoundary(last.end) {
+            return found.filter { $0.end == last.end }
+        }
         return found
     }
 

@@ -7,7 +7,6 @@ extension Planner {
         guard let claim = reading.numbers.first(where: { comparable($0, unit) }) else {
             return reading.kind == .existence ? .exists : .plain
         }
-        if let other = namedOtherwise(reading, knowledge[first].attribute) { return .claimUnmentioned(other) }
         if let bound = claim.bound {
             return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(claim.text)
         }
@@ -24,22 +23,6 @@ extension Planner {
         }
         return reading.skipped.isEmpty && reading.restrictions.isEmpty && isAllSaid(reading, of: fact.attribute)
             ? .claimHolds : .plain
-    }
-
-    /// `江北互助保障赔付有7人次吧` is no claim about 参加互助保障人数, though a question about it may say 赔付: the words that name
-    /// another figure in full, and not this one.
-    private func namedOtherwise(_ reading: Reading, _ attribute: AttributeID) -> String? {
-        let said = reading.words + reading.weakWords.filter(lexicon.cueWords.contains)
-        let left = said.filter { !knowledge[attribute].isNamed(by: $0) }
-        guard !left.isEmpty else { return nil }
-        let isOther = retriever.explaining(reading.words, weak: reading.weakWords).contains { other in
-            other.attribute != attribute && isNamedInFull(other) && knowledge[other.attribute].kind == .figure
-                && knowledge[other.attribute].variants.contains { name in
-                    name.contains(where: left.contains)
-                        && name.allSatisfy { said.contains($0) || reading.weakWords.contains($0) }
-                }
-        }
-        return isOther ? left.map(lexicon.text(of:)).joined(separator: "、") : nil
     }
 
     /// `503.2万技能人才都是高技能的吧`: the number is right, but 高技能 is what another figure counts.

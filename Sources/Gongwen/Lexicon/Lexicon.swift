@@ -93,4 +93,6 @@ struct Mention: Sendable {
     /// UTF-8 offsets into the sentence.
     var range: Range<Int>
     var meaning: Meaning
+
+    var isUnknown: Bool { if case .unknown = meaning { true } else { false } }
 }

@@ -41,7 +41,11 @@ extension Reader {
         if let value = whole { reading.noteDate(value, unitText, today: today) }
         let bound = bound(text, at: index, mentions, behind: index + (unit == nil ? 1 : 2))
         let behind = index + (unit == nil ? 1 : 2)
-        let counted = behind < mentions.endIndex ? surface(mentions[behind])?.words ?? [] : []
+        // 7慰问困难职工人次 is one name, and no number of 慰问.
+        let goesOn =
+            behind + 1 < mentions.endIndex && !sentence.endsClause(at: mentions[behind].range.upperBound)
+            && surface(mentions[behind + 1])?.isPlainWord ?? false
+        let counted = behind < mentions.endIndex && !goesOn ? surface(mentions[behind])?.words ?? [] : []
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
@@ -70,4 +74,9 @@ extension Reader {
         else { return nil }
         return .year(year)
     }
+}
+
+extension Surface {
+    /// It says what is spoken of, and nothing of how it is asked.
+    fileprivate var isPlainWord: Bool { !words.isEmpty && !isFiller && !isRestriction && !isSeparator }
 }

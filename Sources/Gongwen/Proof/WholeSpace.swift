@@ -51,13 +51,14 @@ public struct WholeSpace: Sendable {
             for asked in questions(about: id) {
                 var conversation = Conversation()
                 var last: (reply: Reply, decisions: [Decision]) = (.nothing, [])
-                var isAskedBack = false
+                var isLedAway = false
                 for turn in asked.turns {
-                    isAskedBack = last.decisions.contains(where: \.asksBack)
+                    isLedAway = last.decisions.contains(where: \.leadsAway)
                     last = assistant.answer(to: turn, in: &conversation, today: today)
                 }
-                // What follows a question back chooses among what was offered.
-                result.count(isAskedBack ? .askedBack : judge(last.decisions, to: asked), asked, last.reply)
+                // What follows a question back chooses among what was offered; what follows something told in place of
+                // what was asked goes on from that.
+                result.count(isLedAway ? .askedBack : judge(last.decisions, to: asked), asked, last.reply)
             }
         }
         return result
@@ -101,4 +102,15 @@ struct AskedQuestion: Sendable {
     var number: String?
 
     var turns: [String] { text.components(separatedBy: Phrasing.turnMark) }
+}
+
+extension Decision {
+    /// It asks back, or tells what is of another kind or measure, and says so.
+    fileprivate var leadsAway: Bool {
+        switch outcome {
+        case .clarify: true
+        case .otherwise(_, let mismatch, _): mismatch == .kind || mismatch == .unit
+        default: false
+        }
+    }
 }

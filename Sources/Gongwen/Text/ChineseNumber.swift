@@ -27,6 +27,8 @@ struct ChineseNumber: Hashable, Sendable {
         self.isApproximate = isApproximate
     }
 
+    static let one = ChineseNumber(value: 1, isApproximate: false)
+
     /// The longest number that starts at `start`, and where it ends.
     static func read(_ text: [Unicode.Scalar], from start: Int) -> (number: ChineseNumber, end: Int)? {
         var at = start

@@ -12,6 +12,9 @@ enum Pinyin {
         return Readings(packed: table.readings[Int(scalar.value - table.block.lowerBound)])
     }
 
+    /// lü, where lu is written for it.
+    static func withUmlaut(_ syllable: Syllable) -> Syllable? { table.umlauts[syllable] }
+
     static func spelling(_ syllable: Syllable) -> String { table.spellings[Int(syllable)] }
 
     /// The same number for syllables that are easily mixed up: 平翘舌 z/zh, 前后鼻音 an/ang, n/l, f/h. Never 0.
@@ -52,6 +55,7 @@ enum Pinyin {
         var classCount = 0
         var readings: [UInt32]
         var byLetters: [UInt64: Syllable] = [:]
+        var umlauts: [Syllable: Syllable] = [:]
 
         init() {
             readings = [UInt32](repeating: 0, count: block.count)
@@ -73,6 +77,11 @@ enum Pinyin {
                 }
             }
             classCount = numbers.count
+            for plain in spellings.indices where spellings[plain].hasSuffix("u") {
+                let umlaut = spellings[plain].dropLast() + "v"
+                guard let other = spellings.firstIndex(where: { $0 == umlaut }) else { continue }
+                umlauts[Syllable(plain)] = Syllable(other)
+            }
         }
 
         /// The syllable with each pair of sounds that people mix up written as one.

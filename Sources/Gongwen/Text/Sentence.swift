@@ -24,24 +24,21 @@ struct Sentence: Sendable {
 
     func text(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
 
+    /// Whether the letters at an end of this stretch go on beyond it, with no space between: the hi of `shi`.
+    func isInsideLetters(_ range: Range<Int>) -> Bool {
+        func isOneWord(_ place: Int) -> Bool {
+            place > 0 && place < utf8.count && isLetter(utf8[place - 1]) && isLetter(utf8[place])
+                && origins[place] == origins[place - 1] + 1
+        }
+        return isOneWord(range.lowerBound) || isOneWord(range.upperBound)
+    }
+
+    func hasLetters(_ range: Range<Int>) -> Bool { utf8[range].contains(where: isLetter) }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+
     /// Whether a clause, or the text, ends before this offset.
     func endsClause(at offset: Int) -> Bool { offset == utf8.count || clauseEnds.contains(offset) }
-
-    /// The same with other words in some places, in their order: a slip put right.
-    func replacing(_ changes: [(range: Range<Int>, text: String)]) -> Sentence {
-        var changed = self
-        for (range, text) in changes.reversed() {
-            let origin = origins[range.lowerBound]
-            changed.utf8.replaceSubrange(range, with: text.utf8)
-            changed.origins.replaceSubrange(range, with: repeatElement(origin, count: text.utf8.count))
-            let growth = text.utf8.count - range.count
-            func moved(_ offsets: [Int]) -> [Int] { offsets.map { $0 >= range.upperBound ? $0 + growth : $0 } }
-            changed.clauseEnds = moved(changed.clauseEnds)
-            changed.sentenceEnds = moved(changed.sentenceEnds)
-            changed.pauses = moved(changed.pauses)
-        }
-        return changed
-    }
 
     /// More is not read: nobody asks a question of this length, and the cost of a message stays bounded.
     static let longest = 20_000
@@ -118,6 +115,37 @@ struct Sentence: Sendable {
 
     private static func expanding(_ scalar: Unicode.Scalar) -> String {
         String(scalar).precomposedStringWithCompatibilityMapping.lowercased()
+    }
+
+    /// The same with other words in some places, and everything that ends behind them moved along.
+    ///
+    ///     Sentence("jiangbei有多少").replacing([(0..<8, "江北")]).text    // "江北有多少"
+    ///
+    /// - Parameter words: what comes in the place of which bytes, in the order of the text.
+    func replacing(_ words: [(range: Range<Int>, text: String)]) -> Sentence {
+        var changed = Sentence("")
+        changed.hasQuestionMark = hasQuestionMark
+        var moved = [Int](repeating: 0, count: utf8.count + 1)
+        var at = 0
+        func copy(to end: Int) {
+            for place in at..<end {
+                moved[place] = changed.utf8.count
+                changed.put(utf8[place], origins[place])
+            }
+            at = end
+        }
+        for word in words {
+            copy(to: word.range.lowerBound)
+            for place in word.range { moved[place] = changed.utf8.count }
+            for byte in word.text.utf8 { changed.put(byte, origins[word.range.lowerBound]) }
+            at = word.range.upperBound
+        }
+        copy(to: utf8.count)
+        moved[utf8.count] = changed.utf8.count
+        changed.clauseEnds = clauseEnds.map { moved[$0] }
+        changed.sentenceEnds = sentenceEnds.map { moved[$0] }
+        changed.pauses = pauses.map { moved[$0] }
+        return changed
     }
 
     private init(expanding scalar: Unicode.Scalar) {
