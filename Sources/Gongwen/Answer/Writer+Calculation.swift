@@ -35,6 +35,7 @@ extension Writer {
     private static let mostNamed = 3
 
     func write(tooFew decisive: Operator, _ facts: [FactID]) -> String {
+        if facts.isEmpty { return templates.fill("没有可比") }
         let said = facts.map { knowledge[$0].statement }.joined()
         let values: Templates.Values = ["运算": decisive.rawValue, "陈述": said, "来源": sources(facts)]
         guard decisive == .progress else { return templates.fill("数不够", values) }

@@ -114,6 +114,16 @@ struct Writer: Sendable {
                 values["所问"] = words
                 text = templates.fill(words.isEmpty ? "陈述" : "没说到", values)
             }
+        } else if let latest = snapshot.planner.latest(facts) {
+            let earlier = facts.filter { $0 != latest }.map { knowledge[$0].statement }.joined()
+            text =
+                templates.fill(
+                    "陈述",
+                    [
+                        "陈述": statement(of: knowledge[latest]),
+                        "说明": note(of: knowledge[latest], reading) + "\n" + templates.fill("别的时间", ["陈述": earlier]),
+                        "来源": sources([latest] + facts.filter { $0 != latest }),
+                    ])
         } else {
             text = templates.fill("多条", ["条数": "\(facts.count)", "各条": numbered(facts), "来源": sources(facts)])
         }
@@ -182,8 +192,11 @@ struct Writer: Sendable {
         let name = Writer.quotable(knowledge[attribute].name)
         guard let first = instead.first else { return templates.fill("无数据", ["主体": subject, "指标": name]) }
         let said =
-            instead.count == 1 ? knowledge[first].statement + note(of: knowledge[first], Reading()) : numbered(instead)
-        return templates.fill("无数据有合计", ["主体": subject, "指标": name, "陈述": said, "来源": sources(instead)])
+            instead.count == 1
+            ? statement(of: knowledge[first]) + note(of: knowledge[first], Reading()) : numbered(instead)
+        let isSum = knowledge[knowledge[first].attribute].parts.contains(attribute)
+        return templates.fill(
+            isSum ? "无数据有合计" : "无数据有别的", ["主体": subject, "指标": name, "陈述": said, "来源": sources(instead)])
     }
 
     private func help() -> String {

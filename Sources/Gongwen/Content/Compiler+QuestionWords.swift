@@ -71,11 +71,6 @@ extension Compiler {
         var owners: [String: Text] = [:]
         var general: Text?
         for measure in intents.measures {
-            if measure.traits.contains(.takesGeneral), !measure.traits.contains(.strict) {
-                problems.warn(
-                    "量词“\(measure.name.text)”没有“只认同类”，“也认通用”不起作用", at: measure.name.place,
-                    wayOut: "加上“只认同类: 是”，或删掉“也认通用”。")
-            }
             if measure.traits.contains(.general) {
                 if let general {
                     problems.error(

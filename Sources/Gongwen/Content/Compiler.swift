@@ -107,6 +107,19 @@ final class Compiler {
         Set(knowledge.subjects.flatMap { VocabularyBuilder.fold($0.name) }.map(String.init))
     }
 
+    /// A word that no name has is none that could be counted.
+    private var classOfNoun: [WordID: UnitClass] {
+        var classes: [WordID: UnitClass] = [:]
+        for measure in intents.measures {
+            guard let unit = units.unit(named: measure.name.text) else { continue }
+            for noun in measure.counted {
+                let words = vocabulary.words(of: VocabularyBuilder.fold(noun.text))
+                if words.count == 1 { classes[words[0]] = unit }
+            }
+        }
+        return classes
+    }
+
     private func snapshot(_ lexicon: Lexicon, _ templates: Templates) -> Snapshot {
         let retriever = Retriever(
             attributes: knowledge.attributes, wordCount: vocabulary.wordTexts.count,
@@ -121,7 +134,8 @@ final class Compiler {
         let limiting = Set(intents.limitingCharacters.map { VocabularyBuilder.fold($0.text) })
         return Snapshot(
             reader: Reader(
-                lexicon: lexicon, limitingCharacters: limiting.union(placeCharacters), units: units),
+                lexicon: lexicon, limitingCharacters: limiting.union(placeCharacters), units: units,
+                classOfNoun: classOfNoun),
             corrector: Corrector(
                 lexicon, LookAlikes(intents.lookAlikes.map { VocabularyBuilder.fold($0.text) }),
                 limitingCharacters: limiting,

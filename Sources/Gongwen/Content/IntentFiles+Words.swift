@@ -72,7 +72,9 @@ extension IntentFiles {
                 problems.error("“另计”里的“\(word.text)”不在这类的“词”里", at: word.place, wayOut: "先写进“词”，或删掉。")
             }
             guard let name, !words.isEmpty else { continue }
-            measures.append(Measure(name: name, members: words, traits: Set(traits), apart: apart))
+            let counted = map.words("所数", into: &problems)
+            measures.append(
+                Measure(name: name, members: words, traits: Set(traits), apart: apart, counted: counted))
         }
     }
 }

@@ -64,6 +64,8 @@ struct IntentFiles {
         var traits: Set<Units.Trait>
         /// Members that count something else than the rest.
         var apart: [Text]
+        /// What is counted in it, whatever measure word is said.
+        var counted: [Text]
     }
 
     var intents: [Intent] = []

@@ -1,6 +1,6 @@
 /// A message as it was read: as a whole, and, where that says nothing clear, clause by clause.
 struct Message: Sendable {
-    let whole: Reading
+    private(set) var whole: Reading
     /// What it sets aside, nil where nothing: 不是问会员.
     let denied: Reading?
     private let reader: Reader
@@ -16,6 +16,13 @@ struct Message: Sendable {
                 reading: reader.read(slice, of: sentence, today: today),
                 sentence: sentence.sentenceEnds.count { $0 <= start })
         }
+    }
+
+    /// The same, about these subjects where it names none.
+    func within(_ subjects: [SubjectID]) -> Message {
+        var placed = self
+        placed.whole = whole.within(subjects)
+        return placed
     }
 
     /// The same without what it takes out, and what that is; nil where the two cannot be told apart.

@@ -112,7 +112,7 @@ extension Planner {
     /// `叫什么名字`, `分别在哪`: no fact says it. The last answer stands, and that is all there is.
     func unsaid(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard let kind = reading.kind, let asked = wanted[kind], reading.words.isEmpty, reading.isAboutTheLast,
-            let last = lastAttribute(of: conversation),
+            let last = lastAttribute(of: conversation), saysNothingElse(reading, than: last),
             let subject = lastSubject(of: conversation)
         else { return nil }
         let facts = Array(knowledge.facts(last, of: subject).prefix(1))

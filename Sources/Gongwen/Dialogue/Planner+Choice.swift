@@ -36,6 +36,7 @@ extension Planner {
             let named = there.filter { candidate in said.contains { $0.attribute == candidate.attribute } }
             let fitting = named.filter { fitness(of: $0, reading) > 0 }
             if let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
+            if let decision = figureElsewhere(said, fitting, scope, reading) { return decision }
             if let figures = figuresInstead(of: fitting, there, reading), let options = offer(figures, scope, reading) {
                 return Decision(outcome: .clarify(options), words: reading.words)
             }
@@ -69,6 +70,21 @@ extension Planner {
         return knowledge.subjects(with: candidate.attribute).contains { subject in
             knowledge.facts(candidate.attribute, of: subject).contains { !knowledge[$0].isUnexplained }
         }
+    }
+
+    /// `江北有几个全国劳模`: the figure was named in full, and others have it. What this place has of the like is told as what
+    /// it is, not as the answer.
+    private func figureElsewhere(
+        _ said: [Retriever.Candidate], _ fitting: [Retriever.Candidate], _ scope: Whereabouts, _ reading: Reading
+    ) -> Decision? {
+        guard reading.kind == .figure, scope.isNamed, let subject = scope.subjects?.first, scope.subjects?.count == 1,
+            let best = fitting.first, fitting.allSatisfy({ knowledge[$0.attribute].kind != .figure }),
+            let figure = said.first(where: { isNamedInFull($0) && $0.score > best.score && !has($0, in: scope) }),
+            knowledge[figure.attribute].kind == .figure, isHeldElsewhere(figure, reading)
+        else { return nil }
+        let facts = knowledge.facts(best.attribute, of: subject)
+        guard !facts.contains(where: { knowledge[$0].isUnexplained }) else { return nil }
+        return missing(figure, reading, from: subject, instead: Array(facts.prefix(1)))
     }
 
     /// Asked how many, a sentence with a number in it waits while figures were half named: `江津有几个劳模`.
@@ -121,9 +137,17 @@ extension Planner {
 
     /// A name made of common words only (联合举办, 报名时间) means its topic's; without the topic it could be anything's.
     func isPlaced(_ candidate: Retriever.Candidate, _ reading: Reading, _ conversation: Conversation) -> Bool {
-        guard !candidate.isDistinctive, let topic = knowledge[candidate.attribute].topic else { return true }
+        guard !candidate.isDistinctive else { return true }
+        guard let topic = knowledge[candidate.attribute].topic else { return isCounted(candidate.attribute, reading) }
         let said = reading.words + reading.weakWords + words(of: conversation)
         return knowledge[topic].variants.contains { $0.contains(where: said.contains) }
+    }
+
+    /// `多少工会`: what is counted is what the figure's name says. Of `工会办了多少活动` it is not.
+    private func isCounted(_ id: AttributeID, _ reading: Reading) -> Bool {
+        guard knowledge[id].kind == .figure, reading.kind == .figure else { return true }
+        let counted = reading.counted.isEmpty ? reading.weakWords : reading.counted
+        return counted.allSatisfy { lexicon.cueWords.contains($0) || knowledge[id].explains($0) }
     }
 
     /// `读书节是谁负责的`: the thing was named, and only one of its attributes is of the kind that is asked for.

@@ -13,6 +13,9 @@ extension Planner {
         guard claim.number.value == quantity.number.value else { return .claimFails(claim.text) }
         // The number is right; what else the question says of it must be so too.
         let fact = knowledge[first]
+        if let place = claim.places.last, !claim.places.contains(fact.subject) {
+            return .claimUnmentioned(knowledge[place].name + claim.text)
+        }
         if let asked = reading.scope,
             !Planner.scopes(asked: asked, isStock: knowledge[fact.attribute].isStock).contains(fact.scope)
         {

@@ -16,7 +16,8 @@ extension Planner {
         guard !context.isEmpty else { return nil }
         let candidates = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context)
         let said = candidates.filter { candidate in
-            candidate.unexplained.isEmpty && isNamedEnough(candidate, reading, conversation)
+            candidate.unexplained.isEmpty && saysNothingElse(reading, than: candidate.attribute)
+                && isNamedEnough(candidate, reading, conversation)
                 && (reading.words.isEmpty
                     ? isNamedWeakly(candidate, reading, conversation)
                         || reading.kind.map { $0.fitness(of: knowledge[candidate.attribute].kind) == 2 } ?? false
@@ -40,6 +41,17 @@ extension Planner {
         decision.inherited = inherited(reading, completed, context, decision)
         decision.weighed = candidates
         return decision
+    }
+
+    /// 最近有什么活动, 怎么走, after a figure: what has content of its own is not about what was told.
+    func saysNothingElse(_ reading: Reading, than attribute: AttributeID) -> Bool {
+        guard reading.words.isEmpty else { return true }
+        return reading.unreadCount == 0
+            && reading.spellings.allSatisfy { id in
+                let surface = lexicon.surfaces[id]
+                return surface.isFiller || !surface.cues.isEmpty
+                    || surface.words.allSatisfy(knowledge[attribute].explains)
+            }
     }
 
     /// Half a name will do for another side of what is being talked about: `是哪几家一起办的`.
@@ -158,7 +170,9 @@ extension Planner {
         var options: [Conversation.Option] = []
         let best = candidates.first?.score ?? 0
         for candidate in candidates
-        where candidate.score > 0 && candidate.score >= best * 0.5 && fitness(of: candidate, reading) > 0 {
+        where candidate.score > 0 && candidate.score >= best * 0.5 && fitness(of: candidate, reading) > 0
+            && (candidate.isDistinctive || !reading.words.isEmpty || !reading.subjects.isEmpty)
+        {
             for subject in knowledge.subjects(with: candidate.attribute) where scope.subjects?.contains(subject) ?? true
             {
                 let facts = knowledge.facts(candidate.attribute, of: subject)

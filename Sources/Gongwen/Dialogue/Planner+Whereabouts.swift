@@ -153,25 +153,33 @@ extension Planner {
         var lacking: [SubjectID] = []
         for subject in subjects {
             let there = candidates.filter { !knowledge.facts($0.attribute, of: subject).isEmpty }
-            if !there.isEmpty, case .answer(let found, _) = answer(there, of: subject, reading).outcome {
-                facts += found
-            } else {
-                lacking.append(subject)
+            switch there.isEmpty ? .empty : answer(there, of: subject, reading).outcome {
+            case .answer(let found, _): facts += found
+            // What came new, where the others have how many there are: each is told with its count.
+            case .otherwise(_, .scope, let found) where reading.scope == nil: facts += found
+            default: lacking.append(subject)
             }
         }
         guard let first = lacking.first else { return Decision(outcome: .answer(facts, .plain), words: reading.words) }
-        return missing(candidates[0], reading, from: first, instead: facts)
+        guard lacking.count > 1, !facts.isEmpty else {
+            return missing(candidates[0], reading, from: facts.isEmpty ? nil : first, instead: facts)
+        }
+        let names = lacking.map { knowledge[$0].name }.joined(separator: "、")
+        return Decision(
+            outcome: .noData(subject: names, attribute: candidates[0].attribute, instead: facts), words: reading.words)
     }
 
     func missing(
         _ candidate: Retriever.Candidate, _ reading: Reading, from subject: SubjectID? = nil, instead: [FactID] = []
     ) -> Decision {
         let attribute = candidate.attribute
-        let subject = subject ?? subjectsNamed(in: reading).first
-        if let subject, let parts = partsTold(attribute, of: subject, reading) { return parts }
+        let subjects = subject.map { [$0] } ?? subjectsNamed(in: reading)
+        if let first = subjects.first, let parts = partsTold(attribute, of: first, reading) { return parts }
         let name =
-            subject.map { knowledge[$0].name } ?? reading.subjectTypes.first.map { knowledge.subjectTypes[$0] } ?? ""
-        let related = instead.isEmpty ? subject.map { sums(of: attribute, for: $0) } ?? [] : instead
+            subjects.isEmpty
+            ? reading.subjectTypes.first.map { knowledge.subjectTypes[$0] } ?? ""
+            : subjects.map { knowledge[$0].name }.joined(separator: "、")
+        let related = instead.isEmpty ? subjects.flatMap { sums(of: attribute, for: $0) } : instead
         return Decision(outcome: .noData(subject: name, attribute: attribute, instead: related), words: reading.words)
     }
 

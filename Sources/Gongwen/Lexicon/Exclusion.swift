@@ -43,6 +43,8 @@ struct Exclusion {
                 } else {
                     close()
                     pending = (surface.text, surface.isNegation, false)
+                    // 实名认证的除外，江北…: what comes behind the pause is not taken out.
+                    if surface.isExclusion, sentence.endsClause(at: mentions[index].range.upperBound) { close() }
                 }
                 previous = nil
                 continue

@@ -49,7 +49,7 @@ extension Reader {
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
-                bound: bound?.operation, counted: reading.subjects.isEmpty ? [] : counted))
+                bound: bound?.operation, places: reading.subjects, counted: reading.subjects.isEmpty ? [] : counted))
         return used
     }
 

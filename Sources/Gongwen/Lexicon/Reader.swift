@@ -8,9 +8,17 @@ struct Reader: Sendable {
     /// 超过, 以上: they are read as part of a number.
     let bounds: [(text: String, operation: Operator)]
     let units: Units
+    /// Nouns that say themselves in what they are counted: 工资 in 元.
+    let classOfNoun: [WordID: UnitClass]
+    /// 了, 过: what ends in them is a verb.
+    let verbEndings: [String]
 
-    init(lexicon: Lexicon, limitingCharacters: Set<String>, units: Units) {
+    init(
+        lexicon: Lexicon, limitingCharacters: Set<String>, units: Units, classOfNoun: [WordID: UnitClass]
+    ) {
         self.lexicon = lexicon
+        self.classOfNoun = classOfNoun
+        verbEndings = lexicon.surfaces.filter(\.followsVerb).map(\.text)
         self.limitingCharacters = limitingCharacters
         self.units = units
         bounds = lexicon.surfaces.flatMap { surface in
@@ -109,11 +117,17 @@ struct Reader: Sendable {
             }
             draft.cuesBefore = draft.reading.cueCount
         }
-        // 期数有几个: the word that says more stays.
-        if lexicon.surfaces[id].cues.contains(.kind(.figure)), let unit = measure(after: index, mentions),
-            draft.reading.unit == nil || unit != units.general
-        {
-            draft.reading.unit = unit
+        if lexicon.surfaces[id].cues.contains(.kind(.figure)) {
+            // 期数有几个: the word that says more stays.
+            if let unit = measure(after: index, mentions), draft.reading.unit == nil || unit != units.general {
+                draft.reading.unit = unit
+            }
+            if let noun = noun(countedBehind: index, mentions, sentence) {
+                draft.reading.counted = noun.words
+                if draft.reading.unit == nil || draft.reading.unit == units.general {
+                    draft.reading.unit = noun.unit ?? draft.reading.unit
+                }
+            }
         }
     }
 

@@ -10,6 +10,7 @@ extension Reading {
         var joined = later
         joined.kinds = later.kinds.isEmpty ? kinds : later.kinds
         joined.unit = later.unit ?? unit
+        joined.counted = later.counted.isEmpty ? counted : later.counted
         joined.subjects = subjects + later.subjects.filter { !subjects.contains($0) }
         joined.pairsSubjects = pairsSubjects || later.pairsSubjects
         joined.subjectTypes = subjectTypes + later.subjectTypes

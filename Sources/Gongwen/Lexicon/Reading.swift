@@ -13,6 +13,8 @@ struct Reading: Sendable {
     var cueCount = 0
     /// What is counted, when the question says so: 多少人, 几场.
     var unit: UnitClass?
+    /// The noun behind 多少: what is counted, in its own words.
+    var counted: [WordID] = []
     /// What a noun says to be counted: 要回来的钱.
     var nounUnit: UnitClass?
     var subjects: [SubjectID] = []
@@ -73,6 +75,8 @@ struct Reading: Sendable {
         var unit: UnitClass?
         /// 不到50个, 超过1000家: what is said is a bound, not the number.
         var bound: Operator?
+        /// The places that were named before it: of one that was not, it says nothing.
+        var places: [SubjectID] = []
         /// What it counts, of a place that was named before it: 江北20万会员.
         var counted: [WordID] = []
     }

@@ -4,7 +4,8 @@ struct Units: Sendable {
     enum Trait: String, Sendable, CaseIterable {
         /// Its question takes no other unit: 多少钱 is not answered with a head count.
         case strict = "只认同类"
-        /// Its question takes a figure in the general class all the same: 多少人 is answered by 3个.
+        /// Its question takes a figure in the general class all the same: 多少人 is answered by 3个. Where it takes others
+        /// too, its figures and those of the general class are compared.
         case takesGeneral = "也认通用"
         /// It counts anything: 个.
         case general = "通用"
@@ -53,6 +54,12 @@ struct Units: Sendable {
         guard let own = classes[unit] else { return classes[usual].map { !has(.strict, $0) } ?? true }
         guard let wanted = classes[usual], wanted != general else { return own == general || !has(.strict, own) }
         return own == wanted || own == general && (!has(.strict, wanted) || has(.takesGeneral, wanted))
+    }
+
+    /// 16个 and 2家 count the same kind of thing, 4个 and 3万瓶 do not, nor do 72家 and 16场.
+    func countTheSame(_ a: UnitClass, _ b: UnitClass) -> Bool {
+        guard let other = a == general ? b : b == general ? a : nil else { return false }
+        return has(.takesGeneral, other) && !has(.strict, other)
     }
 
     /// Whether a figure in `unit` can answer a question that asks in `asked`.

@@ -63,7 +63,7 @@ extension Arithmetic {
         if own == other { return true }
         if units.isCountedApart(own) != units.isCountedApart(other) { return false }
         guard let one = units.classes[own], let two = units.classes[other] else { return false }
-        return one == two || !units.has(.strict, one) && !units.has(.strict, two)
+        return one == two || units.countTheSame(one, two)
     }
 
     private enum Count { case result, new, plan }

@@ -43,6 +43,9 @@ enum Operator: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// It asks which of several stands out.
+    var ranksOthers: Bool { self == .highest || self == .lowest || self == .ranking }
+
     /// It asks for one of several, so that a question may leave out which they are.
     var asksAmong: Bool {
         switch self {

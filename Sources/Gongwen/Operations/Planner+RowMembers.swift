@@ -66,7 +66,7 @@ extension Planner {
         for words in [named, tail.filter(named.contains)] where lacksNoun && !words.isEmpty {
             attempts += [carried, own].map { $0.adding(words, weak: isPlace ? row.weakTail : []) }
         }
-        attempts += [carried, own]
+        attempts = halves(of: own, with: row.tail) + attempts + [carried, own]
         for (index, attempt) in (attempts + attempts.map(\.forFiguresOnly)).enumerated() {
             let decision = plan(attempt, in: row.conversation)
             if lacksNoun, index == 0 { row.decision = decision }
@@ -78,6 +78,18 @@ extension Planner {
             return figure
         }
         return nil
+    }
+
+    /// `调解和法律援助一共挽回多少损失`: a common word beside another thing, with what is said of both behind that.
+    private func halves(of member: Reading, with tail: [WordID]) -> [Reading] {
+        guard member.words.isEmpty, member.subjects.isEmpty, tail.count > 1 else { return [] }
+        let named = member.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
+        guard !named.isEmpty else { return [] }
+        return (1..<tail.count).map { start in
+            var half = member.adding(named + tail[start...])
+            half.weakWords = []
+            return half
+        }
     }
 
     /// 帮到的人 names nothing: what the row spoke of before is not meant by it.

@@ -33,9 +33,14 @@ extension Planner {
         func told(_ attributes: [AttributeID]) -> [FactID] {
             attributes.filter { unit == units.general || units.classes[knowledge[$0].unit] == unit }
                 .flatMap { knowledge.facts($0, of: fact.subject) }
-                .filter { $0 != figure && areToldTogether($0, figure) }
+                .filter { $0 != figure && quantified($0) && areToldTogether($0, figure) }
         }
-        let named = told(retriever.candidates(for: reading.words, weak: reading.weakWords).map(\.attribute))
+        // 每个工会: a common word names what is counted where it is all of a name.
+        let plain = retriever.candidates(for: [], weak: reading.weakWords).filter {
+            $0.coverage >= Planner.wholeName && !$0.isDistinctive
+        }
+        let named = told(
+            (retriever.candidates(for: reading.words, weak: reading.weakWords) + plain).map(\.attribute))
         // 每个 says nothing of what it counts: the name must, and people are not spread over people.
         if unit == units.general {
             return named.first { units.classes[knowledge[$0].unit] != units.classes[fact.unit] }

@@ -68,6 +68,9 @@ extension Planner {
         // 比劳动技能的有多少人: who asks how many does not ask which is more.
         let asksOne = decisive == .comparison && message.whole.kinds.contains(.figure)
         let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
+        if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision, decisive) {
+            return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]
+        }
         guard parts.count == 1, isSaid, let figure = singleFigure(parts[0].decision),
             decisive != .mean || !isPerUnit(figure), decisive != .share || !arithmetic.isRate(figure)
         else { return parts }
@@ -76,6 +79,20 @@ extension Planner {
                 reading: parts[0].reading,
                 decision: Decision(outcome: .tooFew(decisive, [figure]), words: parts[0].decision.words))
         ]
+    }
+
+    /// `哪个妈咪小屋最大`: a sentence that says nothing of most or first, and has no numbers to compare, is no answer.
+    private func isOtherThanRanked(_ decision: Decision, _ decisive: Operator) -> Bool {
+        guard case .answer(let facts, _) = decision.outcome, singleFigure(decision) == nil else { return false }
+        return !facts.contains { id in
+            knowledge[id].stated.count > 1
+                || lexicon.mentions(in: Sentence(knowledge[id].statement)).contains { mention in
+                    guard case .surface(let surface) = mention.meaning else { return false }
+                    return lexicon.surfaces[surface].cues.contains {
+                        if case .operation(let operation) = $0 { operation.ranksOthers } else { $0 == .ordinal }
+                    }
+                }
+        }
     }
 }
 

@@ -38,7 +38,8 @@ extension WholeSpace {
         case .otherwise(_, _, let facts), .tooFew(_, let facts), .noData(_, _, let facts):
             return hasStrange(facts, asked) ? .wrong("举了别处的") : .refused
         case .clarify: return .askedBack
-        case .foreign, .notUnderstood, .notMentioned, .smalltalk, .help, .noReason, .unsaid, .nothingMore, .outside,
+        case .foreign, .notUnderstood, .notMentioned, .smalltalk, .help, .noReason, .unsaid,
+            .nothingMore, .outside,
             .empty:
             return .refused
         }

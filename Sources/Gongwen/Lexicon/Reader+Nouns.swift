@@ -1,0 +1,39 @@
+/// What a question asks the number of: the noun behind 多少.
+extension Reader {
+    /// The words of the noun that is counted, and the class that it is counted in where it says that: `追回了多少工资` asks for
+    /// money, `帮到了多少职工` for people.
+    ///
+    /// Only where it ends the clause or stands before a verb: of 多少职工活动 it is not the 职工 that are counted.
+    func noun(
+        countedBehind index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
+    ) -> (words: [WordID], unit: UnitClass?)? {
+        guard !sentence.endsClause(at: mentions[index].range.upperBound) else { return nil }
+        var at = index + 1
+        if at < mentions.endIndex, case .surface(let id) = mentions[at].meaning, lexicon.surfaces[id].measure != nil,
+            lexicon.surfaces[id].words.isEmpty
+        {
+            at += 1
+        }
+        guard at < mentions.endIndex, case .surface(let id) = mentions[at].meaning,
+            let head = lexicon.surfaces[id].words.last, endsClauseBehind(at, mentions, sentence)
+        else { return nil }
+        return (lexicon.surfaces[id].words, classOfNoun[head])
+    }
+
+    /// Nothing but particles stands between this and the end of the clause, or a plain verb with 了 stands behind it: 职工参加了.
+    private func endsClauseBehind(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+        for next in mentions[index...] {
+            if next.range != mentions[index].range {
+                guard case .surface(let id) = next.meaning, lexicon.surfaces[id].isFiller else { return false }
+                if isPastVerb(lexicon.surfaces[id].text) { return true }
+                guard lexicon.surfaces[id].words.isEmpty else { return false }
+            }
+            if sentence.endsClause(at: next.range.upperBound) { return true }
+        }
+        return true
+    }
+
+    private func isPastVerb(_ text: String) -> Bool {
+        text.unicodeScalars.count > 1 && verbEndings.contains { text.hasExactSuffix($0) }
+    }
+}
