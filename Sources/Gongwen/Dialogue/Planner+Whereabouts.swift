@@ -122,9 +122,9 @@ extension Planner {
         guard let first = best.first, knowledge[first.attribute].kind == .figure else { return [] }
         let holders = Set(best.flatMap { knowledge.subjects(with: $0.attribute) })
         return candidates.filter { candidate in
-            isNamed(candidate, likeThe: first, reading) && candidate.isDistinctive && candidate.unexplained.isEmpty
-                && candidate.score >= first.score * Planner.nearlyAsGood
-                && knowledge[candidate.attribute].kind == .figure
+            candidate.score >= first.score * Planner.nearlyAsGood && candidate.isDistinctive
+                && candidate.unexplained.isEmpty && knowledge[candidate.attribute].kind == .figure
+                && isNamed(candidate, likeThe: first, reading)
                 && fitness(of: candidate, reading) == fitness(of: first, reading)
                 && !knowledge.subjects(with: candidate.attribute).contains(where: holders.contains)
         }
