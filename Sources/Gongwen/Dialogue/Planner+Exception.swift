@@ -35,12 +35,15 @@ extension Planner {
     ) -> Decision.Outcome? {
         switch outcome {
         case .answer(let facts, _), .otherwise(_, _, let facts), .noData(_, _, let facts):
-            if areApart(taken, from: facts, asked, conversation) { return outcome }
-            return difference(facts, taken, asked, conversation)
+            guard let out = figures(takenOut: taken, beside: asked, not: facts, conversation) else { return nil }
+            return areApart(out, from: facts, asked) ? outcome : difference(facts, out)
         case .calculated(let calculation):
-            return areApart(taken, from: calculation.figures, asked, conversation) ? outcome : nil
+            let figures = calculation.figures
+            guard let out = self.figures(takenOut: taken, beside: asked, not: figures, conversation) else { return nil }
+            return areApart(out, from: figures, asked) ? outcome : nil
         case .clarify(let options):
-            return only(options, without: taken, asked, conversation)
+            guard let out = figures(takenOut: taken, beside: asked, not: [], conversation) else { return nil }
+            return only(options, without: out, asked)
         default: return nil
         }
     }
@@ -70,22 +73,14 @@ extension Planner {
 
     // MARK: figures
 
-    private func areApart(
-        _ taken: [Reading], from facts: [FactID], _ asked: Reading, _ conversation: Conversation
-    ) -> Bool {
-        guard !facts.isEmpty else { return false }
-        let apart = taken.compactMap { figure(takenOut: $0, beside: asked, not: facts, conversation) }
-        return apart.count == taken.count
-            && facts.allSatisfy { fact in apart.allSatisfy { standsBeside($0, fact, asked) } }
+    private func areApart(_ out: [FactID], from facts: [FactID], _ asked: Reading) -> Bool {
+        !facts.isEmpty && facts.allSatisfy { fact in out.allSatisfy { standsBeside($0, fact, asked) } }
     }
 
     /// What the files say is counted in the figure, in the same count and time, is subtracted: 发明创造去掉专利.
-    private func difference(
-        _ facts: [FactID], _ taken: [Reading], _ asked: Reading, _ conversation: Conversation
-    ) -> Decision.Outcome? {
-        guard facts.count == 1, taken.count == 1,
-            let part = figure(takenOut: taken[0], beside: asked, not: facts, conversation)
-        else { return nil }
+    private func difference(_ facts: [FactID], _ out: [FactID]) -> Decision.Outcome? {
+        guard facts.count == 1, out.count == 1 else { return nil }
+        let part = out[0]
         let (whole, one) = (knowledge[facts[0]], knowledge[part])
         guard knowledge[whole.attribute].parts.contains(one.attribute), whole.subject == one.subject,
             whole.scope == one.scope, samePeriod(facts[0], part),
@@ -97,17 +92,24 @@ extension Planner {
 
     /// `江北的工作室，除了市级的有几个`: one is left of those that could be meant.
     private func only(
-        _ options: [Conversation.Option], without taken: [Reading], _ asked: Reading, _ conversation: Conversation
+        _ options: [Conversation.Option], without out: [FactID], _ asked: Reading
     ) -> Decision.Outcome? {
-        let out = taken.compactMap { figure(takenOut: $0, beside: asked, not: [], conversation) }
         let meant = options.compactMap(named)
         let left = meant.filter { option in
             !out.contains { knowledge[$0].attribute == option.attribute && knowledge[$0].subject == option.subject }
         }
-        guard out.count == taken.count, meant.count == options.count else { return nil }
+        guard meant.count == options.count else { return nil }
         if left.count == meant.count { return .clarify(options) }
         guard left.count == 1 else { return nil }
         return answer(left[0].attribute, of: left[0].subject, asked).outcome
+    }
+
+    /// One figure for each of what is taken out; nil where one of them has none.
+    private func figures(
+        takenOut taken: [Reading], beside asked: Reading, not facts: [FactID], _ conversation: Conversation
+    ) -> [FactID]? {
+        let out = taken.compactMap { figure(takenOut: $0, beside: asked, not: facts, conversation) }
+        return out.count == taken.count ? out : nil
     }
 
     /// The figure that is taken out. What is asked may have said its noun: `除了市级的，区级的工作室有几个`.
@@ -147,10 +149,7 @@ extension Planner {
     /// The items that none of these name; nil where one of these names no item.
     private func without(_ taken: [Reading], _ items: [String]) -> [String]? {
         let words: [[WordID]] = items.map { item in
-            lexicon.mentions(in: Sentence(item)).flatMap { mention -> [WordID] in
-                guard case .surface(let id) = mention.meaning else { return [] }
-                return lexicon.surfaces[id].words
-            }
+            lexicon.mentions(in: Sentence(item)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
         }
         let dropped = taken.map { member in
             items.indices.filter { index in

@@ -75,7 +75,8 @@ extension Planner {
     func answerWhereverItIs(
         _ candidates: [Retriever.Candidate], _ subjects: [SubjectID]?, _ reading: Reading
     ) -> Decision {
-        let best = ties(candidates, reading) + namedElsewhere(candidates, reading)
+        let tied = ties(candidates, reading)
+        let best = tied + namedElsewhere(candidates, than: tied, reading)
         var places: [(attribute: AttributeID, subject: SubjectID)] = []
         for candidate in best {
             for subject in knowledge.subjects(with: candidate.attribute) where subjects?.contains(subject) ?? true {
@@ -117,15 +118,17 @@ extension Planner {
     }
 
     /// Figures that other places have under as good a name: `普法做了多少场` may mean the city's or a district's.
-    private func namedElsewhere(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
-        let best = ties(candidates, reading)
+    private func namedElsewhere(
+        _ candidates: [Retriever.Candidate], than best: [Retriever.Candidate], _ reading: Reading
+    ) -> [Retriever.Candidate] {
         guard let first = best.first, knowledge[first.attribute].kind == .figure else { return [] }
         let holders = Set(best.flatMap { knowledge.subjects(with: $0.attribute) })
+        let fitness = fitness(of: first, reading)
         return candidates.filter { candidate in
             candidate.score >= first.score * Planner.nearlyAsGood && candidate.isDistinctive
                 && candidate.unexplained.isEmpty && knowledge[candidate.attribute].kind == .figure
                 && isNamed(candidate, likeThe: first, reading)
-                && fitness(of: candidate, reading) == fitness(of: first, reading)
+                && self.fitness(of: candidate, reading) == fitness
                 && !knowledge.subjects(with: candidate.attribute).contains(where: holders.contains)
         }
     }

@@ -9,10 +9,6 @@ struct Denial {
 
     /// nil where nothing is set aside, or where that is all there is.
     init?(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) {
-        func surface(_ mention: Mention) -> Surface? {
-            guard case .surface(let id) = mention.meaning else { return nil }
-            return lexicon.surfaces[id]
-        }
         guard mentions.contains(where: { Denial.denies($0, lexicon) }) else { return nil }
         var kept: [Mention] = []
         var denied: [Mention] = []
@@ -27,21 +23,22 @@ struct Denial {
             let stretch =
                 isOpen
                 ? Denial.stretch(
-                    of: mentions[(index + 1)...], in: sentence, isLast: { surface($0)?.isContrast ?? false })
+                    of: mentions[(index + 1)...], in: sentence, isLast: { lexicon.surface(of: $0)?.isContrast ?? false }
+                )
                 : []
             // 全国的不要，只要市级的: what comes before it in its clause is set aside.
             if !isOpen, let start = Denial.clauseStart(of: kept, in: sentence),
                 start > kept.startIndex || index + 1 < mentions.count,
-                kept[start...].contains(where: { !(surface($0)?.words.isEmpty ?? true) })
+                kept[start...].contains(where: { !(lexicon.surface(of: $0)?.words.isEmpty ?? true) })
             {
                 denied += kept[start...]
                 kept.removeSubrange(start...)
                 index += 1
                 continue
             }
-            let names = stretch.contains { !(surface($0)?.words.isEmpty ?? true) }
+            let names = stretch.contains { !(lexicon.surface(of: $0)?.words.isEmpty ?? true) }
             let isQuestion = stretch.contains { mention in
-                guard let surface = surface(mention) else { return false }
+                guard let surface = lexicon.surface(of: mention) else { return false }
                 return surface.asksAtEnd || surface.cues.contains(.kind(.yesNo))
             }
             guard names, !isQuestion else {
@@ -53,11 +50,13 @@ struct Denial {
             index += 1 + stretch.count
         }
         guard !denied.isEmpty,
-            kept.contains(where: { surface($0)?.asksForFact ?? false || !(surface($0)?.words.isEmpty ?? true) })
+            kept.contains(where: {
+                lexicon.surface(of: $0)?.asksForFact ?? false || !(lexicon.surface(of: $0)?.words.isEmpty ?? true)
+            })
         else { return nil }
         // 不是江津的全国劳模，是市劳模: the place still holds where no other is named.
-        if !kept.contains(where: { surface($0)?.subject != nil }) {
-            kept = (kept + denied.filter { surface($0)?.subject != nil }).sorted {
+        if !kept.contains(where: { lexicon.surface(of: $0)?.subject != nil }) {
+            kept = (kept + denied.filter { lexicon.surface(of: $0)?.subject != nil }).sorted {
                 $0.range.lowerBound < $1.range.lowerBound
             }
         }
@@ -66,8 +65,7 @@ struct Denial {
     }
 
     private static func denies(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
-        guard case .surface(let id) = mention.meaning else { return false }
-        return lexicon.surfaces[id].isNegation
+        lexicon.surface(of: mention)?.isNegation ?? false
     }
 
     /// Where the clause begins that the last of these stands in; nil where they end one.

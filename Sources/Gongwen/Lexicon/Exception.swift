@@ -10,7 +10,7 @@ struct Exception {
     init?(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) {
         var kept = mentions
         var taken: [Mention] = []
-        while let index = kept.firstIndex(where: { Exception.surface($0, lexicon)?.isExclusion ?? false }) {
+        while let index = kept.firstIndex(where: { lexicon.surface(of: $0)?.isExclusion ?? false }) {
             let mark = Stretch(kept, at: index, sentence, lexicon)
             let candidates = mark.candidates.filter { Exception.names(kept[$0.taken], lexicon) }
             let rest = candidates.map { kept[..<$0.removed.lowerBound] + kept[$0.removed.upperBound...] }
@@ -24,7 +24,7 @@ struct Exception {
             let found = candidates[choice]
             taken += kept[found.taken]
             // Whose it is holds for what is asked too.
-            let places = kept[found.taken].filter { Exception.surface($0, lexicon)?.subject != nil }
+            let places = kept[found.taken].filter { lexicon.surface(of: $0)?.subject != nil }
             kept.replaceSubrange(found.removed, with: places)
         }
         guard !taken.isEmpty else { return nil }
@@ -43,9 +43,9 @@ struct Exception {
             let isOpen = next < mentions.count && !ends(index)
             if isOpen {
                 let end = mentions[next...].firstIndex(where: {
-                    sentence.endsClause(at: $0.range.upperBound) || surface($0, lexicon)?.isExclusion ?? false
+                    sentence.endsClause(at: $0.range.upperBound) || lexicon.surface(of: $0)?.isExclusion ?? false
                 })
-                if let end, surface(mentions[end], lexicon)?.isExclusion ?? false {
+                if let end, lexicon.surface(of: mentions[end])?.isExclusion ?? false {
                     // 除了全国的以外
                     candidates.append((next..<end, index..<end + 1))
                 } else if let end {
@@ -53,12 +53,12 @@ struct Exception {
                 }
                 // 不含市级|的工作室, 除了送清凉|还有什么
                 for cut in mentions.indices.reversed()
-                where cut > next && surface(mentions[cut], lexicon)?.endsException ?? false {
+                where cut > next && lexicon.surface(of: mentions[cut])?.endsException ?? false {
                     candidates.append((next..<cut, index..<cut))
                 }
             }
             // 全国的不算: what comes before it in its clause.
-            if !isOpen || surface(mentions[next], lexicon)?.isFiller ?? false {
+            if !isOpen || lexicon.surface(of: mentions[next])?.isFiller ?? false {
                 let start = mentions[..<index].lastIndex { sentence.endsClause(at: $0.range.upperBound) }
                 let from = start.map { $0 + 1 } ?? 0
                 candidates.append((from..<index, from..<index + 1))
@@ -66,27 +66,22 @@ struct Exception {
         }
     }
 
-    private static func surface(_ mention: Mention, _ lexicon: Lexicon) -> Surface? {
-        guard case .surface(let id) = mention.meaning else { return nil }
-        return lexicon.surfaces[id]
-    }
-
     private static func names(_ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {
         mentions.contains { mention in
             if case .unknown = mention.meaning { return true }
-            guard let surface = surface(mention, lexicon) else { return false }
+            guard let surface = lexicon.surface(of: mention) else { return false }
             return !surface.words.isEmpty || surface.cues.contains { $0.isScope }
         }
     }
 
     private static func asks(_ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {
-        mentions.contains { surface($0, lexicon)?.asksForFact ?? false }
+        mentions.contains { lexicon.surface(of: $0)?.asksForFact ?? false }
     }
 
     /// It is said what is asked about.
     private static func isAbout(_ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {
         mentions.contains { mention in
-            surface(mention, lexicon)?.words.contains { !lexicon.weakWords.contains($0) } ?? false
+            lexicon.surface(of: mention)?.words.contains { !lexicon.weakWords.contains($0) } ?? false
         }
     }
 }

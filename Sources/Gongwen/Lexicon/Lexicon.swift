@@ -39,6 +39,12 @@ final class Lexicon: Sendable {
 
     func text(of word: WordID) -> String { wordTexts[Int(word.index)] }
 
+    /// What the spelling of a mention says; nil of a number, a time, or what nothing understood.
+    func surface(of mention: Mention) -> Surface? {
+        guard case .surface(let id) = mention.meaning else { return nil }
+        return surfaces[id]
+    }
+
     /// Content words as they were typed, each spelling once: 服务站, and not 站点 that it stands for.
     func typed(_ words: [WordID], in reading: Reading) -> [String] {
         var typed: [String] = []

@@ -8,7 +8,7 @@ extension Reader {
         into reading: inout Reading, today: Day
     ) -> Int {
         let text = sentence.text(mentions[index].range)
-        let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
+        let next = index + 1 < mentions.endIndex ? lexicon.surface(of: mentions[index + 1]) : nil
         let whole = Int("\(number.value)")
         if let next, next.text.hasPrefix("年") {
             guard let value = whole else { return 0 }
@@ -20,11 +20,11 @@ extension Reader {
             reading.period = .year(value)
             return 0
         }
-        if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.ordinal) ?? false {
+        if index > mentions.startIndex, lexicon.surface(of: mentions[index - 1])?.cues.contains(.ordinal) ?? false {
             reading.ordinal = whole
             if let unit = next?.measure, units.has(.edition, unit) { reading.editions.append(number) }
         }
-        if index > mentions.startIndex, surface(mentions[index - 1])?.cues.contains(.top) ?? false {
+        if index > mentions.startIndex, lexicon.surface(of: mentions[index - 1])?.cues.contains(.top) ?? false {
             reading.most = whole
             reading.add(.ranking)
             return next?.measure != nil && next?.words.isEmpty ?? false ? 1 : 0
@@ -44,8 +44,8 @@ extension Reader {
         // 7慰问困难职工人次 is one name, and no number of 慰问.
         let goesOn =
             behind + 1 < mentions.endIndex && !sentence.endsClause(at: mentions[behind].range.upperBound)
-            && surface(mentions[behind + 1])?.isPlainWord ?? false
-        let counted = behind < mentions.endIndex && !goesOn ? surface(mentions[behind])?.words ?? [] : []
+            && lexicon.surface(of: mentions[behind + 1])?.isPlainWord ?? false
+        let counted = behind < mentions.endIndex && !goesOn ? lexicon.surface(of: mentions[behind])?.words ?? [] : []
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
@@ -57,10 +57,12 @@ extension Reader {
     private func bound(
         _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, behind after: Int
     ) -> (operation: Operator, before: String, after: String)? {
-        if index > mentions.startIndex, let previous = surface(mentions[index - 1]), let found = previous.bound {
+        if index > mentions.startIndex, let previous = lexicon.surface(of: mentions[index - 1]),
+            let found = previous.bound
+        {
             return (found, previous.text, "")
         }
-        if after < mentions.endIndex, let next = surface(mentions[after]), let found = next.bound {
+        if after < mentions.endIndex, let next = lexicon.surface(of: mentions[after]), let found = next.bound {
             return (found, "", next.text)
         }
         return bounds.first { text.hasPrefix($0.text) || text.hasSuffix($0.text) }.map { ($0.operation, "", "") }

@@ -54,7 +54,7 @@ struct Reader: Sendable {
                 index += readNumber(number, at: index, mentions, sentence, into: &draft.reading, today: today)
                 if draft.reading.period != before {
                     // The 年底 of 2024|年底|以后 belongs to the time.
-                    let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
+                    let next = index + 1 < mentions.endIndex ? lexicon.surface(of: mentions[index + 1]) : nil
                     draft.periodEnd = index + (next?.text.hasPrefix("年") ?? false ? 2 : 1)
                 }
             case .period(let phrase):
@@ -223,8 +223,8 @@ struct Reader: Sendable {
             if limitingCharacters.contains(text) { reading.residue.append(text) } else { reading.unreadCount += 1 }
             return
         }
-        let next = index + 1 < mentions.endIndex ? surface(mentions[index + 1]) : nil
-        let previous = index > mentions.startIndex ? surface(mentions[index - 1]) : nil
+        let next = index + 1 < mentions.endIndex ? lexicon.surface(of: mentions[index + 1]) : nil
+        let previous = index > mentions.startIndex ? lexicon.surface(of: mentions[index - 1]) : nil
         let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false)
         guard isHan, isVerb, text.unicodeScalars.count <= 3,
             !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
@@ -234,7 +234,7 @@ struct Reader: Sendable {
 
     /// 第一个, where 一个 is one word.
     func ordinal(after index: Int, _ mentions: ArraySlice<Mention>) -> Int? {
-        guard index + 1 < mentions.endIndex, let next = surface(mentions[index + 1]), next.isFiller,
+        guard index + 1 < mentions.endIndex, let next = lexicon.surface(of: mentions[index + 1]), next.isFiller,
             let first = next.text.first
         else { return nil }
         return ChineseNumber(String(first)).flatMap { Int("\($0.value)") }
@@ -248,8 +248,4 @@ struct Reader: Sendable {
         return lexicon.surfaces[next].measure
     }
 
-    func surface(_ mention: Mention) -> Surface? {
-        guard case .surface(let id) = mention.meaning else { return nil }
-        return lexicon.surfaces[id]
-    }
 }
