@@ -105,7 +105,8 @@ extension QuestionKind {
         case (.figure, _): 0
         case (.list, .list): 2
         case (.list, .figure): 0
-        case (.definition, .figure): 0
+        // 站点能干什么 asks for help where it stands alone; of a thing that is named, a number is no answer.
+        case (.definition, .figure), (.help, .figure): 0
         case (.definition, .text), (.definition, .list): 2
         case (.person, .person): 2
         case (.person, .figure), (.person, .time): 0
