@@ -117,6 +117,9 @@ struct Reader: Sendable {
             }
             draft.cuesBefore = draft.reading.cueCount
         }
+        if lexicon.surfaces[id].cues.contains(.faintKind(.figure)), draft.reading.counted.isEmpty {
+            draft.reading.counted = words(before: index, mentions)
+        }
         if lexicon.surfaces[id].cues.contains(.kind(.figure)) {
             // 期数有几个: the word that says more stays.
             if let unit = measure(after: index, mentions), draft.reading.unit == nil || unit != units.general {
