@@ -70,11 +70,13 @@ extension Planner {
             // 2024年打算新建多少工会，评选多少项目: the time and count of the first hold for the next where it has them.
             if let before = parts.last?.reading, let part = answered(headed.counted(like: before), scratch) {
                 add(part)
-            } else if let part = settled(headed, scratch) {
+            } else if let part = settled(headed, scratch), givesMore(part.decision) {
                 add(part)
             } else if let row = settledRow(open + [member], like: member, subjects, scratch) {
                 row.forEach(add)
                 heading = nil
+            } else if let part = settled(headed, scratch) {
+                add(part)
             } else if let part = settled(member.within(subjects), scratch) {
                 add(part)
             } else if member.asksOnward, member.words.isEmpty, member.namesPlaceOrTime, let last = parts.last {
@@ -89,6 +91,11 @@ extension Planner {
         }
         parts = distinct(parts).filter { !$0.reading.namesNothing || isSettled($0.decision) }
         return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
+    }
+
+    /// Not only that there is no number: each of a row may have one, though a sentence about all of them gives none.
+    func givesMore(_ decision: Decision) -> Bool {
+        if case .otherwise(_, .kind, _) = decision.outcome { false } else { true }
     }
 
     /// `江津有全国的几个、市里的几个`: beneath a district and beside another level, 市里 is a level too, not the city.
