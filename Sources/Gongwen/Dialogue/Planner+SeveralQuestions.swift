@@ -9,7 +9,7 @@ extension Planner {
             guard let parts = planRow(row, conversation), score(parts) > score(best) else { continue }
             best = parts
         }
-        if best.isEmpty, message.whole.cueCount == 2, rows.count == 1, rows[0].count == 1 {
+        if best.isEmpty, (2...4).contains(message.whole.cueCount), rows.count == 1, rows[0].count == 1 {
             best =
                 planRow(message.questions(), conversation).flatMap { row in
                     // 吗 asks about all that stands before it, 在哪里入会 too.
