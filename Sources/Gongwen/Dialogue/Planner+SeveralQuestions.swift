@@ -59,6 +59,11 @@ extension Planner {
                 continue
             }
             if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
+            if open.isEmpty, let pair = planPair(parts.last, member, scratch) {
+                parts.removeLast()
+                pair.forEach(add)
+                continue
+            }
             // 会员多少 after 互助保障多少单位入会.
             if !parts.isEmpty, open.isEmpty, !member.words.isEmpty || member.kind != members[index - 1].kind,
                 let side = planBeside(member, scratch, isFirst: true), isSettled(side)
@@ -91,6 +96,21 @@ extension Planner {
         }
         parts = distinct(parts).filter { !$0.reading.namesNothing || isSettled($0.decision) }
         return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
+    }
+
+    /// `法律援助办了多少件，挽回多少钱`: the second read with the first, where a figure is called by the words of both. It tells
+    /// of which place the first is, where that alone may be of several.
+    private func planPair(_ last: PlannedPart?, _ member: Reading, _ conversation: Conversation) -> [PlannedPart]? {
+        guard let last, !member.words.isEmpty || !member.weakWords.isEmpty, !last.reading.words.isEmpty,
+            last.reading.operators.isEmpty, member.operators.isEmpty, !isClaim(last.reading), !isClaim(member)
+        else { return nil }
+        let joined = last.reading.joined(to: member)
+        guard joined.subjects.count <= 1, let second = settled(joined, conversation),
+            let figure = singleFigure(second.decision), !last.decision.outcome.figures.contains(figure),
+            (joined.words + member.weakWords).allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
+        else { return nil }
+        guard case .clarify = last.decision.outcome else { return [last, second] }
+        return settled(last.reading.within([knowledge[figure].subject]), conversation).map { [$0, second] }
     }
 
     /// Not only that there is no number: each of a row may have one, though a sentence about all of them gives none.
