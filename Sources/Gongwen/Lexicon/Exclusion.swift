@@ -38,7 +38,9 @@ struct Exclusion {
                     Exclusion.isBehind(index, mentions, sentence, lexicon)
                 {
                     subjects.append(subject)
-                } else if Exclusion.isDegree(index + 1, mentions, lexicon) {
+                } else if !sentence.endsClause(at: mentions[index].range.upperBound),
+                    Exclusion.isDegree(index + 1, mentions, lexicon)
+                {
                     // 人不算多 takes nothing out.
                 } else {
                     close()
