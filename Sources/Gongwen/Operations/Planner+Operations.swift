@@ -62,6 +62,8 @@ extension Planner {
     }
 
     private func printedShare(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
+        // 江津的占全市多少 is no share of what 江津 has.
+        guard whole.subjects.count < 2 else { return nil }
         var asked = whole.withoutOperators
         asked.unit = units.share ?? asked.unit
         var decision = plan(asked.asFigure, in: conversation)
