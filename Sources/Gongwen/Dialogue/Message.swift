@@ -77,6 +77,21 @@ struct Message: Sendable {
         return row(of: slices(at: ends.dropLast()))
     }
 
+    /// The one sentence that asks, where it names its place and its thing and no other sentence takes anything out of it;
+    /// nil where there is no other sentence.
+    func onlyQuestion() -> Message? {
+        guard let first = sentence.sentenceEnds.first, first < sentence.utf8.count || sentence.sentenceEnds.count > 1
+        else { return nil }
+        let slices = slices(at: sentence.sentenceEnds)
+        let readings = slices.map { reader.read($0, of: sentence, today: today) }
+        let asking = readings.indices.filter { readings[$0].asksForFacts }
+        guard slices.count > 1, asking.count == 1, let index = asking.first, !readings[index].subjects.isEmpty,
+            !readings[index].words.isEmpty,
+            readings.indices.allSatisfy({ $0 == index || !readings[$0].limits })
+        else { return nil }
+        return Message(Array(slices[index]), of: sentence, reader: reader, today: today)
+    }
+
     /// The members of each sentence.
     func sentences() -> [[Reading]] {
         let ends = sentence.sentenceEnds
@@ -126,6 +141,13 @@ struct Message: Sendable {
         self.mentions = mentions
         self.sentence = sentence
         self.today = today
+    }
+}
+
+extension Reading {
+    /// It cuts down what another sentence asks, or asks on: 不含退休的, 江津的呢.
+    fileprivate var limits: Bool {
+        asksOnward || !exclusions.isEmpty || !excluded.isEmpty || !restrictions.isEmpty || !absences.isEmpty
     }
 }
 

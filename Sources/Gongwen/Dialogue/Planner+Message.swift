@@ -15,6 +15,11 @@ extension Planner {
     }
 
     func planned(_ message: Message, _ conversation: Conversation) -> [PlannedPart] {
+        // What other sentences add up, compare or take for granted is other business.
+        if let alone = message.onlyQuestion() {
+            let parts = planned(alone, conversation)
+            if parts.allSatisfy({ answers($0.decision) || givesFigure($0.decision) }) { return parts }
+        }
         if let item = planItem(message.whole, conversation) { return [item] }
         if let operation = planOperation(message, conversation) { return operation }
         let parts = planParts(message, in: conversation)

@@ -64,17 +64,23 @@ struct Reader: Sendable {
             }
             index += 1
         }
-        return completed(draft, sentence)
+        return completed(draft, mentions, sentence)
     }
 
-    private func completed(_ draft: consuming Draft, _ sentence: Sentence) -> Reading {
+    private func completed(
+        _ draft: consuming Draft, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
+    ) -> Reading {
         // 一期平均多少人 spreads over each.
         if draft.reading.operators.contains(.mean), draft.reading.per == nil,
             let one = draft.reading.numbers.first(where: { $0.number.value == 1 && $0.unit != nil })
         {
             draft.reading.per = one.unit
         }
-        if sentence.hasQuestionMark, draft.kinds.isEmpty, !draft.reading.numbers.isEmpty { draft.kinds.insert(.yesNo) }
+        if draft.kinds.isEmpty, !draft.reading.numbers.isEmpty, let first = mentions.first, let last = mentions.last,
+            sentence.hasQuestionMark(in: first.range.lowerBound..<last.range.upperBound)
+        {
+            draft.kinds.insert(.yesNo)
+        }
         if draft.kinds.isSubset(of: Reader.vague) { draft.kinds.formUnion(draft.faint) }
         if !draft.kinds.isEmpty { draft.reading.kinds = Reader.priority.filter(draft.kinds.contains) }
         return draft.reading
