@@ -118,7 +118,7 @@ struct Message: Sendable {
 
     init(_ mentions: [Mention], of sentence: Sentence, reader: Reader, today: Day) {
         let denial = Denial(mentions, of: sentence, lexicon: reader.lexicon)
-        let mentions = denial?.kept ?? mentions
+        let mentions = RelativeYears.settled(denial?.kept ?? mentions, of: sentence, lexicon: reader.lexicon)
         whole = reader.read(mentions[...], of: sentence, today: today)
         denied = denial.map { reader.read($0.denied[...], of: sentence, today: today) }
         self.reader = reader

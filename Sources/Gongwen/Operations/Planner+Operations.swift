@@ -134,9 +134,12 @@ extension Planner {
         // 渝工关爱要评的几样，哪样最少: one thing of one place is no group where its topic has several.
         if let group, group.figures.count > 1 || whole.subjectTypes.first != nil || whole.group != nil { return group }
         // 网络比武排第几 asks for the place of one thing, not for those of its topic.
-        let ranksOne = operators.contains(.ranking) && whole.kinds.isEmpty && subjects.count == 1
-        let asksWhich =
-            (!whole.kinds.contains(.figure) || whole.kinds.contains(.definition)) && !isClaim(whole) && !ranksOne
+        let ranksOne =
+            operators.contains(.ranking) && whole.kinds.isEmpty && subjects.count == 1 && whole.most == nil
+            && attributeMeant(whole) != nil
+        // 人数排头两位的是哪两项，各多少人: which they are is asked too.
+        let asksForNames = whole.kinds.contains { $0 == .definition || $0 == .list } || whole.most != nil
+        let asksWhich = (!whole.kinds.contains(.figure) || asksForNames) && !isClaim(whole) && !ranksOne
         if asksWhich, operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) {
             return found
         }

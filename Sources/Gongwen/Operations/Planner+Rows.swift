@@ -8,7 +8,21 @@ extension Planner {
         {
             return found
         }
-        return operandsOfMembers(message, conversation, in: nil)
+        let found = operandsOfMembers(message, conversation, in: nil)
+        guard message.whole.subjects.isEmpty, found.map({ $0.figures.count < 2 }) ?? true,
+            let place = placeOfOne(of: message, conversation)
+        else { return found }
+        return operandsOfMembers(message.within([place]), conversation, in: nil) ?? found
+    }
+
+    /// `全国和重庆五一劳动奖差多少`: where no place is named, what one member makes clear is the place of the others too.
+    private func placeOfOne(of message: Message, _ conversation: Conversation) -> SubjectID? {
+        guard lastSubject(of: conversation) == nil, message.whole.residue.isEmpty, message.whole.foreign.isEmpty else {
+            return nil
+        }
+        return message.members(ofOperation: true).lazy
+            .compactMap { self.singleFigure(self.plan($0.asFigure, in: conversation)) }
+            .map { self.knowledge[$0].subject }.first
     }
 
     private func operandsOfMembers(
@@ -27,6 +41,7 @@ extension Planner {
         // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
         if let last = members.last, isOnlyAbout([], last), !members.dropLast().contains(where: { $0.scope != nil }) {
             row.scope = last.scope
+            if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
         }
         var found = Operands()
         // The sums that each member is only counted in.
@@ -89,12 +104,16 @@ extension Planner {
     /// nothing that its members do not say too.
     private func isOnlyAbout(_ figures: [FactID], _ member: Reading) -> Bool {
         guard !member.operators.isEmpty, member.subjects.isEmpty, member.residue.isEmpty, member.foreign.isEmpty,
-            member.period == nil, figures.allSatisfy({ isMeasured($0, by: member) }),
+            figures.allSatisfy({ isMeasured($0, by: member) && isOf(member.period, $0) }),
             figures.allSatisfy({ member.scope == nil || scopes(of: $0, askedBy: member).contains(knowledge[$0].scope) })
         else { return false }
         return member.words.allSatisfy { word in
             !figures.isEmpty && figures.allSatisfy { knowledge[knowledge[$0].attribute].explains(word) }
         }
+    }
+
+    private func isOf(_ period: AskedPeriod?, _ figure: FactID) -> Bool {
+        period.map { fits(knowledge[figure].period, $0, .figure) } ?? true
     }
 
     /// 哪个挽回的钱多 is not asked of what is counted in 件.
