@@ -31,16 +31,21 @@ extension Planner {
         // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
         let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
         let places = message.whole.subjects
-        let members = message.members(ofOperation: !addsOnly).filter { member in
+        var members = message.members(ofOperation: !addsOnly).filter { member in
             // …是…的几倍，重庆: the one place is that of the whole row.
             !member.isOnlyOperation && !isOnlyParticle(member) && !(places.count == 1 && member.isOnly(places))
         }
         guard members.count > 1 else { return nil }
+        // 五年来，调解和法律援助: the time of all goes first.
+        let times = members.indices.filter { members[$0].period != nil || members[$0].yearStep != nil }
+        let time = times == [0] && isOnlyTime(members[0]) ? members.removeFirst().period : nil
         var row = Row(of: message.whole, members, conversation, levels: levelWords)
         row.unit = row.unit ?? unit
+        row.period = time
         // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
         if let last = members.last, isOnlyAbout([], last), !members.dropLast().contains(where: { $0.scope != nil }) {
             row.scope = last.scope
+            row.behind = last.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
             if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
         }
         var found = Operands()
@@ -137,6 +142,13 @@ extension Planner {
         if !found.figures.contains(operand) { found.figures.append(operand) }
         row.conversation.remember([row.decision], in: knowledge, lexicon: lexicon)
         found.words += row.decision.words.filter { !found.words.contains($0) }
+    }
+
+    private func isOnlyTime(_ member: Reading) -> Bool {
+        var timeless = member
+        timeless.period = nil
+        timeless.weakWords.removeAll(where: lexicon.cueWords.contains)
+        return isOnlyParticle(timeless)
     }
 
     /// `驿站和书屋一共`, where the files count them together only.
