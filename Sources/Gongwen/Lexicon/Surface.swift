@@ -31,6 +31,8 @@ struct Surface: Sendable {
     var asksOnward = false
     /// Stands for what was told last: 它, 他们.
     var isPronoun = false
+    /// Asks the same of each of several: 甲和乙各多少.
+    var isDistributive = false
     /// Takes all of what was offered: 都要.
     var takesAll = false
     /// Stands after a verb (了, 过) or before one (被, 给).

@@ -15,6 +15,16 @@ extension Planner {
         return operandsOfMembers(message.within([place]), conversation, in: nil) ?? found
     }
 
+    /// `全国和重庆五一劳动奖各多少`: the figures of all members; nil unless each has one.
+    func planEachOfRow(_ message: Message, _ conversation: Conversation) -> PlannedPart? {
+        let whole = message.whole
+        guard whole.asksOfEach, whole.kind == .figure, whole.cueCount == 1, subjectsNamed(in: whole).count < 2,
+            let found = operandsOfMembers(message, conversation), found.figures.count > 1, found.lacking.isEmpty
+        else { return nil }
+        return PlannedPart(
+            reading: whole, decision: Decision(outcome: .answer(found.figures, .plain), words: found.words))
+    }
+
     /// `全国和重庆五一劳动奖差多少`: where no place is named, what one member makes clear is the place of the others too.
     private func placeOfOne(of message: Message, _ conversation: Conversation) -> SubjectID? {
         guard lastSubject(of: conversation) == nil, message.whole.residue.isEmpty, message.whole.foreign.isEmpty else {
@@ -43,7 +53,7 @@ extension Planner {
         row.unit = row.unit ?? unit
         row.period = time
         // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
-        if let last = members.last, isOnlyAbout([], last), !members.dropLast().contains(where: { $0.scope != nil }) {
+        if let last = members.last, isOnlyAbout([], last) || message.whole.asksOfEach, !members.dropLast().contains(where: { $0.scope != nil }) {
             row.scope = last.scope
             row.behind = last.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
             if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
