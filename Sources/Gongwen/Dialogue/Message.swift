@@ -34,6 +34,9 @@ struct Message: Sendable {
         )
     }
 
+    /// What nouns say to be counted in: 资金 in 元.
+    var classOfNoun: [WordID: UnitClass] { reader.classOfNoun }
+
     /// What was typed from its first word to its last.
     var text: String {
         guard let first = mentions.first, let last = mentions.last else { return "" }

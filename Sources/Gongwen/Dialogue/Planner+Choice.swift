@@ -16,13 +16,24 @@ extension Planner {
                 && (!reading.isOfFigures || knowledge[$0.attribute].kind == .figure)
                 && !isOutnamed($0, by: rivals, reading)
         }
-        let chosen = choose(from: pool, reading, conversation)
+        let chosen = choose(from: pool, reading, conversation).map { answeringOnlyOption(of: $0, reading) }
         var decision = chosen
         // That the files hold nothing of it is said only where nothing else can be.
         if chosen?.isNoData ?? true { decision = unmentionedClaim(candidates, reading) ?? chosen }
         if decision == nil { decision = refusal(of: reading, candidates).map { Decision(outcome: $0) } }
         decision?.weighed = candidates
         return decision
+    }
+
+    /// `江北送外卖跑快递的会员有多少`: one figure only may be meant, and all that was said is in its names. That is answered,
+    /// not asked back.
+    private func answeringOnlyOption(of decision: Decision, _ reading: Reading) -> Decision {
+        guard case .clarify(let options) = decision.outcome, options.count == 1, reading.kind == .figure,
+            let (attribute, subject) = named(options[0]), knowledge[attribute].kind == .figure,
+            reading.words.allSatisfy(knowledge[attribute].isNamed),
+            (reading.words + reading.weakWords).count(where: knowledge[attribute].isNamed) > 1
+        else { return decision }
+        return answer(attribute, of: subject, reading)
     }
 
     /// The first that serves: what was named, where it was asked, of the kind asked for; what was nearly named and

@@ -35,6 +35,8 @@ struct Reader: Sendable {
         var cuesBefore = 0
         /// Behind which mention a time was just named.
         var periodEnd = -1
+        /// Where 各 was said last in this clause.
+        var distributive: Int?
     }
 
     /// - Parameter today: what 今年 and 去年 are counted from.
@@ -96,6 +98,7 @@ struct Reader: Sendable {
                 draft.periodEnd = index + 1
             }
         }
+        if lexicon.surfaces[id].isDistributive { draft.distributive = index }
         if lexicon.surfaces[id].isRelativeYear { draft.periodEnd = index + 1 }
         if isAtEnd, lexicon.surfaces[id].asksAtEnd { draft.kinds.insert(.existence) }
         if lexicon.surfaces[id].cues.contains(.ordinal), let ordinal = ordinal(after: index, mentions) {
@@ -117,7 +120,10 @@ struct Reader: Sendable {
             }
             draft.cuesBefore = draft.reading.cueCount
         }
+        defer { if isAtEnd { draft.distributive = nil } }
         if lexicon.surfaces[id].cues.contains(.kind(.figure)) {
+            // 各多少, 各新建几个; not the 各 of 请各科室….
+            if let each = draft.distributive, index - each <= 3 { draft.reading.asksOfEach = true }
             // 期数有几个: the word that says more stays.
             if let unit = measure(after: index, mentions), draft.reading.unit == nil || unit != units.general {
                 draft.reading.unit = unit
@@ -174,7 +180,6 @@ struct Reader: Sendable {
         }
         if surface.isRestriction { draft.reading.restrictions.append(surface.text) }
         if surface.isPronoun { draft.reading.refersBack = true }
-        if surface.isDistributive { draft.reading.asksOfEach = true }
         if surface.takesAll { draft.reading.wantsAll = true }
         // 人数 in a name says what is counted, and is no question word of its own.
         if surface.asksForFact, surface.words.isEmpty { draft.reading.cueCount += 1 }

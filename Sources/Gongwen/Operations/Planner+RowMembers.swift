@@ -19,6 +19,8 @@ extension Planner {
         var scopeOfTail: AskedScope?
         var periodOfTail: AskedPeriod?
         var conversation: Conversation
+        /// What nouns say to be counted in.
+        var classOfNoun: [WordID: UnitClass] = [:]
         /// What was made of the last member, for where it is no figure.
         var decision = Decision(outcome: .empty)
 
@@ -43,7 +45,7 @@ extension Planner {
         var own = member.asFigure.within(row.everywhere)
         own.isOperand = true
         if let step = own.yearStep, case .year(let year) = row.period { own.period = .year(year + step) }
-        own.unit = own.unit ?? unitOfNoun(in: member) ?? row.unit
+        own.unit = own.unit ?? unitOfNoun(in: member, row) ?? row.unit
         let isPlace = member.words.isEmpty && !member.subjects.isEmpty
         if isPlace, own.scope == nil, own.period == nil, own.yearStep == nil {
             (own.scope, own.period) = (row.scopeOfTail, row.periodOfTail)
@@ -82,9 +84,10 @@ extension Planner {
         return nil
     }
 
-    /// 追回来的钱 is counted in 元.
-    private func unitOfNoun(in member: Reading) -> UnitClass? {
-        member.nounUnit.flatMap { units.has(.strict, $0) && !units.has(.time, $0) ? $0 : nil }
+    /// 追回来的钱 is counted in 元, and so is 资金 where it stands alone.
+    private func unitOfNoun(in member: Reading, _ row: Row) -> UnitClass? {
+        let noun = member.words.isEmpty ? member.weakWords.lazy.compactMap { row.classOfNoun[$0] }.first : nil
+        return (member.nounUnit ?? noun).flatMap { units.has(.strict, $0) && !units.has(.time, $0) ? $0 : nil }
     }
 
     /// `调解和法律援助一共挽回多少损失`: a common word beside another thing, with what is said of both behind that.

@@ -15,14 +15,30 @@ extension Planner {
         return operandsOfMembers(message.within([place]), conversation, in: nil) ?? found
     }
 
-    /// `全国和重庆五一劳动奖各多少`: the figures of all members; nil unless each has one.
-    func planEachOfRow(_ message: Message, _ conversation: Conversation) -> PlannedPart? {
+    /// `全国和重庆五一劳动奖各多少`: the figures of all members. Where not each has one, what each comes to, unless the whole
+    /// is told by a sentence.
+    func planEachOfRow(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
-        guard whole.asksOfEach, whole.kind == .figure, whole.cueCount == 1, subjectsNamed(in: whole).count < 2,
-            let found = operandsOfMembers(message, conversation), found.figures.count > 1, found.lacking.isEmpty
-        else { return nil }
-        return PlannedPart(
-            reading: whole, decision: Decision(outcome: .answer(found.figures, .plain), words: found.words))
+        guard whole.asksOfEach, whole.kind == .figure, whole.cueCount == 1, subjectsNamed(in: whole).count < 2 else {
+            return nil
+        }
+        let members = message.members().filter { member in
+            !member.words.isEmpty || member.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) }
+        }
+        guard members.count > 1 else { return nil }
+        if let found = operandsOfMembers(message, conversation), found.figures.count > 1, found.lacking.isEmpty,
+            !found.repeats
+        {
+            let outcome = Decision.Outcome.answer(found.figures, .plain)
+            return [PlannedPart(reading: whole, decision: Decision(outcome: outcome, words: found.words))]
+        }
+        let decision = plan(whole, in: conversation)
+        guard !answers(decision) || singleFigure(decision) != nil else { return nil }
+        let parts = members.map { member in
+            let reading = member.asFigure.within(whole.subjects)
+            return PlannedPart(reading: reading, decision: plan(reading, in: conversation))
+        }
+        return parts.contains { givesFigure($0.decision) } ? parts : nil
     }
 
     /// `全国和重庆五一劳动奖差多少`: where no place is named, what one member makes clear is the place of the others too.
@@ -50,8 +66,10 @@ extension Planner {
         let times = members.indices.filter { members[$0].period != nil || members[$0].yearStep != nil }
         let time = times == [0] && isOnlyTime(members[0]) ? members.removeFirst().period : nil
         var row = Row(of: message.whole, members, conversation, levels: levelWords)
-        row.unit = row.unit ?? unit
+        // 人数、资金各多少: what one of them is counted in says nothing of the next.
+        row.unit = message.whole.asksOfEach ? members.last?.asFigure.unit : row.unit ?? unit
         row.period = time
+        row.classOfNoun = message.classOfNoun
         // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
         if let last = members.last, isOnlyAbout([], last) || message.whole.asksOfEach, !members.dropLast().contains(where: { $0.scope != nil }) {
             row.scope = last.scope
@@ -68,6 +86,7 @@ extension Planner {
             if index == members.count, found.figures.count > 1, isOnlyAbout(found.figures, member) { break }
             if let operand = operand(member, in: &row, found) {
                 add(operand, to: &found, &row)
+                if index == 1, message.whole.asksOfEach, isClauseBefore(message, member) { row.heading = member.words }
             } else if let operand = operand(acrossCut: members[(index - 1)...], in: &row) {
                 // 劳模和工匠人才创新工作室 is one name.
                 index += 1
@@ -149,7 +168,12 @@ extension Planner {
     }
 
     private func add(_ operand: FactID, to found: inout Operands, _ row: inout Row) {
-        if !found.figures.contains(operand) { found.figures.append(operand) }
+        if found.figures.contains(operand) {
+            // 链条式帮扶，人数、资金各多少: what goes first may come to the first of them.
+            found.repeats = found.repeats || found.figures.count > 1 || row.heading.isEmpty
+        } else {
+            found.figures.append(operand)
+        }
         row.conversation.remember([row.decision], in: knowledge, lexicon: lexicon)
         found.words += row.decision.words.filter { !found.words.contains($0) }
     }
