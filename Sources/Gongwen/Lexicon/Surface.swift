@@ -44,6 +44,8 @@ struct Surface: Sendable {
     var isSeparator = false
     /// Asks for this where it ends a clause: 哪样多.
     var finalOperator: Operator?
+    /// 是, where it stands behind what was denied: 不是江北是南川.
+    var turnsBack: Bool { isSeparator && isFiller }
     /// Joins two things that are asked together: 和, 以及, 加上.
     var isConjunction = false
 }

@@ -195,6 +195,12 @@ extension Planner {
             lacking: operands.lacking, instead: operands.instead, most: reading.most,
             place: reading.ordinal, ranked: reading.subjects.count == 1 ? reading.subjects.first : nil,
             isPerUnit: reading.per != nil && operands.figures.count == 2, contrasts: operands.contrasts)
+        // 平均每人次多少, after so many 人次 and so much money.
+        if calculation.isPerUnit, units.classes[knowledge[calculation.figures[0]].unit] == reading.per,
+            units.classes[knowledge[calculation.figures[1]].unit] != reading.per
+        {
+            calculation.figures.swapAt(0, 1)
+        }
         if operators.contains(where: { $0 == .above || $0 == .below }) {
             calculation.bound = reading.numbers.first { $0.bound != nil }
         }

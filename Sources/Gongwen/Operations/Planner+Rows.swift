@@ -71,7 +71,9 @@ extension Planner {
         row.period = time
         row.classOfNoun = message.classOfNoun
         // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
-        if let last = members.last, isOnlyAbout([], last) || message.whole.asksOfEach, !members.dropLast().contains(where: { $0.scope != nil }) {
+        if let last = members.last, isOnlyAbout([], last) || message.whole.asksOfEach,
+            !members.dropLast().contains(where: { $0.scope != nil })
+        {
             row.scope = last.scope
             row.behind = last.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
             if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
