@@ -20,7 +20,7 @@ enum RelativeYears {
     }
 
     private static func isRelative(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
-        lexicon.surface(of: mention)?.isRelativeYear ?? false
+        lexicon.surface(of: mention)?.relativeYear != nil
     }
 
     private static func isYear(_ mention: Mention, _ sentence: Sentence) -> Bool {
@@ -33,7 +33,7 @@ enum RelativeYears {
         clause.allSatisfy { mention in
             if isYear(mention, sentence) { return true }
             guard let surface = lexicon.surface(of: mention) else { return false }
-            return surface.isRelativeYear || surface.text == "年"
+            return surface.relativeYear != nil || surface.text == "年"
                 || surface.isFiller && surface.cues.isEmpty && !surface.asksOnward
         }
     }
