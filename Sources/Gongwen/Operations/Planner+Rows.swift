@@ -15,32 +15,6 @@ extension Planner {
         return operandsOfMembers(message.within([place]), conversation, in: nil) ?? found
     }
 
-    /// `全国和重庆五一劳动奖各多少`: the figures of all members. Where not each has one, what each comes to, unless the whole
-    /// is told by a sentence.
-    func planEachOfRow(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
-        let whole = message.whole
-        guard whole.asksOfEach, whole.kind == .figure, whole.cueCount == 1, subjectsNamed(in: whole).count < 2 else {
-            return nil
-        }
-        let members = message.members().filter { member in
-            !member.words.isEmpty || member.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) }
-        }
-        guard members.count > 1 else { return nil }
-        if let found = operandsOfMembers(message, conversation), found.figures.count > 1, found.lacking.isEmpty,
-            !found.repeats
-        {
-            let outcome = Decision.Outcome.answer(found.figures, .plain)
-            return [PlannedPart(reading: whole, decision: Decision(outcome: outcome, words: found.words))]
-        }
-        let decision = plan(whole, in: conversation)
-        guard !answers(decision) || singleFigure(decision) != nil else { return nil }
-        let parts = members.map { member in
-            let reading = member.asFigure.within(whole.subjects)
-            return PlannedPart(reading: reading, decision: plan(reading, in: conversation))
-        }
-        return parts.contains { givesFigure($0.decision) } ? parts : nil
-    }
-
     /// `全国和重庆五一劳动奖差多少`: where no place is named, what one member makes clear is the place of the others too.
     private func placeOfOne(of message: Message, _ conversation: Conversation) -> SubjectID? {
         guard lastSubject(of: conversation) == nil, message.whole.residue.isEmpty, message.whole.foreign.isEmpty else {
