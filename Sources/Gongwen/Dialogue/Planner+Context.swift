@@ -238,19 +238,6 @@ extension Planner {
         return leveled
     }
 
-    /// `市里的呢` after a district's 全国五一劳动奖章: where a level was spoken of, the place above says another one.
-    func asOtherLevel(_ reading: Reading, _ conversation: Conversation) -> Reading? {
-        guard reading.words.isEmpty, reading.subjects.count == 1, conversation.options.isEmpty,
-            let level = knowledge[reading.subjects[0]].levelWord, let last = lastSubject(of: conversation),
-            arithmetic.lies(last, within: reading.subjects[0])
-        else { return nil }
-        let levels = words(of: conversation).filter(levelWords.contains)
-        guard !levels.isEmpty, !levels.contains(level) else { return nil }
-        var leveled = reading.about([])
-        leveled.words = [level]
-        return leveled
-    }
-
     /// A question of its own picks no option that measures something else, or that its words do not speak of:
     /// 江津常态化帮扶了多少人次.
     private func mayMean(_ attribute: AttributeID, _ reading: Reading) -> Bool {

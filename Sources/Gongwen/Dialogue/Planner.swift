@@ -64,10 +64,6 @@ final class Planner: Sendable {
     }
 
     func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
-        if let level = asOtherLevel(reading, conversation) {
-            let decision = planAsRead(level, conversation)
-            if answers(decision) { return decision }
-        }
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let side = planWithinTopic(reading, conversation) { return side }
