@@ -34,6 +34,9 @@ struct Message: Sendable {
         )
     }
 
+    /// What nouns say to be counted in: 资金 in 元.
+    var classOfNoun: [WordID: UnitClass] { reader.classOfNoun }
+
     /// What was typed from its first word to its last.
     var text: String {
         guard let first = mentions.first, let last = mentions.last else { return "" }
@@ -134,7 +137,7 @@ struct Message: Sendable {
 
     init(_ mentions: [Mention], of sentence: Sentence, reader: Reader, today: Day) {
         let denial = Denial(mentions, of: sentence, lexicon: reader.lexicon)
-        let mentions = denial?.kept ?? mentions
+        let mentions = RelativeYears.settled(denial?.kept ?? mentions, of: sentence, lexicon: reader.lexicon)
         whole = reader.read(mentions[...], of: sentence, today: today)
         denied = denial.map { reader.read($0.denied[...], of: sentence, today: today) }
         self.reader = reader

@@ -22,6 +22,7 @@ extension Planner {
         }
         if let item = planItem(message.whole, conversation) { return [item] }
         if let operation = planOperation(message, conversation) { return operation }
+        if let row = planEachOfRow(message, conversation) { return row }
         let parts = planParts(message, in: conversation)
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
         // 不是区级的工作室，是市级的: what the second half leaves out, the first has said.

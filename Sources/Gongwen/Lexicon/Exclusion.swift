@@ -52,6 +52,10 @@ struct Exclusion {
                 continue
             }
             previous = surface.subject
+            // 不是江北是南川: 南川 is meant.
+            if pending?.isNegation ?? false, pending?.isUsed ?? false, surface.isContrast || surface.turnsBack {
+                close()
+            }
             if pending != nil, let subject = surface.subject {
                 subjects.append(subject)
                 pending?.isUsed = true
