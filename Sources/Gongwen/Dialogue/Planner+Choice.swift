@@ -87,7 +87,9 @@ extension Planner {
         else { return nil }
         let facts = knowledge.facts(best.attribute, of: subject)
         guard !facts.contains(where: { knowledge[$0].isUnexplained }) else { return nil }
-        return missing(figure, reading, from: subject, instead: Array(facts.prefix(1)))
+        // Of the several things in a list, none is the like.
+        let instead = knowledge[best.attribute].kind == .list ? [] : Array(facts.prefix(1))
+        return missing(figure, reading, from: subject, instead: instead)
     }
 
     /// `工会经费多少`: that the report leaves it out was said more nearly than a figure that has no place for 工会.

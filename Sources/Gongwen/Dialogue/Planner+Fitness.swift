@@ -2,9 +2,9 @@
 extension Planner {
     /// The best candidates that the question does not tell apart.
     func ties(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
-        let ranked = explaining(candidates, reading).map { ($0, fitness(of: $0, reading)) }
+        let ranked = candidates.map { ($0, fitness(of: $0, reading)) }
         let top = ranked.map(\.1).max() ?? 0
-        let fitting = ranked.filter { $0.1 == top }.map(\.0)
+        let fitting = explaining(ranked.filter { $0.1 == top }.map(\.0), reading)
         guard var best = fitting.first else { return [] }
         // Said without a question word, or to be confirmed with its number: a figure goes first among equals.
         let isBare = reading.kind == nil || reading.kind == .smalltalk
@@ -51,11 +51,12 @@ extension Planner {
         }
     }
 
-    /// Asked whether there is such a thing, a sentence that tells of it goes before one that says what is left out of it.
+    /// Asked whether there is such a thing, or for nothing of it in particular, what is told of it goes before what is left
+    /// out of it.
     private func explaining(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
-        guard reading.kind == .existence, let best = candidates.first, leavesOpen(best.attribute) else {
-            return candidates
-        }
+        guard reading.kind.map({ [.existence, .overview, .help].contains($0) }) ?? true, let best = candidates.first,
+            leavesOpen(best.attribute)
+        else { return candidates }
         let told = candidates.filter {
             $0.score >= best.score * 0.9 && $0.coverage >= best.coverage - Planner.sameCoverage
                 && !leavesOpen($0.attribute)
@@ -83,7 +84,9 @@ extension Planner {
 
     /// Whether a sentence states a number of what is asked: 第几届 by 第三届.
     func states(_ attribute: AttributeID, _ reading: Reading) -> Bool {
-        knowledge.subjects(with: attribute).contains { subject in
+        // 服务了多少人: a number among the items of a list that common words name is not the number of it.
+        if knowledge[attribute].kind == .list, reading.words.isEmpty { return false }
+        return knowledge.subjects(with: attribute).contains { subject in
             knowledge.facts(attribute, of: subject).contains { fact in
                 knowledge[fact].stated.contains { count in
                     guard let unit = count.unit else { return false }
@@ -107,6 +110,7 @@ extension QuestionKind {
         case (.list, .figure): 0
         // 站点能干什么 asks for help where it stands alone; of a thing that is named, a number is no answer.
         case (.definition, .figure), (.help, .figure): 0
+        case (.overview, .figure): 1
         case (.definition, .text), (.definition, .list): 2
         case (.person, .person): 2
         case (.person, .figure), (.person, .time): 0
