@@ -58,8 +58,9 @@ extension Planner {
             leavesOpen(best.attribute)
         else { return candidates }
         let told = candidates.filter {
-            $0.score >= best.score * 0.9 && $0.coverage >= best.coverage - Planner.sameCoverage
-                && !leavesOpen($0.attribute)
+            $0.score >= best.score * 0.9 && !leavesOpen($0.attribute)
+                && $0.coverage
+                    >= (reading.kind == .existence ? best.coverage - Planner.sameCoverage : Planner.saidEnough)
         }
         return told.isEmpty ? candidates : told
     }
