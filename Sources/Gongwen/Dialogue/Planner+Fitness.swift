@@ -9,8 +9,10 @@ extension Planner {
         // Said without a question word, or to be confirmed with its number: a figure goes first among equals.
         let isBare = reading.kind == nil || reading.kind == .smalltalk
         if isBare || isClaim(reading) && !reading.numbers.isEmpty {
+            // 帮扶资金总数 asks for a number without a question word.
+            let near: Float = !isBare ? 0.85 : reading.scope == nil ? 0.95 : 0.8
             let figures = fitting.filter {
-                $0.score >= best.score * (isBare ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
+                $0.score >= best.score * near && knowledge[$0.attribute].kind == .figure
             }
             let counted = figures.filter { counts($0.attribute, asClaimedBy: reading) }
             let measured = figures.filter { measures($0.attribute, asClaimedBy: reading) }
