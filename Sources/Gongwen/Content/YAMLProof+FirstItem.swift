@@ -6,7 +6,7 @@
 extension YAMLProof {
     /// Moves it to where the lines behind it say that it belongs; where it begins now.
     mutating func mendFirstItem(_ line: Int, at column: Int, into problems: inout Problems) -> Int {
-        guard mayNest, let key = levels.last, !key.isList, isDash(line, column),
+        guard mayNest, let key = levels.last, !key.isList, column <= key.indent, isDash(line, column),
             let wanted = columnOfItem(line, column, below: key.indent), wanted > column
         else { return column }
         problems.error(
