@@ -20,13 +20,22 @@ extension Planner {
             }
             // 介绍情况的是谁 asks for a person.
             let asksElse = [.person, .time, .location].contains(reading.kind)
-            if reading.kinds.contains(.overview) && !asksElse
+            if reading.kinds.contains(.overview) && !asksElse && !tellsOfSide(reading)
                 || reading.kinds.isEmpty && reading.unreadCount == 0 && conversation.attribute == nil
             {
                 return overview(reading)
             }
         }
         return nil
+    }
+
+    /// `说说江津的服务`: common words that name a list of the place in full.
+    private func tellsOfSide(_ reading: Reading) -> Bool {
+        guard let subject = reading.subjects.first else { return false }
+        return retriever.candidates(for: [], weak: reading.weakWords).contains { candidate in
+            knowledge[candidate.attribute].kind == .list && candidate.coverage >= Planner.wholeName
+                && isTold(candidate, of: subject, reading)
+        }
     }
 
     /// It names another count or time of what was asked last.

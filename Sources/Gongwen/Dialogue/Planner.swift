@@ -77,9 +77,9 @@ final class Planner: Sendable {
         }
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
         var decision = decide(all, reading, conversation)
-        if decision.map({ $0.asksBack }) ?? true, asksForOverview(reading, conversation),
+        if decision.map({ $0.asksBack || $0.isOfAnotherKind }) ?? true, asksForOverview(reading, conversation),
             // 拿了哪些奖: common words may be the name of something all the same.
-            !all.contains(where: { $0.coverage >= Planner.saidEnough }),
+            !all.contains(where: { isTold($0, of: reading.subjects[0], reading) }),
             let overview = overview(reading)
         {
             return overview
