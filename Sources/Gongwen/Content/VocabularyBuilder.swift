@@ -101,7 +101,7 @@ final class VocabularyBuilder {
             surfaces[index].words = parts.words
             surfaces[index].innerSubject = parts.subject
             // 新发展会员 still says 新发展.
-            surfaces[index].cues += parts.scopes.filter { !surfaces[index].cues.contains($0) }
+            surfaces[index].cues += parts.cues.filter { !surfaces[index].cues.contains($0) }
         } else {
             surfaces[index].words = [makeWord(index)]
         }

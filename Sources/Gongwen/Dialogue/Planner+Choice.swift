@@ -108,7 +108,10 @@ extension Planner {
     private func leftOpen(
         _ named: [Retriever.Candidate], rather figure: Retriever.Candidate?, _ scope: Whereabouts, _ reading: Reading
     ) -> Retriever.Candidate? {
-        guard reading.kind == .figure, let figure, knowledge[figure.attribute].kind == .figure else { return nil }
+        // Where a count is named, figures of that count are meant: 示范单位要培育多少家.
+        guard reading.kind == .figure, reading.scope == nil, let figure,
+            knowledge[figure.attribute].kind == .figure
+        else { return nil }
         let unheard = unheard(by: figure.attribute, reading)
         guard !unheard.isEmpty else { return nil }
         return named.first { candidate in

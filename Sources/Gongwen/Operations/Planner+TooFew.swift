@@ -48,7 +48,8 @@ extension Planner {
         let whole = message.whole
         // 15.4万会员里女职工占几成: that there are 15.4万 was not asked.
         guard whole.residue.isEmpty, whole.foreign.isEmpty, subjectsNamed(in: whole).count == 1,
-            !whole.operators.contains(.share), !isSettled(plan(whole.asFigure, in: conversation))
+            whole.numbers.isEmpty || !whole.operators.contains(.share),
+            !isSettled(plan(whole.asFigure, in: conversation))
         else { return nil }
         let members = message.members(ofOperation: true).filter { !$0.isOnlyOperation }
         let parts = members.map { member in
