@@ -51,6 +51,7 @@ final class Compiler {
         addIndicators(into: &problems)
         addEntries(into: &problems)
         addParts(into: &problems)
+        addToldNames()
         let templates = Templates(intents.templates.mapValues(\.text))
         addFigures(templates, into: &problems)
         addEntryFacts(templates, into: &problems)

@@ -25,7 +25,16 @@ extension Planner {
 
     func answer(_ attribute: AttributeID, of subject: SubjectID, _ reading: Reading) -> Decision {
         let words = reading.words.isEmpty ? knowledge[attribute].variants.first ?? [] : reading.words
-        let all = knowledge.facts(attribute, of: subject)
+        var all = knowledge.facts(attribute, of: subject)
+        if let first = all.first, reading.words.contains(where: knowledge.isTold) {
+            let telling = all.filter { namesUntold(reading, by: $0).isEmpty }
+            guard !telling.isEmpty else {
+                return Decision(
+                    outcome: .answer([first], manner(of: namesUntold(reading, by: first), reading, by: first)),
+                    words: words)
+            }
+            all = telling[...]
+        }
         if let mismatch = mismatchOfKind(attribute, reading) {
             return Decision(
                 outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, Array(all.prefix(1))), words: words)

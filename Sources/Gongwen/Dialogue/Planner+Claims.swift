@@ -41,7 +41,8 @@ extension Planner {
                 return .claimFails(claim.text)
             }
         }
-        return reading.kind == .existence ? .exists : .plain
+        if reading.kind == .existence { return .exists }
+        return isTold(reading, by: id) && reading.skipped.isEmpty ? .claimHolds : .plain
     }
 
     /// `区级工作室有20来个吧`: a number is held against a figure, whatever sentences speak of the same.
@@ -78,6 +79,13 @@ extension Planner {
             // What a report says of a place within its own is no word about any other place.
             if elsewhere, !reading.subjects.allSatisfy({ arithmetic.lies($0, within: subject) }) { continue }
             let facts = knowledge.facts(candidate.attribute, of: subject)
+            let strange = candidate.unexplained
+            if reading.residue.isEmpty, !elsewhere, let fact = facts.first, !strange.isEmpty,
+                candidate.coverage >= Planner.saidFully, strange.allSatisfy(knowledge.isTold)
+            {
+                let manner = manner(of: strange, reading, by: fact)
+                return Decision(outcome: .answer([fact], manner), words: reading.words)
+            }
             let holding = facts.filter { holds(reading, $0) }
             let mayBeSaid =
                 knowledge[candidate.attribute].kind != .figure && reading.kind == .yesNo
