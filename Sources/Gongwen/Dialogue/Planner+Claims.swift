@@ -89,7 +89,7 @@ extension Planner {
             let holding = facts.filter { holds(reading, $0) }
             let mayBeSaid =
                 knowledge[candidate.attribute].kind != .figure && reading.kind == .yesNo
-                && candidate.unexplainedShare <= 0.5 && subjects.count == 1
+                && candidate.unexplainedShare <= 0.5 && (subjects.count == 1 || named.count == 1)
                 // One word among strange ones is no statement about anything.
                 && (reading.residue.isEmpty || reading.words.count > 1 || !reading.subjects.isEmpty)
             guard !holding.isEmpty || mayBeSaid, let fact = holding.first ?? facts.first else { continue }
