@@ -114,7 +114,7 @@ struct Writer: Sendable {
                 values["所问"] = words
                 text = templates.fill(words.isEmpty ? "陈述" : "没说到", values)
             }
-        } else if let latest = snapshot.planner.latest(facts) {
+        } else if let latest = knowledge.latest(facts) {
             let earlier = facts.filter { $0 != latest }.map { knowledge[$0].statement }.joined()
             text =
                 templates.fill(

@@ -55,7 +55,10 @@ extension Planner {
             return Decision(
                 outcome: .otherwise(asked: selection.asked, missing: selection.mismatch, selection.facts), words: words)
         }
-        return Decision(outcome: .answer(selection.facts, manner(of: reading, selection.facts)), words: words)
+        // A number is held against what is so now; of other dates nothing was asked.
+        let told = isClaim(reading) && !reading.numbers.isEmpty ? knowledge.latest(selection.facts) : nil
+        let facts = told.map { [$0] } ?? selection.facts
+        return Decision(outcome: .answer(facts, manner(of: reading, facts)), words: words)
     }
 
     /// Whether a fact is about this edition of something held again and again. One that speaks of no edition may be about any.

@@ -10,7 +10,7 @@ extension Planner {
         if let bound = claim.bound {
             return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(claim.text)
         }
-        guard claim.number.value == quantity.number.value else { return .claimFails(claim.text) }
+        guard arithmetic.value(of: claim, for: first) == quantity.number.value else { return .claimFails(claim.text) }
         // The number is right; what else the question says of it must be so too.
         let fact = knowledge[first]
         if let place = claim.places.last, !claim.places.contains(fact.subject) {
