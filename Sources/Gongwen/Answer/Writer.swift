@@ -75,7 +75,8 @@ struct Writer: Sendable {
                 templates.fill("主题", ["主题": knowledge[topic].name, "各条": numbered(facts), "来源": sources(facts)]),
                 facts: facts)
         case .smalltalk(let id):
-            return reply(.smalltalk, snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : "")
+            let said = snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : ""
+            return reply(.smalltalk, said.replacing("【例问】", with: snapshot.exampleQuestions.first ?? ""))
         case .help: return reply(.smalltalk, help())
         case .unsaid(let asked, let id):
             let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
@@ -84,7 +85,7 @@ struct Writer: Sendable {
         case .item(let index, let id): return reply(.answered, item(index, of: id), facts: [id])
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
-        case .empty: return reply(.smalltalk, templates.fill("空消息"))
+        case .empty: return reply(.smalltalk, templates.fill("空消息", ["例问": snapshot.exampleQuestions.first ?? ""]))
         }
     }
 

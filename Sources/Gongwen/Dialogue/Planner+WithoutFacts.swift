@@ -9,7 +9,9 @@ extension Planner {
             case .help, .overview: return Decision(outcome: .help)
             case .more: return more(conversation)
             case .reason: return conversation.attribute == nil ? nil : keeping(conversation, .noReason)
-            case nil where reading.numbers.isEmpty && reading.ordinal == nil: return Decision(outcome: .empty)
+            case nil
+            where reading.numbers.isEmpty && reading.ordinal == nil && reading.period == nil && reading.group == nil:
+                return Decision(outcome: .empty)
             default: return nil
             }
         }
