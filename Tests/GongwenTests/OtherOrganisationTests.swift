@@ -84,4 +84,36 @@ struct OtherOrganisationTests {
     func severalDates(dialogue: String, answer: String) throws {
         #expect(try Clinics.reply(to: dialogue) == answer)
     }
+
+    @Test(
+        "问一处在哪里，答说它自己在哪里的那一条；号码就是所问的数",
+        arguments: [
+            ("城东医院在哪里", "城东医院在东湖路18号。"),
+            ("城东医院怎么走", "城东医院在东湖路18号。"),
+            ("儿童医院在哪里", "这个问题不在资料范围内，我答不了。可以问报告里的数字、名单、活动、做法、人物和时间。"),
+            ("城东医院急诊电话多少", "城东医院急诊电话是0571-8800120。"),
+            ("城东医院特色门诊有几个", "资料里没有给出城东医院特色门诊的数字，写的是：城东医院特色门诊：胸痛门诊、睡眠门诊。"),
+        ])
+    func placesAndCodes(dialogue: String, answer: String) throws {
+        #expect(try Clinics.reply(to: dialogue) == answer)
+    }
+
+    @Test(
+        "年份接着问；反问之后“全部”“两家医院的”都要；没有例子时例问出自知识",
+        arguments: [
+            (
+                "儿童医院有多少床位 → 2023年呢",
+                "资料里没有儿童医院2023年的床位，有的是：儿童医院床位：600张（总数，截至2025年底）。"
+            ),
+            ("有多少门诊 → 全部", "资料里有2条：\n1. 城东医院门诊量：130万人次（累计，2025年）。\n2. 儿童医院门诊量：65万人次（累计，2025年）。"),
+            (
+                "多少门诊 → 两家医院的",
+                "资料里有2条：\n1. 城东医院门诊量：130万人次（累计，2025年）。\n2. 儿童医院门诊量：65万人次（累计，2025年）。"
+            ),
+            ("？？", "请说说想问什么，例如：康和集团床位是多少？"),
+            ("你好", "您好，我是工问。想查什么数据，直接问就行，例如：康和集团床位是多少？"),
+        ])
+    func goingOn(dialogue: String, answer: String) throws {
+        #expect(try Clinics.reply(to: dialogue) == answer)
+    }
 }

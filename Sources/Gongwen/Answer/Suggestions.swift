@@ -116,7 +116,11 @@ extension Snapshot {
     }
 
     private var declaredExamples: [String] {
-        declaredIntents.filter { $0.asks != .kind(.smalltalk) && $0.asks != .kind(.help) }
+        // What most people ask first.
+        let (figures, others) = (
+            declaredIntents.filter { $0.asks == .kind(.figure) }, declaredIntents.filter { $0.asks != .kind(.figure) }
+        )
+        return (figures + others).filter { $0.asks != .kind(.smalltalk) && $0.asks != .kind(.help) }
             .compactMap { intent in
                 intent.examples.first { $0.questions.count == 1 && !$0.expected.contains { $0.key == "未理解" } }?
                     .questions[0]
