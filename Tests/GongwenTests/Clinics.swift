@@ -42,6 +42,8 @@ enum Clinics {
             显示: 《年报》
         """,
         "Knowledge/facts.yaml": """
+        同义词:
+          床位: [床]
         指标:
           - 名称: 床位
             叫法: [床位, 病床]
