@@ -3,6 +3,15 @@ extension VocabularyBuilder {
     enum CutPiece {
         case known(Int)
         case unknown(String)
+
+        var isUnknown: Bool { if case .unknown = self { true } else { false } }
+    }
+
+    func text(of piece: CutPiece) -> String {
+        switch piece {
+        case .known(let index): surfaces[index].text
+        case .unknown(let rest): rest
+        }
     }
 
     func cut(_ text: String) -> [CutPiece] {

@@ -102,12 +102,14 @@ extension Planner {
         if knowledge[attribute].kind == .list, reading.words.isEmpty { return false }
         return knowledge.subjects(with: attribute).contains { subject in
             knowledge.facts(attribute, of: subject).contains { fact in
-                knowledge[fact].stated.contains { count in
-                    guard let unit = count.unit else { return false }
-                    // 多少 and 几个 ask for a number of things, not for minutes or editions.
-                    return reading.unit == nil || reading.unit == units.general
-                        ? !units.has(.time, unit) : unit == reading.unit
-                }
+                // 电话多少.
+                reading.unit == nil && knowledge[fact].statesCode
+                    || knowledge[fact].stated.contains { count in
+                        guard let unit = count.unit else { return false }
+                        // 多少 and 几个 ask for a number of things, not for minutes or editions.
+                        return reading.unit == nil || reading.unit == units.general
+                            ? !units.has(.time, unit) : unit == reading.unit
+                    }
             }
         }
     }

@@ -9,7 +9,9 @@ extension Planner {
             case .help, .overview: return Decision(outcome: .help)
             case .more: return more(conversation)
             case .reason: return conversation.attribute == nil ? nil : keeping(conversation, .noReason)
-            case nil where reading.numbers.isEmpty && reading.ordinal == nil: return Decision(outcome: .empty)
+            case nil
+            where reading.numbers.isEmpty && reading.ordinal == nil && reading.period == nil && reading.group == nil:
+                return Decision(outcome: .empty)
             default: return nil
             }
         }
@@ -18,6 +20,7 @@ extension Planner {
             if reading.kind == .smalltalk, reading.subjects.isEmpty, !asksAnew(reading, conversation) {
                 return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
             }
+            if let place = whereItIs(reading) { return place }
             // 介绍情况的是谁 asks for a person.
             let asksElse = [.person, .time, .location].contains(reading.kind)
             if reading.kinds.contains(.overview) && !asksElse && !tellsOfSide(reading)
@@ -36,6 +39,26 @@ extension Planner {
             knowledge[candidate.attribute].kind == .list && candidate.coverage >= Planner.wholeName
                 && isTold(candidate, of: subject, reading)
         }
+    }
+
+    /// `城东医院在哪里`: nothing is named but the place, and one entry says where that is.
+    private func whereItIs(_ reading: Reading) -> Decision? {
+        guard reading.kind == .location, reading.subjects.count == 1, reading.weakWords.isEmpty,
+            reading.operators.isEmpty, reading.unreadCount == 0
+        else { return nil }
+        let subject = reading.subjects[0]
+        let facts = knowledge.attributeIDs.filter { knowledge[$0].kind == .location }
+            .flatMap { knowledge.facts($0, of: subject) }.filter { tells(of: subject, $0) }
+        return facts.count == 1 ? Decision(outcome: .answer(facts, .plain)) : nil
+    }
+
+    /// `城东医院在东湖路18号`, not `城东医院义诊在…`: it begins with the place, and goes on with a plain word.
+    private func tells(of subject: SubjectID, _ id: FactID) -> Bool {
+        let mentions = lexicon.mentions(in: Sentence(knowledge[id].statement))
+        guard mentions.count > 2, let first = lexicon.surface(of: mentions[0]),
+            let next = lexicon.surface(of: mentions[1])
+        else { return false }
+        return first.subject == subject && next.isFiller && next.words.isEmpty
     }
 
     /// It names another count or time of what was asked last.

@@ -64,6 +64,7 @@ final class Planner: Sendable {
     }
 
     func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
+        let reading = placedByNames(reading)
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let side = planWithinTopic(reading, conversation) { return side }
