@@ -24,7 +24,14 @@ extension Compiler {
             for member in members { addCue(.measure(unit), to: member) }
         }
         for (scope, words) in intents.scopes {
-            for word in words { addCue(.scope(scope), to: VocabularyBuilder.fold(word.text)) }
+            for word in words {
+                addCue(.scope(scope), to: VocabularyBuilder.fold(word.text))
+                guard scope == .new || scope == .built else { continue }
+                // 要添, 还要新建: what shall come new is planned.
+                for intention in intents.intentions {
+                    addCue(.scope(.plan), to: VocabularyBuilder.fold(intention.text + word.text))
+                }
+            }
         }
         for (offset, words) in intents.relativeYears {
             for word in words { addCue(.relativeYear(offset), to: VocabularyBuilder.fold(word.text)) }

@@ -47,6 +47,7 @@ extension IntentFiles {
         }
         relativeYears += readYears("相对年", map, into: &problems)
         adjacentYears += readYears("邻年", map, into: &problems)
+        intentions += map.words("意愿词", into: &problems)
         readMeasures(map, into: &problems)
     }
 

@@ -75,6 +75,7 @@ struct IntentFiles {
     var weakWords: [Text] = []
     var knownNouns: [Text] = []
     var restrictions: [Text] = []
+    var intentions: [Text] = []
     var exclusions: [Text] = []
     var exceptionEnds: [Text] = []
     var conjunctions: [Text] = []

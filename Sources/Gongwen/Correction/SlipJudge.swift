@@ -138,12 +138,15 @@ struct SlipJudge: Sendable {
         [place - 1, place].contains { first in
             guard first >= 0, first + 1 < text.count else { return false }
             let other = first == place ? place + 1 : first
-            guard stretch.contains(other) || text.isLoose(other),
+            // The 的 behind 南穿 belongs to what is asked, though 穿的 is a word too.
+            guard stretch.contains(other) || text.isLoose(other) && !isParticle(text.scalars[other]),
                 OrdinaryWords.contains(text.scalars[first], text.scalars[first + 1])
             else { return false }
             return stretch.count < 4 || !stretch.contains { $0 != first && $0 != first + 1 && text.isUnknown[$0] }
         }
     }
+
+    private func isParticle(_ scalar: Unicode.Scalar) -> Bool { syllables.particles.contains(String(scalar)) }
 
     /// `重庆|试过`: one character more beside what was understood is a word of its own, and so is 议会 for 会议. A name that
     /// lacks a character between what was understood and the one more (互助|障 for 互助保障) is not there by chance.

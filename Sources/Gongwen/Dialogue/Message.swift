@@ -59,7 +59,7 @@ struct Message: Sendable {
         slices.count > limit ? [] : slices.map { reader.read($0, of: sentence, today: today) }
     }
 
-    /// The same cut behind each question word: 云讲堂几期三进宣讲几场.
+    /// The same cut behind each question word but the last: 云讲堂几期三进宣讲几场.
     func questions() -> [Reading] {
         var ends: [Int] = []
         for (index, mention) in mentions.enumerated() {
@@ -73,7 +73,8 @@ struct Message: Sendable {
             }
             ends.append(end)
         }
-        return row(of: slices(at: ends))
+        // What comes behind the last belongs to it: 冰柜几个发了多少饮料.
+        return row(of: slices(at: ends.dropLast()))
     }
 
     /// The members of each sentence.
@@ -102,7 +103,7 @@ struct Message: Sendable {
         return ends.sorted()
     }
 
-    private func slices(at ends: [Int]) -> [ArraySlice<Mention>] {
+    private func slices(at ends: some Sequence<Int>) -> [ArraySlice<Mention>] {
         var slices: [ArraySlice<Mention>] = []
         var start = 0
         for end in ends {

@@ -5,7 +5,7 @@ extension Planner {
         guard case .figure(let quantity) = knowledge[first].value else { return manner(of: reading, toSentence: first) }
         let unit = knowledge[first].unit
         guard let claim = reading.numbers.first(where: { comparable($0, unit) }) else {
-            return reading.kind == .existence ? .exists : .plain
+            return unsaidNumber(of: reading, first) ?? (reading.kind == .existence ? .exists : .plain)
         }
         if let bound = claim.bound {
             return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(claim.text)
@@ -33,7 +33,7 @@ extension Planner {
         }
     }
 
-    /// 75周年 against a sentence that says 40周年; a sentence without such a number is just said.
+    /// 75周年 against a sentence that says 40周年; of 上千名 a sentence that counts nobody says nothing.
     private func manner(of reading: Reading, toSentence id: FactID) -> Decision.Manner {
         for claim in reading.numbers where claim.unit != nil {
             let same = knowledge[id].stated.filter { $0.unit == claim.unit }
@@ -41,7 +41,17 @@ extension Planner {
                 return .claimFails(claim.text)
             }
         }
-        return reading.kind == .existence ? .exists : .plain
+        return unsaidNumber(of: reading, id) ?? (reading.kind == .existence ? .exists : .plain)
+    }
+
+    /// A number in the question that the fact neither states nor contradicts: 24小时 of 47个站点.
+    private func unsaidNumber(of reading: Reading, _ id: FactID) -> Decision.Manner? {
+        let fact = knowledge[id]
+        let unsaid = reading.numbers.first { claim in
+            claim.unit != nil && !fact.statement.contains(claim.text) && !fact.note.contains(claim.text)
+                && !fact.stated.contains { $0.number.value == claim.number.value }
+        }
+        return unsaid.map { .claimUnmentioned($0.text) }
     }
 
     /// `区级工作室有20来个吧`: a number is held against a figure, whatever sentences speak of the same.

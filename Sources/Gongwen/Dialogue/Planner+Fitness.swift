@@ -17,6 +17,11 @@ extension Planner {
             let meant = [counted, measured, figures].first { !$0.isEmpty } ?? []
             if let first = meant.first { return meant.filter { $0.score >= first.score - 0.05 } }
         }
+        if !isOf(reading.counted, best),
+            let counting = fitting.first(where: { $0.score >= best.score * 0.85 && isOf(reading.counted, $0) })
+        {
+            return fitting.filter { $0.score >= counting.score - 0.05 && isOf(reading.counted, $0) }
+        }
         if let asked = reading.unit, asked != units.general,
             // 几台 may well mean what the report counts in 个.
             units.has(.strict, asked) || units.classes[knowledge[best.attribute].unit] != units.general,
@@ -31,6 +36,12 @@ extension Planner {
             }
         }
         return fitting.filter { $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - Planner.sameCoverage }
+    }
+
+    /// 阅读打卡带动多少工会: the figure whose name has what is counted, though it is a word as common as 工会.
+    private func isOf(_ counted: [WordID], _ candidate: Retriever.Candidate) -> Bool {
+        !counted.isEmpty && knowledge[candidate.attribute].kind == .figure
+            && counted.allSatisfy(knowledge[candidate.attribute].isNamed)
     }
 
     /// 法律援助挽回了3600万吧: the number does not say of what it is; of two figures that are called alike, the one that it

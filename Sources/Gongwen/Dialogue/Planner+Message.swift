@@ -36,6 +36,12 @@ extension Planner {
         let isClear = isSettled(whole[0].decision)
         // 渝北有多少会员？江北呢？: that there is nothing of the one is no answer for the other.
         let isPartly = whole[0].decision.isForeign && !message.whole.subjects.isEmpty
+        // 月度之星、季度之星分别几个: that a sentence about both gives no number is no answer where each has one.
+        if isClear, !givesMore(whole[0].decision), let row = planRow(message.members(), conversation),
+            row.allSatisfy({ givesFigure($0.decision) })
+        {
+            return row
+        }
         if isClear, message.whole.cueCount < 2, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }

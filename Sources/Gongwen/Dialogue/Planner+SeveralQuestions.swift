@@ -9,7 +9,7 @@ extension Planner {
             guard let parts = planRow(row, conversation), score(parts) > score(best) else { continue }
             best = parts
         }
-        if best.isEmpty, message.whole.cueCount == 2, rows.count == 1, rows[0].count == 1 {
+        if best.isEmpty, (2...4).contains(message.whole.cueCount), rows.count == 1, rows[0].count == 1 {
             best =
                 planRow(message.questions(), conversation).flatMap { row in
                     // 吗 asks about all that stands before it, 在哪里入会 too.
@@ -59,6 +59,11 @@ extension Planner {
                 continue
             }
             if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
+            if open.isEmpty, let pair = planPair(parts.last, member, scratch) {
+                parts.removeLast()
+                pair.forEach(add)
+                continue
+            }
             // 会员多少 after 互助保障多少单位入会.
             if !parts.isEmpty, open.isEmpty, !member.words.isEmpty || member.kind != members[index - 1].kind,
                 let side = planBeside(member, scratch, isFirst: true), isSettled(side)
@@ -70,11 +75,13 @@ extension Planner {
             // 2024年打算新建多少工会，评选多少项目: the time and count of the first hold for the next where it has them.
             if let before = parts.last?.reading, let part = answered(headed.counted(like: before), scratch) {
                 add(part)
-            } else if let part = settled(headed, scratch) {
+            } else if let part = settled(headed, scratch), givesMore(part.decision) {
                 add(part)
             } else if let row = settledRow(open + [member], like: member, subjects, scratch) {
                 row.forEach(add)
                 heading = nil
+            } else if let part = settled(headed, scratch) {
+                add(part)
             } else if let part = settled(member.within(subjects), scratch) {
                 add(part)
             } else if member.asksOnward, member.words.isEmpty, member.namesPlaceOrTime, let last = parts.last {
@@ -89,6 +96,26 @@ extension Planner {
         }
         parts = distinct(parts).filter { !$0.reading.namesNothing || isSettled($0.decision) }
         return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
+    }
+
+    /// `法律援助办了多少件，挽回多少钱`: the second read with the first, where a figure is called by the words of both. It tells
+    /// of which place the first is, where that alone may be of several.
+    private func planPair(_ last: PlannedPart?, _ member: Reading, _ conversation: Conversation) -> [PlannedPart]? {
+        guard let last, !member.words.isEmpty || !member.weakWords.isEmpty, !last.reading.words.isEmpty,
+            last.reading.operators.isEmpty, member.operators.isEmpty, !isClaim(last.reading), !isClaim(member)
+        else { return nil }
+        let joined = last.reading.joined(to: member)
+        guard joined.subjects.count <= 1, let second = settled(joined, conversation),
+            let figure = singleFigure(second.decision), !last.decision.outcome.figures.contains(figure),
+            (joined.words + member.weakWords).allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
+        else { return nil }
+        guard case .clarify = last.decision.outcome else { return [last, second] }
+        return settled(last.reading.within([knowledge[figure].subject]), conversation).map { [$0, second] }
+    }
+
+    /// Not only that there is no number: each of a row may have one, though a sentence about all of them gives none.
+    func givesMore(_ decision: Decision) -> Bool {
+        if case .otherwise(_, .kind, _) = decision.outcome { false } else { true }
     }
 
     /// `江津有全国的几个、市里的几个`: beneath a district and beside another level, 市里 is a level too, not the city.

@@ -91,8 +91,19 @@ final class Planner: Sendable {
             return decision.inherited.isEmpty ? decision : besideRather(than: decision, reading, conversation)
         }
         if let side = planBeside(reading, conversation) { return side }
-        if let continued = planFromContext(reading, conversation) { return continued }
+        if let continued = planFromContext(reading, conversation), isMeant(continued, by: reading, decision) {
+            return continued
+        }
         return decision ?? unclear ?? unsaid(reading, conversation) ?? notUnderstood(reading, all)
+    }
+
+    /// To a question that names its place and its thing, the conversation only chooses among what it may mean.
+    private func isMeant(_ continued: Decision, by reading: Reading, _ decision: Decision?) -> Bool {
+        guard case .clarify(let options) = decision?.outcome, !reading.subjects.isEmpty, reading.asksForFacts else {
+            return true
+        }
+        let meant = options.map(\.attribute)
+        return continued.outcome.figures.allSatisfy { meant.contains(knowledge[knowledge[$0].attribute].name) }
     }
 
     func answers(_ decision: Decision) -> Bool {

@@ -20,6 +20,12 @@ extension Reader {
         return (lexicon.surfaces[id].words, classOfNoun[head])
     }
 
+    /// The words of the noun right before 数: of 工会数, 工会.
+    func words(before index: Int, _ mentions: ArraySlice<Mention>) -> [WordID] {
+        guard index > mentions.startIndex, case .surface(let id) = mentions[index - 1].meaning else { return [] }
+        return lexicon.surfaces[id].words
+    }
+
     /// Nothing but particles stands between this and the end of the clause, or a plain verb with 了 stands behind it: 职工参加了.
     private func endsClauseBehind(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
         for next in mentions[index...] {

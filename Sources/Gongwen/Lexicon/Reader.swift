@@ -96,7 +96,11 @@ struct Reader: Sendable {
                 draft.periodEnd = index + 1
             }
         }
-        if lexicon.surfaces[id].isRelativeYear { draft.periodEnd = index + 1 }
+        if let offset = lexicon.surfaces[id].relativeYear {
+            draft.periodEnd = index + 1
+            // 2024年…，比去年多多少: the year before the one that was spoken of.
+            if offset != 0, isCompared(index, mentions) { draft.reading.yearStep = offset }
+        }
         if isAtEnd, lexicon.surfaces[id].asksAtEnd { draft.kinds.insert(.existence) }
         if lexicon.surfaces[id].cues.contains(.ordinal), let ordinal = ordinal(after: index, mentions) {
             draft.reading.ordinal = ordinal
@@ -116,6 +120,9 @@ struct Reader: Sendable {
                 draft.reading.cueCount += 1
             }
             draft.cuesBefore = draft.reading.cueCount
+        }
+        if lexicon.surfaces[id].cues.contains(.faintKind(.figure)), draft.reading.counted.isEmpty {
+            draft.reading.counted = words(before: index, mentions)
         }
         if lexicon.surfaces[id].cues.contains(.kind(.figure)) {
             // 期数有几个: the word that says more stays.
@@ -138,6 +145,12 @@ struct Reader: Sendable {
             case .surface(let first) = mentions[index - 2].meaning
         else { return false }
         return lexicon.surfaces[first].subject != nil
+    }
+
+    /// Right behind 比, 较 or 是.
+    private func isCompared(_ index: Int, _ mentions: ArraySlice<Mention>) -> Bool {
+        guard index > mentions.startIndex, case .surface(let before) = mentions[index - 1].meaning else { return false }
+        return lexicon.surfaces[before].isSeparator
     }
 
     /// Nothing but particles stands between this and the end of the clause: 哪样多呢.

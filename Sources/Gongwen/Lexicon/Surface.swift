@@ -139,8 +139,11 @@ extension Surface {
         return nil
     }
 
-    /// 去年, 前年.
-    var isRelativeYear: Bool { cues.contains { if case .relativeYear = $0 { true } else { false } } }
+    /// 去年, 前年: how far from this year.
+    var relativeYear: Int? {
+        for case .relativeYear(let offset) in cues { return offset }
+        return nil
+    }
 
     /// 以后, 之前: which side of the time before it.
     var side: PeriodSide? {

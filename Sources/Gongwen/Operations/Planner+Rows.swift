@@ -31,6 +31,8 @@ extension Planner {
         var found = Operands()
         // The sums that each member is only counted in.
         var together: [[FactID]] = []
+        // Members with figures of several times, and before which operand they stand.
+        var open: [(place: Int, facts: [FactID])] = []
         var index = 0
         while index < members.count {
             let member = members[index]
@@ -43,6 +45,9 @@ extension Planner {
                 index += 1
                 add(operand, to: &found, &row)
             } else if isHeading(row.decision) {
+                if !members[index...].contains(where: tellsApart) {
+                    open.append((found.figures.count, row.decision.outcome.figures))
+                }
                 row.conversation.remember([row.decision], in: knowledge, lexicon: lexicon)
             } else if case .noData(let subject, let attribute, let sums) = row.decision.outcome {
                 together.append(sums)
@@ -61,6 +66,10 @@ extension Planner {
                 // Other business before the row is passed over; a gap in the row is not.
                 return nil
             }
+        }
+        for one in open.reversed() {
+            guard let figure = figure(of: one.facts, countedWith: found.figures) else { return nil }
+            if !found.figures.contains(figure) { found.figures.insert(figure, at: one.place) }
         }
         found.together = counted(together, with: found)
         found.contrasts =
@@ -132,6 +141,21 @@ extension Planner {
     private func isHeading(_ decision: Decision) -> Bool {
         guard case .answer(let facts, _) = decision.outcome, facts.count > 1 else { return false }
         return Set(facts.map { knowledge[$0].attribute }).count == 1
+    }
+
+    /// It says only of which time or count: 2024年跟上一年.
+    private func tellsApart(_ member: Reading) -> Bool {
+        member.words.isEmpty && (member.period != nil || member.scope != nil || member.yearStep != nil)
+    }
+
+    /// Of a member's figures, the one of the time and count of the others in the row: 优秀单位 of 2023 beside 食堂 of 2023.
+    private func figure(of facts: [FactID], countedWith others: [FactID]) -> FactID? {
+        let alike = facts.filter { id in
+            others.contains {
+                knowledge[$0].period == knowledge[id].period && knowledge[$0].scope == knowledge[id].scope
+            }
+        }
+        return alike.count == 1 ? alike[0] : nil
     }
 
     private func differ<Value: Hashable>(_ values: [Value]) -> Bool { Set(values).count > 1 }
