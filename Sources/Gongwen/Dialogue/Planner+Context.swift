@@ -140,6 +140,8 @@ extension Planner {
         let naming = words(of: conversation).filter(knowledge[attribute].isNamed)
         let isFigure = knowledge[attribute].kind == .figure
         guard isFigure || knowledge[other].kind == .figure else { return naming.allSatisfy(knowledge[other].isNamed) }
+        // 建成什么 names no figure.
+        guard isFigure || !naming.allSatisfy(lexicon.limitsNothing) else { return false }
         let said = naming + (conversation.weakWords ?? []).compactMap { wordNames[$0] }
         func mayBeLeft(_ word: WordID) -> Bool {
             // 会员 is not the figure of what an entry says of 入会单位.
