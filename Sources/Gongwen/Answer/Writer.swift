@@ -24,11 +24,7 @@ struct Writer: Sendable {
         case .otherwise(let asked, let mismatch, let facts):
             return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
         case .calculated(let calculation):
-            // A single figure that counts several kinds may well be the sum that was asked for.
-            let isWorked =
-                calculation.figures.count > 1 || calculation.decisive.asksAmong && !calculation.lacksOne
-                || calculation.decisive == .sum
-                    && calculation.figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
+            let isWorked = calculation.isWorked(in: knowledge)
             return reply(isWorked ? .answered : .unknown, write(calculation), facts: calculation.figures)
         case .tooFew(let decisive, let facts):
             return reply(.unknown, write(tooFew: decisive, facts), facts: facts)

@@ -66,6 +66,7 @@ extension Conversation {
         self.attribute = attribute
         self.subject = subject
         words = decision.words.map(lexicon.text(of:))
+        weakWords = decision.weakWords.isEmpty ? nil : decision.weakWords.map(lexicon.text(of:))
         options = []
         (scope, period) = (decision.scope, nil)
     }

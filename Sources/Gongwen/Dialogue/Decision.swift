@@ -58,6 +58,8 @@ struct Decision: Sendable {
     var period: AskedPeriod?
     /// The words that the next question may lean on.
     var words: [WordID] = []
+    /// The common ones that were said beside them.
+    var weakWords: [WordID] = []
     /// What was taken out beside the answer, as it was typed.
     var exception = ""
     /// The candidates that were weighed, best first, for `explain`.

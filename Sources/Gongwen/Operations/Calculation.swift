@@ -29,6 +29,13 @@ struct Calculation: Sendable {
 
     /// `江北会员比去年多吗`: of two figures of one place, one is not there, and the other is no answer.
     var lacksOne: Bool { decisive == .comparison && figures.count == 1 && ranked != nil }
+
+    /// Something is told of the figures, if only why they are not put together; of a single one, that it takes two.
+    func isWorked(in knowledge: KnowledgeBase) -> Bool {
+        // A single figure that counts several kinds may well be the sum that was asked for.
+        figures.count > 1 || decisive.asksAmong && !lacksOne
+            || decisive == .sum && figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
+    }
 }
 
 /// Why figures are not put together.

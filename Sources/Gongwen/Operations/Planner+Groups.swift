@@ -45,7 +45,12 @@ extension Planner {
         let asksForPlace =
             !reading.subjectTypes.isEmpty || reading.group != nil
             || reading.kinds.contains { $0 == .whichSubject || $0 == .location }
-        guard !asksForPlace, reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjects.count < 2 else {
+        // 竞赛第一名是谁 asks who came first, not of what there is most.
+        let asksForWinner =
+            reading.kinds.contains { $0 == .person || $0 == .time || $0 == .list } && reading.most == nil
+        guard !asksForPlace, !asksForWinner, reading.residue.isEmpty, reading.foreign.isEmpty,
+            reading.subjects.count < 2
+        else {
             return nil
         }
         return figuresOfTopic(reading) ?? figuresCalledAlike(reading)

@@ -81,7 +81,9 @@ extension Planner {
     ) -> PlannedPart? {
         var asked = whole.withoutOperators
         asked.unit = units.share ?? asked.unit
-        let places = subjectsNamed(in: whole)
+        // Held against the city, a district is not only said to lie there.
+        let isHeldAgainst = operators.contains { $0 == .comparison || $0 == .difference }
+        let places = isHeldAgainst ? whole.subjects : subjectsNamed(in: whole)
         guard places.count > 1 else { return nil }
         guard let operands = usable(operandsOfEach(places, asked, conversation)),
             operands.figures.allSatisfy(arithmetic.isRate)
