@@ -71,7 +71,8 @@ struct Writer: Sendable {
                 templates.fill("主题", ["主题": knowledge[topic].name, "各条": numbered(facts), "来源": sources(facts)]),
                 facts: facts)
         case .smalltalk(let id):
-            return reply(.smalltalk, snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : "")
+            let said = snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : ""
+            return reply(.smalltalk, said.replacing("【例问】", with: snapshot.exampleQuestions.first ?? ""))
         case .help: return reply(.smalltalk, help())
         case .unsaid(let asked, let id):
             let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
@@ -80,7 +81,7 @@ struct Writer: Sendable {
         case .item(let index, let id): return reply(.answered, item(index, of: id), facts: [id])
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
-        case .empty: return reply(.smalltalk, templates.fill("空消息"))
+        case .empty: return reply(.smalltalk, templates.fill("空消息", ["例问": snapshot.exampleQuestions.first ?? ""]))
         }
     }
 
@@ -110,7 +111,7 @@ struct Writer: Sendable {
                 values["所问"] = words
                 text = templates.fill(words.isEmpty ? "陈述" : "没说到", values)
             }
-        } else if let latest = snapshot.planner.latest(facts) {
+        } else if let latest = knowledge.latest(facts) {
             let earlier = facts.filter { $0 != latest }.map { knowledge[$0].statement }.joined()
             text =
                 templates.fill(

@@ -230,6 +230,7 @@ extension Planner {
             if let lost = options.first(where: { !isHeld($0) }) { return withdrawn(lost, of: options, asked) }
             return facts(of: options, asked)
         }
+        if let all = facts(ofGroupIn: options, asked) { return all }
         guard
             !reading.words.isEmpty || !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil
                 || !reading.weakWords.isEmpty
@@ -282,6 +283,18 @@ extension Planner {
         let number = reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil
         guard reading.ordinal == nil, let number, options.indices.contains(number - 1) else { return nil }
         return options[number - 1]
+    }
+
+    /// `三家医院的`: of all places of the kind, where the options are of one thing.
+    private func facts(ofGroupIn options: [Conversation.Option], _ reading: Reading) -> Decision? {
+        guard let type = reading.group, reading.words.isEmpty, reading.subjects.isEmpty,
+            let (attribute, _) = named(options[0]), options.allSatisfy({ $0.attribute == options[0].attribute })
+        else { return nil }
+        let facts = subjects(of: [type], without: []).flatMap {
+            select(knowledge.facts(attribute, of: $0), reading).facts.prefix(1)
+        }
+        guard facts.count > 1 else { return nil }
+        return Decision(outcome: .answer(facts, .plain), scope: reading.scope, period: reading.period)
     }
 
     /// `都要`, `两个都说`.

@@ -113,11 +113,17 @@ struct Arithmetic: Sendable {
 
     /// Whether a figure is above or below what is said. `500余` is above 500; with 以上 the bound itself counts.
     func holds(_ bound: Operator, _ claim: Reading.Claim, _ id: FactID) -> Bool {
-        let (extent, limit) = (extent(id), claim.number.value)
+        let (extent, limit) = (extent(id), value(of: claim, for: id))
         let isOpen = extent.high > extent.low
         return bound == .above
             ? extent.low > limit || extent.low >= limit && (isOpen || includesBound(claim.text))
             : extent.high < limit || extent.high <= limit && (isOpen || includesBound(claim.text))
+    }
+
+    /// What was said of a figure: 95 of a percentage is 95%.
+    func value(of claim: Reading.Claim, for id: FactID) -> Decimal {
+        let said = claim.number.value
+        return isRate(id) && said > 1 && claim.unit == nil && !claim.text.contains("%") ? said / 100 : said
     }
 
     /// 以上, 不少于: the bound itself counts.

@@ -46,7 +46,9 @@ extension Planner {
     /// `慰问人次和体检人数一共多少`: where one of the row is not clear, each is answered or asked back for itself.
     private func partsOfRow(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
+        // 15.4万会员里女职工占几成: that there are 15.4万 was not asked.
         guard whole.residue.isEmpty, whole.foreign.isEmpty, subjectsNamed(in: whole).count == 1,
+            whole.numbers.isEmpty || !whole.operators.contains(.share),
             !isSettled(plan(whole.asFigure, in: conversation))
         else { return nil }
         let members = message.members(ofOperation: true).filter { !$0.isOnlyOperation }
