@@ -30,8 +30,18 @@ extension Planner {
     private func answeringOnlyOption(of decision: Decision, _ reading: Reading) -> Decision {
         guard case .clarify(let options) = decision.outcome, options.count == 1, reading.kind == .figure,
             let (attribute, subject) = named(options[0]), knowledge[attribute].kind == .figure,
-            reading.words.allSatisfy(knowledge[attribute].isNamed),
-            (reading.words + reading.weakWords).count(where: knowledge[attribute].isNamed) > 1
+            reading.words.allSatisfy(knowledge[attribute].isNamed)
+        else { return decision }
+        let all = reading.words + reading.weakWords
+        let said = all.filter { !lexicon.cueWords.contains($0) }
+        let isWhole = knowledge[attribute].variants.contains { name in
+            name.allSatisfy { all.contains($0) || lexicon.limitsNothing($0) }
+        }
+        // 计划比赛企业多少: 企业 is not what is counted there.
+        guard
+            isWhole && all.count(where: knowledge[attribute].isNamed) > 1
+                || said.count(where: knowledge[attribute].isNamed) > 1,
+            said.allSatisfy(knowledge[attribute].explains)
         else { return decision }
         return answer(attribute, of: subject, reading)
     }

@@ -258,7 +258,9 @@ extension Planner {
 
     /// `重庆市的那种` where a district's 市级 and 区级 are offered: a place that none of them is of says the level.
     private func asLevel(_ reading: Reading, among options: [Conversation.Option]) -> Reading {
-        guard reading.words.isEmpty, reading.subjects.count == 1, let level = knowledge[reading.subjects[0]].levelWord,
+        // 那重庆呢 asks the same of that place.
+        guard reading.words.isEmpty, !reading.asksOnward, reading.subjects.count == 1,
+            let level = knowledge[reading.subjects[0]].levelWord,
             !options.contains(where: { $0.subject == knowledge[reading.subjects[0]].name })
         else { return reading }
         var leveled = reading.about([])

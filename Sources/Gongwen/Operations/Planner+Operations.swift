@@ -148,7 +148,10 @@ extension Planner {
             return found
         }
         if let group { return group }
-        if operators.first == .share, let found = operandsWithin(whole, conversation) { return found }
+        // Of two places, the part of the one is no answer.
+        if operators.first == .share, whole.subjects.count < 2, let found = operandsWithin(whole, conversation) {
+            return found
+        }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }
     }

@@ -176,20 +176,23 @@ extension WholeSpace {
         surfaces(in: name).last { $0.cues.contains(.kind(.figure)) && $0.measure != nil }?.measure
     }
 
-    /// 重庆市级劳模, 玖龙纸业重庆总工会: the place and the beginning or the end of the name make another word of the files,
-    /// which says the level or is a name. The reply says whose figure it gives.
+    /// 重庆市级劳模, 重庆四川合作, 玖龙纸业重庆总工会: the place and the beginning or the end of the name make another word of
+    /// the files, which says the level or is a name. The reply says whose figure it gives.
     private func runsTogether(_ asked: AskedQuestion) -> Bool {
         let read = surfaces(in: asked.text)
         return !read.contains { $0.subject != nil }
             && read.contains { surface in
                 surface.innerSubject.map(asked.subjects.contains) ?? false
-                    || surface.text.hasPrefix(asked.name)
-                        && isBeginningOfPlace(surface.text.dropFirst(asked.name.count), asked)
+                    || asked.subjects.flatMap { spellings[Int($0.index)] }.contains { place in
+                        WholeSpace.joins(surface.text, asked.name, place)
+                            || WholeSpace.joins(surface.text, place, asked.name)
+                    }
             }
     }
 
-    private func isBeginningOfPlace(_ text: Substring, _ asked: AskedQuestion) -> Bool {
-        !text.isEmpty && asked.subjects.contains { spellings[Int($0.index)].contains { $0.hasPrefix(text) } }
+    /// Whether a text is all of the one and some of what follows: 玖龙纸业重庆 of 玖龙纸业 and 重庆总工会.
+    private static func joins(_ text: String, _ one: String, _ next: String) -> Bool {
+        text.count > one.count && text.hasPrefix(one) && next.hasPrefix(text.dropFirst(one.count))
     }
 
     /// How many there are, how many came new, and how many are intended are three different things. What was done in
