@@ -30,15 +30,15 @@ extension WeCom {
         init?(_ settings: inout Settings, corporation: String) {
             let agent = settings.optional("GONGWEN_WECOM_AGENT_ID")
             secret = settings.optional("GONGWEN_WECOM_SECRET").map { SecretBytes($0.utf8) }
-            self.agent = agent.flatMap { Int($0) }
+            self.agent = agent.flatMap(Self.number)
             self.corporation = corporation
             let address = settings.shared("GONGWEN_WECOM_API_BASE")
             guard let base = settings.base("GONGWEN_WECOM_API_BASE", address, otherwise: WeCom.standardBase) else {
                 return nil
             }
             self.base = base
-            if let agent, Int(agent) == nil {
-                settings.report("GONGWEN_WECOM_AGENT_ID", .notInteger)
+            if agent != nil, self.agent == nil {
+                settings.report("GONGWEN_WECOM_AGENT_ID", .notPositive)
                 return nil
             }
             if agent == nil, secret != nil {
@@ -47,6 +47,14 @@ extension WeCom {
             if agent != nil, secret == nil {
                 settings.report("GONGWEN_WECOM_AGENT_ID", .uselessAlone(other: "GONGWEN_WECOM_SECRET"))
             }
+        }
+
+        /// Digits only; `Int` would take a sign.
+        private static func number(_ text: String) -> Int? {
+            guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number > 0 else {
+                return nil
+            }
+            return number
         }
 
         var isOn: Bool { agent != nil && secret != nil }
