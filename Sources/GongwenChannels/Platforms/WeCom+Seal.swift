@@ -69,8 +69,10 @@ extension WeCom {
                     lifetimeField: "expires_in", codeField: "errcode", margin: 300))
         }
 
-        /// No duplicate check is asked of the platform: it compares contents, and would swallow the answer to a
-        /// question that somebody repeats within half an hour.
+        /// For how many seconds the platform drops a second copy. It compares contents, and so would swallow the answer
+        /// to a question that somebody asks again: long enough for our own repeats, and no longer.
+        private static let duplicateInterval: Int64 = 60
+
         func calls(_ text: String, to user: String) -> [OutgoingCall] {
             ByteLimit.split(text, into: TencentTextReply.limit, atMost: 5).map { part in
                 OutgoingCall(
@@ -78,8 +80,11 @@ extension WeCom {
                     authorization: .query(name: "access_token"),
                     body: [
                         "touser": .string(user), "msgtype": "text", "agentid": .number(String(agent ?? 0)),
-                        "text": ["content": .string(part)], "safe": 0,
+                        "text": ["content": .string(part)], "safe": 0, "enable_duplicate_check": 1,
+                        "duplicate_check_interval": .number(String(Self.duplicateInterval)),
                     ],
+                    // Less what a copy may be under way.
+                    isRepeatable: true, window: Self.duplicateInterval - 15,
                     codes: ResultCodes(
                         field: "errcode", tokenInvalid: [40001, 40014, 42001], retryLater: [-1, 45009, 45033]))
             }
