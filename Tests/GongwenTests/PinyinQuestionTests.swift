@@ -52,7 +52,7 @@ struct PinyinQuestionTests {
         #expect(changed.clauseEnds == [6, 15])
         #expect(changed.sentenceEnds == [15])
         #expect(changed.pauses == [21])
-        #expect(changed.hasQuestionMark)
+        #expect(changed.hasQuestionMark(in: 0..<changed.utf8.count))
     }
 
     private func reply(_ question: String) -> Reply {

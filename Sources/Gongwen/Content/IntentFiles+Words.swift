@@ -21,6 +21,7 @@ extension IntentFiles {
         absences += map.words("未然词", into: &problems)
         onwardMarks += map.words("追问词", into: &problems)
         pronouns += map.words("代词", into: &problems)
+        distributives += map.words("逐个词", into: &problems)
         wholeChoices += map.words("全选词", into: &problems)
         topMarks += map.words("前几", into: &problems)
         lookAlikes += map.words("形近字", into: &problems)

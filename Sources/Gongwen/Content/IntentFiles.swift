@@ -97,6 +97,7 @@ struct IntentFiles {
     /// Words that say that something is not so: 没有, 未.
     var absences: [Text] = []
     var pronouns: [Text] = []
+    var distributives: [Text] = []
     /// Words that ask on at the end of a clause: 呢.
     var onwardMarks: [Text] = []
     /// Words that take all of what was offered: 都要.

@@ -34,6 +34,9 @@ struct Message: Sendable {
         )
     }
 
+    /// What nouns say to be counted in: 资金 in 元.
+    var classOfNoun: [WordID: UnitClass] { reader.classOfNoun }
+
     /// What was typed from its first word to its last.
     var text: String {
         guard let first = mentions.first, let last = mentions.last else { return "" }
@@ -75,6 +78,21 @@ struct Message: Sendable {
         }
         // What comes behind the last belongs to it: 冰柜几个发了多少饮料.
         return row(of: slices(at: ends.dropLast()))
+    }
+
+    /// The one sentence that asks, where it names its place and its thing and no other sentence takes anything out of it;
+    /// nil where there is no other sentence.
+    func onlyQuestion() -> Message? {
+        guard let first = sentence.sentenceEnds.first, first < sentence.utf8.count || sentence.sentenceEnds.count > 1
+        else { return nil }
+        let slices = slices(at: sentence.sentenceEnds)
+        let readings = slices.map { reader.read($0, of: sentence, today: today) }
+        let asking = readings.indices.filter { readings[$0].asksForFacts }
+        guard slices.count > 1, asking.count == 1, let index = asking.first, !readings[index].subjects.isEmpty,
+            !readings[index].words.isEmpty,
+            readings.indices.allSatisfy({ $0 == index || !readings[$0].limits })
+        else { return nil }
+        return Message(Array(slices[index]), of: sentence, reader: reader, today: today)
     }
 
     /// The members of each sentence.
@@ -119,13 +137,20 @@ struct Message: Sendable {
 
     init(_ mentions: [Mention], of sentence: Sentence, reader: Reader, today: Day) {
         let denial = Denial(mentions, of: sentence, lexicon: reader.lexicon)
-        let mentions = denial?.kept ?? mentions
+        let mentions = RelativeYears.settled(denial?.kept ?? mentions, of: sentence, lexicon: reader.lexicon)
         whole = reader.read(mentions[...], of: sentence, today: today)
         denied = denial.map { reader.read($0.denied[...], of: sentence, today: today) }
         self.reader = reader
         self.mentions = mentions
         self.sentence = sentence
         self.today = today
+    }
+}
+
+extension Reading {
+    /// It cuts down what another sentence asks, or asks on: 不含退休的, 江津的呢.
+    fileprivate var limits: Bool {
+        asksOnward || !exclusions.isEmpty || !excluded.isEmpty || !restrictions.isEmpty || !absences.isEmpty
     }
 }
 

@@ -84,7 +84,9 @@ extension Planner {
         {
             return (wanted[kind] ?? kind.rawValue, .kind)
         }
-        if kind == .time, [.text, .list].contains(attribute.kind), !speaksOfTime(id) { return (wanted[kind] ?? kind.rawValue, .kind) }
+        if kind == .time, [.text, .list].contains(attribute.kind), !speaksOfTime(id) {
+            return (wanted[kind] ?? kind.rawValue, .kind)
+        }
         if attribute.kind == .figure, let asked = reading.unit, !units.fits(asked: asked, unit: attribute.unit) {
             return (units.name(of: asked), .unit)
         }

@@ -16,13 +16,24 @@ extension Planner {
                 && (!reading.isOfFigures || knowledge[$0.attribute].kind == .figure)
                 && !isOutnamed($0, by: rivals, reading)
         }
-        let chosen = choose(from: pool, reading, conversation)
+        let chosen = choose(from: pool, reading, conversation).map { answeringOnlyOption(of: $0, reading) }
         var decision = chosen
         // That the files hold nothing of it is said only where nothing else can be.
         if chosen?.isNoData ?? true { decision = unmentionedClaim(candidates, reading) ?? chosen }
         if decision == nil { decision = refusal(of: reading, candidates).map { Decision(outcome: $0) } }
         decision?.weighed = candidates
         return decision
+    }
+
+    /// `江北送外卖跑快递的会员有多少`: one figure only may be meant, and all that was said is in its names. That is answered,
+    /// not asked back.
+    private func answeringOnlyOption(of decision: Decision, _ reading: Reading) -> Decision {
+        guard case .clarify(let options) = decision.outcome, options.count == 1, reading.kind == .figure,
+            let (attribute, subject) = named(options[0]), knowledge[attribute].kind == .figure,
+            reading.words.allSatisfy(knowledge[attribute].isNamed),
+            (reading.words + reading.weakWords).count(where: knowledge[attribute].isNamed) > 1
+        else { return decision }
+        return answer(attribute, of: subject, reading)
     }
 
     /// The first that serves: what was named, where it was asked, of the kind asked for; what was nearly named and
@@ -40,6 +51,7 @@ extension Planner {
             if let figures = figuresInstead(of: fitting, there, reading), let options = offer(figures, scope, reading) {
                 return Decision(outcome: .clarify(options), words: reading.words)
             }
+            if let others = ofCountAsked(insteadOf: fitting, there, scope, reading) { return others }
             if !fitting.isEmpty { return resolve(fitting, scope, reading) }
             if let asked = attributeOfTopic(there, reading) { return resolve([asked], scope, reading) }
             let isElsewhere = said.contains { isHeldElsewhere($0, reading) }
@@ -85,6 +97,30 @@ extension Planner {
         let facts = knowledge.facts(best.attribute, of: subject)
         guard !facts.contains(where: { knowledge[$0].isUnexplained }) else { return nil }
         return missing(figure, reading, from: subject, instead: Array(facts.prefix(1)))
+    }
+
+    /// `示范单位要培育多少家`: what was named is of another count, and several that were half named are of the count that is
+    /// asked for.
+    private func ofCountAsked(
+        insteadOf fitting: [Retriever.Candidate], _ there: [Retriever.Candidate], _ scope: Whereabouts,
+        _ reading: Reading
+    ) -> Decision? {
+        guard !scope.isNamed, reading.kind == .figure, reading.scope == .plan, !fitting.isEmpty,
+            !fitting.contains(where: { isExact($0, in: scope, reading) })
+        else { return nil }
+        let others = there.filter {
+            knowledge[$0.attribute].kind == .figure && $0.coverage >= Planner.halfSaid && $0.isDistinctive
+                && isExact($0, in: scope, reading)
+        }
+        guard let options = offer(others, scope, reading), options.count > 1 else { return nil }
+        return Decision(outcome: .clarify(options), words: reading.words)
+    }
+
+    private func isExact(_ candidate: Retriever.Candidate, in scope: Whereabouts, _ reading: Reading) -> Bool {
+        knowledge.subjects(with: candidate.attribute).contains { subject in
+            scope.subjects?.contains(subject) ?? true
+                && select(knowledge.facts(candidate.attribute, of: subject), reading).isExact
+        }
     }
 
     /// Asked how many, a sentence with a number in it waits while figures were half named: `江津有几个劳模`.
@@ -170,7 +206,10 @@ extension Planner {
             reading.kind != .figure || knowledge[best.attribute].kind == .figure,
             reading.words.count >= 2 || best.coverage >= 0.5 && !isClaim(reading)
         else { return nil }
-        let others = fitting.dropFirst().filter { $0.attribute != best.attribute }
+        // Nor is a sentence a rival of a figure there.
+        let others = fitting.dropFirst().filter {
+            $0.attribute != best.attribute && (reading.kind != .figure || knowledge[$0.attribute].kind == .figure)
+        }
         return others.allSatisfy { $0.score < best.score - Planner.clearLead } ? best : nil
     }
 

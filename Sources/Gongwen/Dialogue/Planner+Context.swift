@@ -191,6 +191,7 @@ extension Planner {
     func choose(_ reading: Reading, in conversation: Conversation) -> Decision? {
         let options = conversation.options
         guard !options.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty else { return nil }
+        let reading = asLevel(reading, among: options)
         // What the first question said of count and time holds for its options.
         var asked = reading
         asked.scope = reading.scope ?? conversation.scope
@@ -225,6 +226,16 @@ extension Planner {
         guard reading.words.isEmpty, !reading.subjects.isEmpty, matching.count > 1, matching.count < options.count
         else { return nil }
         return Decision(outcome: .clarify(matching), scope: asked.scope, period: asked.period)
+    }
+
+    /// `重庆市的那种` where a district's 市级 and 区级 are offered: a place that none of them is of says the level.
+    private func asLevel(_ reading: Reading, among options: [Conversation.Option]) -> Reading {
+        guard reading.words.isEmpty, reading.subjects.count == 1, let level = knowledge[reading.subjects[0]].levelWord,
+            !options.contains(where: { $0.subject == knowledge[reading.subjects[0]].name })
+        else { return reading }
+        var leveled = reading.about([])
+        leveled.words = [level]
+        return leveled
     }
 
     /// A question of its own picks no option that measures something else, or that its words do not speak of:

@@ -7,7 +7,9 @@ extension Planner {
         var parts = keepingToPlaces(planned(kept, conversation), of: kept.whole)
         let members = taken.members().filter { !$0.namesNothing || $0.scope != nil }
         guard !members.isEmpty else { return nil }
-        if parts.count == 1, let list = list(of: parts[0].decision) {
+        if let left = leaving(out: members, parts, of: kept.whole, conversation) {
+            parts = left
+        } else if parts.count == 1, let list = list(of: parts[0].decision) {
             // What is no item of it was not in it, or not recognized: the reader is told.
             guard let left = without(members, list.items) else {
                 parts[0].reading.skipped.append(taken.text)
@@ -21,6 +23,31 @@ extension Planner {
         }
         parts[parts.count - 1].decision.exception = taken.text
         return parts
+    }
+
+    /// `月度之星、季度之星和年度之星，月度之星不算，一共几个`: what is taken out is itself among the figures; the others are left.
+    /// nil where it is none of them, or nothing would be left.
+    private func leaving(
+        out taken: [Reading], _ parts: [PlannedPart], of asked: Reading, _ conversation: Conversation
+    ) -> [PlannedPart]? {
+        let told = parts.flatMap(\.decision.outcome.figures)
+        guard told.count > 1 else { return nil }
+        let out = taken.compactMap { singleFigure(plan($0.asFigure.within(asked.subjects), in: conversation)) }
+        guard out.count == taken.count, out.allSatisfy(told.contains) else { return nil }
+        let left = parts.compactMap { part -> PlannedPart? in
+            var part = part
+            switch part.decision.outcome {
+            case .answer(let facts, let manner):
+                part.decision.outcome = .answer(facts.filter { !out.contains($0) }, manner)
+            case .calculated(var calculation):
+                calculation.figures.removeAll(where: out.contains)
+                let isOne = calculation.figures.count == 1
+                part.decision.outcome = isOne ? .answer(calculation.figures, .plain) : .calculated(calculation)
+            default: break
+            }
+            return part.decision.outcome.figures.isEmpty ? nil : part
+        }
+        return left.isEmpty ? nil : left
     }
 
     private func list(of decision: Decision) -> (fact: FactID, items: [String])? {
@@ -137,6 +164,10 @@ extension Planner {
     /// Neither is counted in the other, as far as the files say.
     private func standsBeside(_ taken: FactID, _ fact: FactID, _ asked: Reading) -> Bool {
         let (one, other) = (knowledge[taken], knowledge[fact])
+        // What is planned is no part of what was done.
+        if one.attribute == other.attribute, one.subject == other.subject {
+            return (one.scope == .plan) != (other.scope == .plan)
+        }
         guard one.attribute != other.attribute, knowledge[other.attribute].kind == .figure,
             !knowledge[other.attribute].parts.contains(one.attribute)
         else { return false }

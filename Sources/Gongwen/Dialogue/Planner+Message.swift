@@ -15,8 +15,14 @@ extension Planner {
     }
 
     func planned(_ message: Message, _ conversation: Conversation) -> [PlannedPart] {
+        // What other sentences add up, compare or take for granted is other business.
+        if let alone = message.onlyQuestion() {
+            let parts = planned(alone, conversation)
+            if parts.allSatisfy({ answers($0.decision) || givesFigure($0.decision) }) { return parts }
+        }
         if let item = planItem(message.whole, conversation) { return [item] }
         if let operation = planOperation(message, conversation) { return operation }
+        if let row = planEachOfRow(message, conversation) { return row }
         let parts = planParts(message, in: conversation)
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
         // 不是区级的工作室，是市级的: what the second half leaves out, the first has said.

@@ -136,8 +136,15 @@ extension Planner {
     ) -> [PlannedPart]? {
         guard row.count > 1 else { return nil }
         var parts: [PlannedPart] = []
+        let noun = last.words.filter { !levelWords.contains($0) }
+        // What the last makes clear is the place of the others too.
+        let place = settled(last.within(subjects), conversation).flatMap { singleFigure($0.decision) }
+        let subjects = subjects.isEmpty ? place.map { [knowledge[$0].subject] } ?? [] : subjects
         for one in row where !one.words.isEmpty || !one.weakWords.isEmpty {
-            guard let part = settled(one.asking(like: last).within(subjects), conversation) else { return nil }
+            // 市级和区级的工作室各几个: the noun stands behind the last only.
+            let isLevel = !one.words.isEmpty && one.words.allSatisfy(levelWords.contains)
+            let whole = isLevel ? one.adding(noun, weak: last.weakWords) : one
+            guard let part = settled(whole.asking(like: last).within(subjects), conversation) else { return nil }
             parts.append(part)
         }
         return parts.isEmpty ? nil : parts

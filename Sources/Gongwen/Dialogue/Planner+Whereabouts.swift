@@ -113,8 +113,34 @@ extension Planner {
             }
             return Decision(outcome: .answer(facts, .plain), words: reading.words)
         }
-        let options = places.prefix(Planner.mostOptions).map { option($0.attribute, $0.subject) }
+        var options: [Conversation.Option] = []
+        for place in places {
+            let meant = resultInstead(of: place, candidates, reading) ?? place
+            let option = option(meant.attribute, meant.subject)
+            if !options.contains(option) { options.append(option) }
+        }
+        options = Array(options.prefix(Planner.mostOptions))
         return Decision(outcome: .clarify(options), words: reading.words)
+    }
+
+    /// `慰问了多少人次` of the city, whose plan was named best: what was done, where that is nearly as well named.
+    private func resultInstead(
+        of place: (attribute: AttributeID, subject: SubjectID), _ candidates: [Retriever.Candidate], _ reading: Reading
+    ) -> (attribute: AttributeID, subject: SubjectID)? {
+        func isPlanned(_ attribute: AttributeID) -> Bool {
+            knowledge.facts(attribute, of: place.subject).allSatisfy { knowledge[$0].scope == .plan }
+        }
+        guard reading.scope != .plan, knowledge[place.attribute].kind == .figure, isPlanned(place.attribute),
+            let planned = candidates.first(where: { $0.attribute == place.attribute })
+        else { return nil }
+        let unit = units.classes[knowledge[place.attribute].unit]
+        return candidates.first { other in
+            knowledge[other.attribute].kind == .figure && other.unexplained.isEmpty && other.isDistinctive
+                && other.score >= planned.score * Planner.nearlyAsGood
+                && units.classes[knowledge[other.attribute].unit] == unit
+                && !knowledge.facts(other.attribute, of: place.subject).isEmpty && !isPlanned(other.attribute)
+        }
+        .map { ($0.attribute, place.subject) }
     }
 
     /// Figures that other places have under as good a name: `普法做了多少场` may mean the city's or a district's.
@@ -146,7 +172,9 @@ extension Planner {
     /// 个 and 家 may count the same, 人 and 家 do not.
     private func measureAlike(_ one: String, _ other: String) -> Bool {
         let classes = [units.classes[one], units.classes[other]].compactMap(\.self)
-        return classes.count == 2 && (classes[0] == classes[1] || !classes.contains { units.has(.strict, $0) })
+        guard classes.count == 2 else { return false }
+        return classes[0] == classes[1] || !classes.contains { units.has(.strict, $0) }
+            || units.fits(asked: classes[0], unit: other) || units.fits(asked: classes[1], unit: one)
     }
 
     func answerEach(_ subjects: [SubjectID], _ candidates: [Retriever.Candidate], _ reading: Reading)

@@ -14,6 +14,8 @@ struct KnowledgeBase: Sendable {
     private var starts: [Int32] = [0]
     /// Where each attribute starts in `holders`.
     private var holderStarts: [Int32] = [0]
+    /// The subjects that something is counted of; others are only spoken of.
+    private(set) var counted: Set<SubjectID> = []
     /// The attributes that count this one in a sum.
     private var sums: [AttributeID: [AttributeID]] = [:]
 
@@ -66,6 +68,7 @@ struct KnowledgeBase: Sendable {
             }
             holderStarts.append(Int32(holders.count))
         }
+        counted = Set(facts.filter { self[$0.attribute].kind == .figure }.map(\.subject))
         for id in attributeIDs {
             for part in Set(self[id].parts) { sums[part, default: []].append(id) }
         }

@@ -23,8 +23,7 @@ struct Denial {
             let stretch =
                 isOpen
                 ? Denial.stretch(
-                    of: mentions[(index + 1)...], in: sentence, isLast: { lexicon.surface(of: $0)?.isContrast ?? false }
-                )
+                    of: mentions[(index + 1)...], in: sentence, lexicon)
                 : []
             // 全国的不要，只要市级的: what comes before it in its clause is set aside.
             if !isOpen, let start = Denial.clauseStart(of: kept, in: sentence),
@@ -75,12 +74,18 @@ struct Denial {
         return before.map { $0 + 1 } ?? mentions.startIndex
     }
 
-    /// To the end of the clause, or to 而是.
+    /// To the end of the clause, or to 而是; to the 是 of 不是江北是南川 too.
     private static func stretch(
-        of mentions: ArraySlice<Mention>, in sentence: Sentence, isLast: (Mention) -> Bool
+        of mentions: ArraySlice<Mention>, in sentence: Sentence, _ lexicon: Lexicon
     ) -> ArraySlice<Mention> {
         for index in mentions.indices {
-            if isLast(mentions[index]) { return mentions[..<index] }
+            let surface = lexicon.surface(of: mentions[index])
+            if surface?.isContrast ?? false { return mentions[..<index] }
+            if let surface, index > mentions.startIndex, surface.turnsBack,
+                lexicon.surface(of: mentions[index - 1])?.subject != nil
+            {
+                return mentions[..<index]
+            }
             if sentence.endsClause(at: mentions[index].range.upperBound) { return mentions[...index] }
         }
         return mentions

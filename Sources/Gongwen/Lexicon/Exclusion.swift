@@ -38,7 +38,9 @@ struct Exclusion {
                     Exclusion.isBehind(index, mentions, sentence, lexicon)
                 {
                     subjects.append(subject)
-                } else if Exclusion.isDegree(index + 1, mentions, lexicon) {
+                } else if !sentence.endsClause(at: mentions[index].range.upperBound),
+                    Exclusion.isDegree(index + 1, mentions, lexicon)
+                {
                     // 人不算多 takes nothing out.
                 } else {
                     close()
@@ -50,6 +52,10 @@ struct Exclusion {
                 continue
             }
             previous = surface.subject
+            // 不是江北是南川: 南川 is meant.
+            if pending?.isNegation ?? false, pending?.isUsed ?? false, surface.isContrast || surface.turnsBack {
+                close()
+            }
             if pending != nil, let subject = surface.subject {
                 subjects.append(subject)
                 pending?.isUsed = true

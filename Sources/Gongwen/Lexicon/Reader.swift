@@ -35,6 +35,8 @@ struct Reader: Sendable {
         var cuesBefore = 0
         /// Behind which mention a time was just named.
         var periodEnd = -1
+        /// Where 各 was said last in this clause.
+        var distributive: Int?
     }
 
     /// - Parameter today: what 今年 and 去年 are counted from.
@@ -64,17 +66,23 @@ struct Reader: Sendable {
             }
             index += 1
         }
-        return completed(draft, sentence)
+        return completed(draft, mentions, sentence)
     }
 
-    private func completed(_ draft: consuming Draft, _ sentence: Sentence) -> Reading {
+    private func completed(
+        _ draft: consuming Draft, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
+    ) -> Reading {
         // 一期平均多少人 spreads over each.
         if draft.reading.operators.contains(.mean), draft.reading.per == nil,
             let one = draft.reading.numbers.first(where: { $0.number.value == 1 && $0.unit != nil })
         {
             draft.reading.per = one.unit
         }
-        if sentence.hasQuestionMark, draft.kinds.isEmpty, !draft.reading.numbers.isEmpty { draft.kinds.insert(.yesNo) }
+        if draft.kinds.isEmpty, !draft.reading.numbers.isEmpty, let first = mentions.first, let last = mentions.last,
+            sentence.hasQuestionMark(in: first.range.lowerBound..<last.range.upperBound)
+        {
+            draft.kinds.insert(.yesNo)
+        }
         if draft.kinds.isSubset(of: Reader.vague) { draft.kinds.formUnion(draft.faint) }
         if !draft.kinds.isEmpty { draft.reading.kinds = Reader.priority.filter(draft.kinds.contains) }
         return draft.reading
@@ -96,6 +104,7 @@ struct Reader: Sendable {
                 draft.periodEnd = index + 1
             }
         }
+        if lexicon.surfaces[id].isDistributive { draft.distributive = index }
         if let offset = lexicon.surfaces[id].relativeYear {
             draft.periodEnd = index + 1
             // 2024年…，比去年多多少: the year before the one that was spoken of.
@@ -121,10 +130,13 @@ struct Reader: Sendable {
             }
             draft.cuesBefore = draft.reading.cueCount
         }
+        defer { if isAtEnd { draft.distributive = nil } }
         if lexicon.surfaces[id].cues.contains(.faintKind(.figure)), draft.reading.counted.isEmpty {
             draft.reading.counted = words(before: index, mentions)
         }
         if lexicon.surfaces[id].cues.contains(.kind(.figure)) {
+            // 各多少, 各新建几个; not the 各 of 请各科室….
+            if let each = draft.distributive, index - each <= 3 { draft.reading.asksOfEach = true }
             // 期数有几个: the word that says more stays.
             if let unit = measure(after: index, mentions), draft.reading.unit == nil || unit != units.general {
                 draft.reading.unit = unit

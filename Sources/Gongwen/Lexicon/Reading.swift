@@ -57,6 +57,8 @@ struct Reading: Sendable {
     var endsInside = false
     /// It speaks of what was told last: 它, 他们.
     var refersBack = false
+    /// It asks the same of each of several: 甲和乙各多少.
+    var asksOfEach = false
     /// It wants all that was offered: 都要.
     var wantsAll = false
     var smalltalk: Int?

@@ -31,6 +31,8 @@ struct Surface: Sendable {
     var asksOnward = false
     /// Stands for what was told last: 它, 他们.
     var isPronoun = false
+    /// Asks the same of each of several: 甲和乙各多少.
+    var isDistributive = false
     /// Takes all of what was offered: 都要.
     var takesAll = false
     /// Stands after a verb (了, 过) or before one (被, 给).
@@ -42,6 +44,8 @@ struct Surface: Sendable {
     var isSeparator = false
     /// Asks for this where it ends a clause: 哪样多.
     var finalOperator: Operator?
+    /// 是, where it stands behind what was denied: 不是江北是南川.
+    var turnsBack: Bool { isSeparator && isFiller }
     /// Joins two things that are asked together: 和, 以及, 加上.
     var isConjunction = false
 }

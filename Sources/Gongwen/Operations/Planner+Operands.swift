@@ -7,6 +7,8 @@ struct Operands {
     var instead: [FactID] = []
     /// The question names different times, or a plan and its result.
     var contrasts = false
+    /// Two members came to the same figure.
+    var repeats = false
     /// A figure that the files give for all of them together.
     var together: FactID?
     /// The words that the next question may lean on.

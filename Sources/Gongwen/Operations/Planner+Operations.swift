@@ -62,6 +62,8 @@ extension Planner {
     }
 
     private func printedShare(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
+        // 江津的占全市多少 is no share of what 江津 has.
+        guard whole.subjects.count < 2 else { return nil }
         var asked = whole.withoutOperators
         asked.unit = units.share ?? asked.unit
         var decision = plan(asked.asFigure, in: conversation)
@@ -134,9 +136,12 @@ extension Planner {
         // 渝工关爱要评的几样，哪样最少: one thing of one place is no group where its topic has several.
         if let group, group.figures.count > 1 || whole.subjectTypes.first != nil || whole.group != nil { return group }
         // 网络比武排第几 asks for the place of one thing, not for those of its topic.
-        let ranksOne = operators.contains(.ranking) && whole.kinds.isEmpty && subjects.count == 1
-        let asksWhich =
-            (!whole.kinds.contains(.figure) || whole.kinds.contains(.definition)) && !isClaim(whole) && !ranksOne
+        let ranksOne =
+            operators.contains(.ranking) && whole.kinds.isEmpty && subjects.count == 1 && whole.most == nil
+            && attributeMeant(whole) != nil
+        // 人数排头两位的是哪两项，各多少人: which they are is asked too.
+        let asksForNames = whole.kinds.contains { $0 == .definition || $0 == .list } || whole.most != nil
+        let asksWhich = (!whole.kinds.contains(.figure) || asksForNames) && !isClaim(whole) && !ranksOne
         if asksWhich, operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) {
             return found
         }
@@ -192,6 +197,12 @@ extension Planner {
             lacking: operands.lacking, instead: operands.instead, most: reading.most,
             place: reading.ordinal, ranked: reading.subjects.count == 1 ? reading.subjects.first : nil,
             isPerUnit: reading.per != nil && operands.figures.count == 2, contrasts: operands.contrasts)
+        // 平均每人次多少, after so many 人次 and so much money.
+        if calculation.isPerUnit, units.classes[knowledge[calculation.figures[0]].unit] == reading.per,
+            units.classes[knowledge[calculation.figures[1]].unit] != reading.per
+        {
+            calculation.figures.swapAt(0, 1)
+        }
         if operators.contains(where: { $0 == .above || $0 == .below }) {
             calculation.bound = reading.numbers.first { $0.bound != nil }
         }

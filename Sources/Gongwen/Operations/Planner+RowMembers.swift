@@ -13,10 +13,14 @@ extension Planner {
         /// The same with the level that stands before it, for a place alone: 江津、江北的全国劳模.
         var tailOfPlaces: [WordID]
         var weakTail: [WordID]
+        /// The common words of what is said of the row behind it: 调解和法律援助，一共挽回多少.
+        var behind: [WordID] = []
         /// The count and the time said of that noun: 江津、江北计划的慰问 asks for the plans of both.
         var scopeOfTail: AskedScope?
         var periodOfTail: AskedPeriod?
         var conversation: Conversation
+        /// What nouns say to be counted in.
+        var classOfNoun: [WordID: UnitClass] = [:]
         /// What was made of the last member, for where it is no figure.
         var decision = Decision(outcome: .empty)
 
@@ -41,7 +45,7 @@ extension Planner {
         var own = member.asFigure.within(row.everywhere)
         own.isOperand = true
         if let step = own.yearStep, case .year(let year) = row.period { own.period = .year(year + step) }
-        own.unit = own.unit ?? row.unit
+        own.unit = own.unit ?? unitOfNoun(in: member, row) ?? row.unit
         let isPlace = member.words.isEmpty && !member.subjects.isEmpty
         if isPlace, own.scope == nil, own.period == nil, own.yearStep == nil {
             (own.scope, own.period) = (row.scopeOfTail, row.periodOfTail)
@@ -66,7 +70,7 @@ extension Planner {
         for words in [named, tail.filter(named.contains)] where lacksNoun && !words.isEmpty {
             attempts += [carried, own].map { $0.adding(words, weak: isPlace ? row.weakTail : []) }
         }
-        attempts = halves(of: own, with: row.tail) + attempts + [carried, own]
+        attempts = halves(of: own, with: row.tail, behind: row.behind) + attempts + [carried, own]
         for (index, attempt) in (attempts + attempts.map(\.forFiguresOnly)).enumerated() {
             let decision = plan(attempt, in: row.conversation)
             if lacksNoun, index == 0 { row.decision = decision }
@@ -80,16 +84,24 @@ extension Planner {
         return nil
     }
 
+    /// 追回来的钱 is counted in 元, and so is 资金 where it stands alone.
+    private func unitOfNoun(in member: Reading, _ row: Row) -> UnitClass? {
+        let noun = member.words.isEmpty ? member.weakWords.lazy.compactMap { row.classOfNoun[$0] }.first : nil
+        return (member.nounUnit ?? noun).flatMap { units.has(.strict, $0) && !units.has(.time, $0) ? $0 : nil }
+    }
+
     /// `调解和法律援助一共挽回多少损失`: a common word beside another thing, with what is said of both behind that.
-    private func halves(of member: Reading, with tail: [WordID]) -> [Reading] {
-        guard member.words.isEmpty, member.subjects.isEmpty, tail.count > 1 else { return [] }
+    private func halves(of member: Reading, with tail: [WordID], behind: [WordID]) -> [Reading] {
+        guard member.words.isEmpty else { return [] }
         let named = member.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
         guard !named.isEmpty else { return [] }
-        return (1..<tail.count).map { start in
-            var half = member.adding(named + tail[start...])
-            half.weakWords = []
-            return half
-        }
+        let said = [named, named + behind] + tail.indices.dropFirst().map { named + tail[$0...] }
+        return [member]
+            + said.map { words in
+                var half = member.adding(words)
+                half.weakWords = []
+                return half
+            }
     }
 
     /// 帮到的人 names nothing: what the row spoke of before is not meant by it.

@@ -8,7 +8,21 @@ extension Planner {
         {
             return found
         }
-        return operandsOfMembers(message, conversation, in: nil)
+        let found = operandsOfMembers(message, conversation, in: nil)
+        guard message.whole.subjects.isEmpty, found.map({ $0.figures.count < 2 }) ?? true,
+            let place = placeOfOne(of: message, conversation)
+        else { return found }
+        return operandsOfMembers(message.within([place]), conversation, in: nil) ?? found
+    }
+
+    /// `全国和重庆五一劳动奖差多少`: where no place is named, what one member makes clear is the place of the others too.
+    private func placeOfOne(of message: Message, _ conversation: Conversation) -> SubjectID? {
+        guard lastSubject(of: conversation) == nil, message.whole.residue.isEmpty, message.whole.foreign.isEmpty else {
+            return nil
+        }
+        return message.members(ofOperation: true).lazy
+            .compactMap { self.singleFigure(self.plan($0.asFigure, in: conversation)) }
+            .map { self.knowledge[$0].subject }.first
     }
 
     private func operandsOfMembers(
@@ -17,16 +31,26 @@ extension Planner {
         // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
         let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
         let places = message.whole.subjects
-        let members = message.members(ofOperation: !addsOnly).filter { member in
+        var members = message.members(ofOperation: !addsOnly).filter { member in
             // …是…的几倍，重庆: the one place is that of the whole row.
             !member.isOnlyOperation && !isOnlyParticle(member) && !(places.count == 1 && member.isOnly(places))
         }
         guard members.count > 1 else { return nil }
+        // 五年来，调解和法律援助: the time of all goes first.
+        let times = members.indices.filter { members[$0].period != nil || members[$0].yearStep != nil }
+        let time = times == [0] && isOnlyTime(members[0]) ? members.removeFirst().period : nil
         var row = Row(of: message.whole, members, conversation, levels: levelWords)
-        row.unit = row.unit ?? unit
+        // 人数、资金各多少: what one of them is counted in says nothing of the next.
+        row.unit = message.whole.asksOfEach ? members.last?.asFigure.unit : row.unit ?? unit
+        row.period = time
+        row.classOfNoun = message.classOfNoun
         // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
-        if let last = members.last, isOnlyAbout([], last), !members.dropLast().contains(where: { $0.scope != nil }) {
+        if let last = members.last, isOnlyAbout([], last) || message.whole.asksOfEach,
+            !members.dropLast().contains(where: { $0.scope != nil })
+        {
             row.scope = last.scope
+            row.behind = last.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
+            if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
         }
         var found = Operands()
         // The sums that each member is only counted in.
@@ -40,6 +64,7 @@ extension Planner {
             if index == members.count, found.figures.count > 1, isOnlyAbout(found.figures, member) { break }
             if let operand = operand(member, in: &row, found) {
                 add(operand, to: &found, &row)
+                if index == 1, message.whole.asksOfEach, isClauseBefore(message, member) { row.heading = member.words }
             } else if let operand = operand(acrossCut: members[(index - 1)...], in: &row) {
                 // 劳模和工匠人才创新工作室 is one name.
                 index += 1
@@ -98,12 +123,16 @@ extension Planner {
     /// nothing that its members do not say too.
     private func isOnlyAbout(_ figures: [FactID], _ member: Reading) -> Bool {
         guard !member.operators.isEmpty, member.subjects.isEmpty, member.residue.isEmpty, member.foreign.isEmpty,
-            member.period == nil, figures.allSatisfy({ isMeasured($0, by: member) }),
+            figures.allSatisfy({ isMeasured($0, by: member) && isOf(member.period, $0) }),
             figures.allSatisfy({ member.scope == nil || scopes(of: $0, askedBy: member).contains(knowledge[$0].scope) })
         else { return false }
         return member.words.allSatisfy { word in
             !figures.isEmpty && figures.allSatisfy { knowledge[knowledge[$0].attribute].explains(word) }
         }
+    }
+
+    private func isOf(_ period: AskedPeriod?, _ figure: FactID) -> Bool {
+        period.map { fits(knowledge[figure].period, $0, .figure) } ?? true
     }
 
     /// 哪个挽回的钱多 is not asked of what is counted in 件.
@@ -124,9 +153,21 @@ extension Planner {
     }
 
     private func add(_ operand: FactID, to found: inout Operands, _ row: inout Row) {
-        if !found.figures.contains(operand) { found.figures.append(operand) }
+        if found.figures.contains(operand) {
+            // 链条式帮扶，人数、资金各多少: what goes first may come to the first of them.
+            found.repeats = found.repeats || found.figures.count > 1 || row.heading.isEmpty
+        } else {
+            found.figures.append(operand)
+        }
         row.conversation.remember([row.decision], in: knowledge, lexicon: lexicon)
         found.words += row.decision.words.filter { !found.words.contains($0) }
+    }
+
+    private func isOnlyTime(_ member: Reading) -> Bool {
+        var timeless = member
+        timeless.period = nil
+        timeless.weakWords.removeAll(where: lexicon.cueWords.contains)
+        return isOnlyParticle(timeless)
     }
 
     /// `驿站和书屋一共`, where the files count them together only.

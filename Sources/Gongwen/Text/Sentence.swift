@@ -16,8 +16,8 @@ struct Sentence: Sendable {
     private(set) var sentenceEnds: [Int] = []
     /// Offsets before which a member of a row ends (、), ascending.
     private(set) var pauses: [Int] = []
-    /// True where the writer put a question mark.
-    private(set) var hasQuestionMark = false
+    /// Those of them before which the writer put a question mark.
+    private(set) var questionEnds: [Int] = []
 
     var isEmpty: Bool { utf8.isEmpty }
     var text: String { String(decoding: utf8, as: UTF8.self) }
@@ -39,6 +39,13 @@ struct Sentence: Sendable {
 
     /// Whether a clause, or the text, ends before this offset.
     func endsClause(at offset: Int) -> Bool { offset == utf8.count || clauseEnds.contains(offset) }
+
+    /// Whether a sentence of this stretch, or the one in which it ends, ends in a question mark.
+    func hasQuestionMark(in range: Range<Int>) -> Bool {
+        if questionEnds.isEmpty { return false }
+        let end = sentenceEnds.first { $0 >= range.upperBound } ?? utf8.count
+        return questionEnds.contains { $0 > range.lowerBound && $0 <= end }
+    }
 
     /// More is not read: nobody asks a question of this length, and the cost of a message stays bounded.
     static let longest = 20_000
@@ -84,8 +91,8 @@ struct Sentence: Sendable {
                     pauses.append(utf8.count)
                 }
             case Folding.questionEnd:
-                hasQuestionMark = true
                 endSentence()
+                if questionEnds.last != utf8.count { questionEnds.append(utf8.count) }
             case Folding.call:
                 endSentence()
                 calledUntil = index + Int32(Sentence.lengthOfCall(scalars[position...]))
@@ -124,7 +131,6 @@ struct Sentence: Sendable {
     /// - Parameter words: what comes in the place of which bytes, in the order of the text.
     func replacing(_ words: [(range: Range<Int>, text: String)]) -> Sentence {
         var changed = Sentence("")
-        changed.hasQuestionMark = hasQuestionMark
         var moved = [Int](repeating: 0, count: utf8.count + 1)
         var at = 0
         func copy(to end: Int) {
@@ -144,6 +150,7 @@ struct Sentence: Sendable {
         moved[utf8.count] = changed.utf8.count
         changed.clauseEnds = clauseEnds.map { moved[$0] }
         changed.sentenceEnds = sentenceEnds.map { moved[$0] }
+        changed.questionEnds = questionEnds.map { moved[$0] }
         changed.pauses = pauses.map { moved[$0] }
         return changed
     }

@@ -1,0 +1,40 @@
+/// `去年新建了几个驿站？我说的是2024年`, `2024年，也就是去年`: of two clauses of which one says nothing but a year, the year in
+/// figures says which one 去年 was. `2024年呢` asks anew.
+enum RelativeYears {
+    /// The mentions without 去年 and the like where it was said which year that is; else as they are.
+    static func settled(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) -> [Mention] {
+        guard mentions.contains(where: { isRelative($0, lexicon) }) else { return mentions }
+        var clauses: [ArraySlice<Mention>] = []
+        var start = mentions.startIndex
+        for index in mentions.indices
+        where index == mentions.endIndex - 1 || sentence.endsClause(at: mentions[index].range.upperBound) {
+            clauses.append(mentions[start...index])
+            start = index + 1
+        }
+        let years = clauses.filter { $0.contains { isYear($0, sentence) } }
+        let relative = clauses.filter { $0.contains { isRelative($0, lexicon) } }
+        guard years.count == 1, relative.count == 1, years[0].startIndex != relative[0].startIndex,
+            saysNothingElse(years[0], sentence, lexicon) || saysNothingElse(relative[0], sentence, lexicon)
+        else { return mentions }
+        return mentions.filter { !isRelative($0, lexicon) }
+    }
+
+    private static func isRelative(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
+        lexicon.surface(of: mention)?.relativeYear != nil
+    }
+
+    private static func isYear(_ mention: Mention, _ sentence: Sentence) -> Bool {
+        if case .number = mention.meaning { mention.range.count == 4 } else { false }
+    }
+
+    private static func saysNothingElse(
+        _ clause: ArraySlice<Mention>, _ sentence: Sentence, _ lexicon: Lexicon
+    ) -> Bool {
+        clause.allSatisfy { mention in
+            if isYear(mention, sentence) { return true }
+            guard let surface = lexicon.surface(of: mention) else { return false }
+            return surface.relativeYear != nil || surface.text == "年"
+                || surface.isFiller && surface.cues.isEmpty && !surface.asksOnward
+        }
+    }
+}
