@@ -6,7 +6,7 @@
 ///     BackOff().pause(after: 5, asked: nil)                               // nil: it was the last
 struct BackOff: Sendable {
     /// At least so long before the second try, the third and so on.
-    var gaps: [Duration] = [.seconds(1), .seconds(4), .seconds(45), .seconds(450)]
+    var gaps: [Duration] = [.seconds(1), .seconds(4), .seconds(20), .seconds(480)]
     /// Longer pauses are spent in the store, where they keep nobody's place.
     static let longestWait = Duration.seconds(10)
 
