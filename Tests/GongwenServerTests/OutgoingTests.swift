@@ -237,11 +237,11 @@ struct OutgoingTests {
         func pauses(asked: Duration? = nil, _ random: (ClosedRange<Double>) -> Double) -> [Duration?] {
             (1...5).map { backOff.pause(after: $0, asked: asked, random: random) }
         }
-        #expect(pauses { $0.lowerBound } == [.seconds(1), .seconds(4), .seconds(20), .seconds(480), nil])
-        #expect(pauses { $0.upperBound } == [.seconds(1.5), .seconds(6), .seconds(30), .seconds(720), nil])
+        #expect(pauses { $0.lowerBound } == [.seconds(1), .seconds(10), .seconds(60), .seconds(600), nil])
+        #expect(pauses { $0.upperBound } == [.seconds(1.5), .seconds(15), .seconds(90), .seconds(900), nil])
         #expect(
             pauses(asked: .seconds(60)) { $0.lowerBound }
-                == [.seconds(60), .seconds(60), .seconds(60), .seconds(480), nil])
+                == [.seconds(60), .seconds(60), .seconds(60), .seconds(600), nil])
     }
 
     @Test(
