@@ -9,4 +9,12 @@ struct QuestionFilesTests {
         let result = try Program.run(["test", "Tests/Questions/answered.jsonl"])
         #expect(result.status == 0, "\(result.output)\(result.problems)")
     }
+
+    @Test("不给问题文件：例子之外，问遍一部分主体和指标，没有一个答错")
+    func sampleOfWholeSpace() throws {
+        let result = try Program.run(["test"])
+        #expect(result.status == 0, "\(result.output)\(result.problems)")
+        #expect(result.output.contains(" 个指标、条目里取 1 个；--whole-space 全部问）：\n  合计\t问 "))
+        #expect(result.output.contains("，答错 0\n"))
+    }
 }

@@ -50,7 +50,7 @@ struct ReplSessionTests {
         _ = await session.handle("\(colon)help")
         #expect(await session.handle("  \(colon)why  ")?.hasPrefix("问题：江北有多少站点\n") == true)
         #expect(await session.handle("\(colon)help") == ReplSession.help)
-        let unchanged = "答案都不变（比较了 22 个例子、1 个问过的问题）。"
+        let unchanged = "答案都不变（比较了 24 个例子、1 个问过的问题）。"
         #expect(await session.handle("\(colon)reload") == "已重新读取：\(snapshot.summary)。\n\(unchanged)")
         #expect(await session.handle("\(colon)reload") == "有 0 个错误，仍用原来的资料。")
         #expect(reloads == 2)
@@ -74,7 +74,7 @@ struct ReplSessionTests {
         #expect(
             await session.handle(":reload") == """
                 已重新读取：\(fresh.summary)。
-                1 个例子、2 个问过的问题答案会变（比较了 22 个例子、2 个问过的问题）：
+                1 个例子、2 个问过的问题答案会变（比较了 24 个例子、2 个问过的问题）：
                 例子：说说江北工会
                   原来：5. 江北区爱心妈咪小屋：17个（总数，截至报道时）。
                   现在：5. 江北区爱心妈咪小屋：18个（总数，截至报道时）。

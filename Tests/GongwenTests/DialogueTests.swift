@@ -657,7 +657,7 @@ struct DialogueTests {
         expectDialogue(
             """
             问：。。。
-            答：（smalltalk）请说说想问什么，例如某个区有多少会员。
+            答：（smalltalk）请说说想问什么，例如：甲区服务站点是多少？
             """)
     }
 }

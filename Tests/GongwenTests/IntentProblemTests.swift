@@ -180,6 +180,13 @@ struct IntentProblemTests {
               |          ^ 另一处在 Intents/words.yaml:6，留一处。
             """),
         ProblemCase(
+            "动词字不是一个字", in: "Intents/words.yaml", "限制字: [女, 男]", to: "限制字: [女, 男]\n动词字: [接收]",
+            """
+            Intents/words.yaml:5:7: 错误：“动词字”只能是单个的字，“接收”不是
+            5 | 动词字: [接收]
+              |          ^ 词写进“虚词”。
+            """),
+        ProblemCase(
             "限制字不是一个字", in: "Intents/words.yaml", "限制字: [女, 男]", to: "限制字: [女性, 男]",
             """
             Intents/words.yaml:4:7: 错误：“限制字”只能是单个的字，“女性”不是

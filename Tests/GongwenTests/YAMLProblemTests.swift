@@ -159,6 +159,27 @@ struct YAMLProblemTests {
                |         ^ 从第 7 列写起，和同一级对齐。
             """),
         ProblemCase(
+            "第一项缩进少了", in: "Knowledge/hospital.yaml", "    内容: [周明, 吴芳]", to: "    内容:\n- 周明\n      - 吴芳",
+            """
+            Knowledge/hospital.yaml:59:1: 错误：缩进少了 6 格，不再属于上一行的键
+            59 | - 周明
+               | ^ 从第 7 列写起，和别的各项对齐。
+            """),
+        ProblemCase(
+            "只有一项，缩进少了", in: "Knowledge/hospital.yaml", "    内容: [周明, 吴芳]", to: "    内容:\n- 周明",
+            """
+            Knowledge/hospital.yaml:59:1: 错误：缩进少了 6 格，不再属于上一行的键
+            59 | - 周明
+               | ^ 从第 7 列写起，和别的各项对齐。
+            """),
+        ProblemCase(
+            "一段的第一项缩进少了", in: "Knowledge/hospital.yaml", "  - 类型: 科室", to: "- 类型: 科室",
+            """
+            Knowledge/hospital.yaml:2:1: 错误：缩进少了 2 格，不再属于上一行的键
+            2 | - 类型: 科室
+              | ^ 从第 3 列写起，和别的各项对齐。
+            """),
+        ProblemCase(
             "值后面又是列表", in: "Knowledge/hospital.yaml", "    内容: [周明, 吴芳]", to: "    内容: 周明\n      - 吴芳",
             """
             Knowledge/hospital.yaml:58:9: 错误：名单的“内容”应该是列表，这里是一段文字

@@ -48,7 +48,7 @@ struct Templates: Sendable {
         "续": ["各条"],
         "续完": [],
         "还有": ["条数"],
-        "空消息": [],
+        "空消息": ["例问"],
     ]
 
     /// The templates of what is made of several figures; needed where an intent has an `运算`.

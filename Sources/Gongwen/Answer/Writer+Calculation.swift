@@ -86,7 +86,7 @@ extension Writer {
         rate.isApproximate = rate.isApproximate || rate.value.rounded(to: 2) != rate.value
         let values: Templates.Values = [
             "数": rate.text(unit: "%"), "算式": formula([done, planned], " ÷ "),
-            "差": arithmetic.difference(done, planned).text(unit: unit(figures)),
+            "差": gap(done, planned),
         ]
         let (reached, goal) = (arithmetic.extent(done), arithmetic.extent(planned))
         if reached.low >= goal.high { return templates.fill("已完成", values) }
@@ -125,7 +125,7 @@ extension Writer {
             "去掉",
             [
                 "甲": label(figures[0], among: figures), "乙": label(figures[1], among: figures),
-                "数": arithmetic.difference(figures[0], figures[1]).text(unit: unit(figures)),
+                "数": gap(figures[0], figures[1]),
                 "算式": formula(figures, " − "),
             ])
     }
@@ -134,7 +134,7 @@ extension Writer {
         let order = arithmetic.order(figures)
         let values: Templates.Values = [
             "甲": label(order[0], among: figures), "乙": label(order[1], among: figures),
-            "数": arithmetic.difference(order[0], order[1]).text(unit: unit(figures)),
+            "数": gap(order[0], order[1]),
             "算式": formula(order, " − "),
         ]
         if arithmetic.value(order[0]) == arithmetic.value(order[1]) {
@@ -152,7 +152,7 @@ extension Writer {
             arithmetic.holds(calculation.decisive, bound, $0)
         }
         let values: Templates.Values = [
-            "条件": (isAbove ? "多于" : "少于") + bound.number.value.chinese() + unit(calculation.figures),
+            "条件": (isAbove ? "多于" : "少于") + limit(bound, calculation.figures),
             "名单": passing.map { "\(label($0, among: calculation.figures))（\(printed($0))）" }.joined(separator: "、"),
         ]
         return templates.fill(passing.isEmpty ? "没有符合" : "符合", values)
@@ -229,6 +229,21 @@ extension Writer {
         case (true, false): return attribute
         case (false, false): return knowledge.call(fact.attribute, of: fact.subject)
         }
+    }
+
+    /// `14.5个百分点` between percentages.
+    private func gap(_ a: FactID, _ b: FactID) -> String {
+        var gap = arithmetic.difference(a, b)
+        guard arithmetic.isRate(a), arithmetic.isRate(b) else { return gap.text(unit: knowledge[a].unit) }
+        gap.value *= 100
+        return gap.text(unit: "个百分点")
+    }
+
+    private func limit(_ bound: Reading.Claim, _ figures: [FactID]) -> String {
+        guard let first = figures.first, arithmetic.isRate(first) else {
+            return bound.number.value.chinese() + unit(figures)
+        }
+        return (arithmetic.value(of: bound, for: first) * 100).chinese() + "%"
     }
 
     private func unit(_ figures: [FactID]) -> String { figures.first.map { knowledge[$0].unit } ?? "" }

@@ -24,11 +24,7 @@ struct Writer: Sendable {
         case .otherwise(let asked, let mismatch, let facts):
             return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
         case .calculated(let calculation):
-            // A single figure that counts several kinds may well be the sum that was asked for.
-            let isWorked =
-                calculation.figures.count > 1 || calculation.decisive.asksAmong && !calculation.lacksOne
-                || calculation.decisive == .sum
-                    && calculation.figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
+            let isWorked = calculation.isWorked(in: knowledge)
             return reply(isWorked ? .answered : .unknown, write(calculation), facts: calculation.figures)
         case .tooFew(let decisive, let facts):
             return reply(.unknown, write(tooFew: decisive, facts), facts: facts)
@@ -75,7 +71,8 @@ struct Writer: Sendable {
                 templates.fill("主题", ["主题": knowledge[topic].name, "各条": numbered(facts), "来源": sources(facts)]),
                 facts: facts)
         case .smalltalk(let id):
-            return reply(.smalltalk, snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : "")
+            let said = snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : ""
+            return reply(.smalltalk, said.replacing("【例问】", with: snapshot.exampleQuestions.first ?? ""))
         case .help: return reply(.smalltalk, help())
         case .unsaid(let asked, let id):
             let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
@@ -84,7 +81,7 @@ struct Writer: Sendable {
         case .item(let index, let id): return reply(.answered, item(index, of: id), facts: [id])
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
-        case .empty: return reply(.smalltalk, templates.fill("空消息"))
+        case .empty: return reply(.smalltalk, templates.fill("空消息", ["例问": snapshot.exampleQuestions.first ?? ""]))
         }
     }
 
@@ -114,7 +111,7 @@ struct Writer: Sendable {
                 values["所问"] = words
                 text = templates.fill(words.isEmpty ? "陈述" : "没说到", values)
             }
-        } else if let latest = snapshot.planner.latest(facts) {
+        } else if let latest = knowledge.latest(facts) {
             let earlier = facts.filter { $0 != latest }.map { knowledge[$0].statement }.joined()
             text =
                 templates.fill(

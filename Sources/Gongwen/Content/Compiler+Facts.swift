@@ -131,6 +131,8 @@ extension Compiler {
                     subject: knowledge[subject].name, period: entry.period, templates)
             }
             fact.stated = NumberScanner.counts(in: fact.statement, units)
+            fact.statesCode = NumberScanner.hasCode(fact.statement)
+            fact.told = toldWords(in: entry.items + [entry.text])
             knowledge.facts.append(fact)
         }
     }

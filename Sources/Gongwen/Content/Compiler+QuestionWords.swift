@@ -105,6 +105,9 @@ extension Compiler {
         for character in intents.limitingCharacters where character.text.count != 1 {
             problems.error("“限制字”只能是单个的字，“\(character.text)”不是", at: character.place, wayOut: "词写进“通名”。")
         }
+        for character in intents.verbCharacters where character.text.count != 1 {
+            problems.error("“动词字”只能是单个的字，“\(character.text)”不是", at: character.place, wayOut: "词写进“虚词”。")
+        }
     }
 
     /// A class by its own name or by one of its words.

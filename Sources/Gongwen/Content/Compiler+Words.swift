@@ -73,7 +73,9 @@ extension Compiler {
             let isVerb =
                 vocabulary.isWord(index) && !spelledInNames.contains(index)
                 && endings.contains(where: surface.text.hasExactSuffix)
-            if surface.text.unicodeScalars.count == 1 || isVerb { vocabulary.markWeak(surface.text) }
+            // 床, written as a synonym, is another spelling of 床位, and does not make that weak.
+            let isCharacter = surface.text.unicodeScalars.count == 1 && vocabulary.isWord(index)
+            if isCharacter || isVerb { vocabulary.markWeak(surface.text) }
         }
         for noun in intents.knownNouns {
             firmWords.formUnion(vocabulary.words(of: VocabularyBuilder.fold(noun.text)))

@@ -51,6 +51,7 @@ final class Compiler {
         addIndicators(into: &problems)
         addEntries(into: &problems)
         addParts(into: &problems)
+        addToldNames()
         let templates = Templates(intents.templates.mapValues(\.text))
         addFigures(templates, into: &problems)
         addEntryFacts(templates, into: &problems)
@@ -134,7 +135,8 @@ final class Compiler {
         let limiting = Set(intents.limitingCharacters.map { VocabularyBuilder.fold($0.text) })
         return Snapshot(
             reader: Reader(
-                lexicon: lexicon, limitingCharacters: limiting.union(placeCharacters), units: units,
+                lexicon: lexicon, limitingCharacters: limiting.union(placeCharacters),
+                verbCharacters: Set(intents.verbCharacters.map { VocabularyBuilder.fold($0.text) }), units: units,
                 classOfNoun: classOfNoun),
             corrector: Corrector(
                 lexicon, LookAlikes(intents.lookAlikes.map { VocabularyBuilder.fold($0.text) }),

@@ -6,6 +6,7 @@ extension IntentFiles {
         knownNouns += map.words("通名", into: &problems)
         restrictions += map.words("限定词", into: &problems)
         limitingCharacters += map.words("限制字", into: &problems)
+        verbCharacters += map.words("动词字", into: &problems)
         verbEndings += map.words("动词尾", into: &problems)
         finalQuestionWords += map.words("句末问词", into: &problems)
         afterVerbs += map.words("动词后", into: &problems)

@@ -80,6 +80,8 @@ struct IntentFiles {
     var exceptionEnds: [Text] = []
     var conjunctions: [Text] = []
     var limitingCharacters: [Text] = []
+    /// Characters that are verbs or adverbs where nothing else reads them: 交, 接, 最.
+    var verbCharacters: [Text] = []
     var verbEndings: [Text] = []
     var finalQuestionWords: [Text] = []
     var afterVerbs: [Text] = []

@@ -3,6 +3,15 @@ extension VocabularyBuilder {
     enum CutPiece {
         case known(Int)
         case unknown(String)
+
+        var isUnknown: Bool { if case .unknown = self { true } else { false } }
+    }
+
+    func text(of piece: CutPiece) -> String {
+        switch piece {
+        case .known(let index): surfaces[index].text
+        case .unknown(let rest): rest
+        }
     }
 
     func cut(_ text: String) -> [CutPiece] {
@@ -47,14 +56,19 @@ extension VocabularyBuilder {
             || surfaces[index].subject != nil || surfaces[index].subjectType != nil
     }
 
-    /// The words of the two or more known spellings that make up this one, each of two characters at least.
-    func parts(of spelling: String) -> (words: [WordID], subject: SubjectID?, scopes: [Cue])? {
+    /// The words of the two or more known spellings that make up this one, each of two characters at least, but for the 数 of
+    /// 会员数.
+    func parts(of spelling: String) -> (words: [WordID], subject: SubjectID?, cues: [Cue])? {
         let scalars = Array(spelling.unicodeScalars)
         let count = scalars.count
-        guard count >= 4 else { return nil }
+        let counting = scalars.last.flatMap { tree.value(of: String($0)) }.flatMap {
+            surfaces[$0].isCountSuffix ? $0 : nil
+        }
+        guard count >= (counting == nil ? 4 : 3) else { return nil }
         var cost = [Int](repeating: .max, count: count + 1)
         var choice = [(length: Int, surface: Int)](repeating: (0, -1), count: count)
         cost[count] = 0
+        if let counting { (cost[count - 1], choice[count - 1]) = (1, (1, counting)) }
         for start in stride(from: count - 2, through: 0, by: -1) {
             var node = SpellingTree.root
             for end in start..<min(count, start + count - 1) {
@@ -76,16 +90,23 @@ extension VocabularyBuilder {
         var isWeak = true
         var words: [WordID] = []
         var subject: SubjectID?
-        var scopes: [Cue] = []
+        var cues: [Cue] = []
         var at = 0
         while at < count {
             let index = choice[at].surface
             isWeak = isWeak && weakSurfaces.contains(index)
             words += surfaces[index].words.filter { !words.contains($0) }
             subject = subject ?? surfaces[index].subject ?? surfaces[index].innerSubject
-            scopes += surfaces[index].cues.filter(\.isScope)
+            cues += surfaces[index].cues.filter { $0.isScope || surfaces[index].isCountSuffix }
             at += choice[at].length
         }
-        return words.isEmpty || isWeak ? nil : (words, subject, scopes)
+        return words.isEmpty || isWeak ? nil : (words, subject, cues)
+    }
+}
+
+extension Surface {
+    /// 数 alone, which asks how many behind any noun.
+    fileprivate var isCountSuffix: Bool {
+        text.unicodeScalars.count == 1 && cues.contains { if case .faintKind(.figure) = $0 { true } else { false } }
     }
 }

@@ -55,6 +55,13 @@ final class VocabularyBuilder {
         return index
     }
 
+    /// A name that is one word as a whole, whatever its parts say; nil for what is something else already.
+    func addName(_ spelling: String) -> WordID? {
+        let index = insert(spelling)
+        if surfaces[index].words.isEmpty { surfaces[index].words = [makeWord(index)] }
+        return ownWords[index]
+    }
+
     private func makeWord(_ index: Int) -> WordID {
         if let word = ownWords[index] { return word }
         let word = WordID(index: Int32(wordTexts.count))
@@ -101,7 +108,7 @@ final class VocabularyBuilder {
             surfaces[index].words = parts.words
             surfaces[index].innerSubject = parts.subject
             // 新发展会员 still says 新发展.
-            surfaces[index].cues += parts.scopes.filter { !surfaces[index].cues.contains($0) }
+            surfaces[index].cues += parts.cues.filter { !surfaces[index].cues.contains($0) }
         } else {
             surfaces[index].words = [makeWord(index)]
         }

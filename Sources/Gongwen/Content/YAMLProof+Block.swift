@@ -4,6 +4,7 @@ extension YAMLProof {
         var column = indent
         var isAfterDash = false
         mendDash(line, at: column, into: &problems)
+        column = mendFirstItem(line, at: column, into: &problems)
         while isDash(line, column) {
             guard enter(line, column, isList: true, isAfterDash: isAfterDash, into: &problems) else { return }
             // Entering may have moved the line.
@@ -41,13 +42,13 @@ extension YAMLProof {
         }
     }
 
-    private func isDash(_ line: Int, _ column: Int) -> Bool {
+    func isDash(_ line: Int, _ column: Int) -> Bool {
         let text = lines[line]
         return column < text.count && text[column] == "-" && (column + 1 == text.count || text[column + 1].isWhitespace)
     }
 
     /// The colon that ends a key: the first with a space or nothing behind it.
-    private func keyColon(_ line: Int, from start: Int) -> Int? {
+    func keyColon(_ line: Int, from start: Int) -> Int? {
         let text = lines[line]
         guard start < text.count else { return nil }
         if text[start] == "\"" || text[start] == "'" {
@@ -223,7 +224,7 @@ extension YAMLProof {
         return true
     }
 
-    private mutating func reindent(_ line: Int, from indent: Int, to wanted: Int) {
+    mutating func reindent(_ line: Int, from indent: Int, to wanted: Int) {
         if indent > wanted {
             replace(line, wanted..<indent, with: "")
         } else {

@@ -1,7 +1,12 @@
 extension Conversation {
     /// Keeps what the next message may lean on.
     mutating func remember(_ decisions: [Decision], in knowledge: KnowledgeBase, lexicon: Lexicon) {
-        keep(decisions.flatMap(\.outcome.figures), in: knowledge)
+        keep(
+            decisions.flatMap { decision in
+                let figures = decision.outcome.figures
+                if case .answer = decision.outcome { return knowledge.countedOn(figures) }
+                return figures
+            }, in: knowledge)
         for decision in decisions {
             switch decision.outcome {
             case .calculated(let calculation):
@@ -61,6 +66,7 @@ extension Conversation {
         self.attribute = attribute
         self.subject = subject
         words = decision.words.map(lexicon.text(of:))
+        weakWords = decision.weakWords.isEmpty ? nil : decision.weakWords.map(lexicon.text(of:))
         options = []
         (scope, period) = (decision.scope, nil)
     }

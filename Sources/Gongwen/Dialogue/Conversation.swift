@@ -12,6 +12,8 @@ public struct Conversation: Codable, Sendable, Hashable {
     var attribute: String?
     /// The words with content of the last question, completed.
     var words: [String] = []
+    /// The common words beside them, which may tell its name from another; nil in what an older version saved.
+    var weakWords: [String]?
     /// The options that were offered, in order; empty when nothing was asked back.
     var options: [Option] = []
     /// The count and the time that the question named to which the options belong.

@@ -58,6 +58,8 @@ struct Decision: Sendable {
     var period: AskedPeriod?
     /// The words that the next question may lean on.
     var words: [WordID] = []
+    /// The common ones that were said beside them.
+    var weakWords: [WordID] = []
     /// What was taken out beside the answer, as it was typed.
     var exception = ""
     /// The candidates that were weighed, best first, for `explain`.
@@ -72,6 +74,9 @@ extension Decision {
         default: false
         }
     }
+
+    /// There is something of that name, but not of the kind that was asked for.
+    var isOfAnotherKind: Bool { if case .otherwise(_, .kind, _) = outcome { true } else { false } }
 
     /// It says that something is not in the files.
     var isForeign: Bool { if case .foreign = outcome { true } else { false } }

@@ -132,7 +132,13 @@ struct Message: Sendable {
             start = stop
         }
         if start < mentions.count { slices.append(mentions[start...]) }
-        return slices
+        // 请问一下，…，谢谢 has one clause.
+        let saying = slices.filter { slice in !slice.allSatisfy(isCourtesy) }
+        return saying.isEmpty ? slices : saying
+    }
+
+    private func isCourtesy(_ mention: Mention) -> Bool {
+        reader.lexicon.surface(of: mention)?.isCourtesy ?? false
     }
 
     init(_ mentions: [Mention], of sentence: Sentence, reader: Reader, today: Day) {
@@ -144,6 +150,15 @@ struct Message: Sendable {
         self.mentions = mentions
         self.sentence = sentence
         self.today = today
+    }
+}
+
+extension Surface {
+    /// A filler that does nothing, or small talk.
+    fileprivate var isCourtesy: Bool {
+        if saysNothing { return !asksOnward && !takesAll && !isPronoun && !isAbsence && !isContrast }
+        return words.isEmpty && subject == nil && !cues.isEmpty
+            && cues.allSatisfy { if case .smalltalk = $0 { true } else { false } }
     }
 }
 

@@ -25,7 +25,16 @@ extension Planner {
 
     func answer(_ attribute: AttributeID, of subject: SubjectID, _ reading: Reading) -> Decision {
         let words = reading.words.isEmpty ? knowledge[attribute].variants.first ?? [] : reading.words
-        let all = knowledge.facts(attribute, of: subject)
+        var all = knowledge.facts(attribute, of: subject)
+        if let first = all.first, reading.words.contains(where: knowledge.isTold) {
+            let telling = all.filter { namesUntold(reading, by: $0).isEmpty }
+            guard !telling.isEmpty else {
+                return Decision(
+                    outcome: .answer([first], manner(of: namesUntold(reading, by: first), reading, by: first)),
+                    words: words)
+            }
+            all = telling[...]
+        }
         if let mismatch = mismatchOfKind(attribute, reading) {
             return Decision(
                 outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, Array(all.prefix(1))), words: words)
@@ -46,7 +55,10 @@ extension Planner {
             return Decision(
                 outcome: .otherwise(asked: selection.asked, missing: selection.mismatch, selection.facts), words: words)
         }
-        return Decision(outcome: .answer(selection.facts, manner(of: reading, selection.facts)), words: words)
+        // A number is held against what is so now; of other dates nothing was asked.
+        let told = isClaim(reading) && !reading.numbers.isEmpty ? knowledge.latest(selection.facts) : nil
+        let facts = told.map { [$0] } ?? selection.facts
+        return Decision(outcome: .answer(facts, manner(of: reading, facts)), words: words)
     }
 
     /// Whether a fact is about this edition of something held again and again. One that speaks of no edition may be about any.

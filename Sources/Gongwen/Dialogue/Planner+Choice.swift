@@ -30,8 +30,18 @@ extension Planner {
     private func answeringOnlyOption(of decision: Decision, _ reading: Reading) -> Decision {
         guard case .clarify(let options) = decision.outcome, options.count == 1, reading.kind == .figure,
             let (attribute, subject) = named(options[0]), knowledge[attribute].kind == .figure,
-            reading.words.allSatisfy(knowledge[attribute].isNamed),
-            (reading.words + reading.weakWords).count(where: knowledge[attribute].isNamed) > 1
+            reading.words.allSatisfy(knowledge[attribute].isNamed)
+        else { return decision }
+        let all = reading.words + reading.weakWords
+        let said = all.filter { !lexicon.cueWords.contains($0) }
+        let isWhole = knowledge[attribute].variants.contains { name in
+            name.allSatisfy { all.contains($0) || lexicon.limitsNothing($0) }
+        }
+        // 计划比赛企业多少: 企业 is not what is counted there.
+        guard
+            isWhole && all.count(where: knowledge[attribute].isNamed) > 1
+                || said.count(where: knowledge[attribute].isNamed) > 1,
+            said.allSatisfy(knowledge[attribute].explains)
         else { return decision }
         return answer(attribute, of: subject, reading)
     }
@@ -48,6 +58,9 @@ extension Planner {
             let fitting = named.filter { fitness(of: $0, reading) > 0 }
             if let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
             if let decision = figureElsewhere(said, fitting, scope, reading) { return decision }
+            if let open = leftOpen(named, rather: fitting.first ?? clearlyMeant(there, reading), scope, reading) {
+                return resolve([open], scope, reading)
+            }
             if let figures = figuresInstead(of: fitting, there, reading), let options = offer(figures, scope, reading) {
                 return Decision(outcome: .clarify(options), words: reading.words)
             }
@@ -96,7 +109,38 @@ extension Planner {
         else { return nil }
         let facts = knowledge.facts(best.attribute, of: subject)
         guard !facts.contains(where: { knowledge[$0].isUnexplained }) else { return nil }
-        return missing(figure, reading, from: subject, instead: Array(facts.prefix(1)))
+        // Of the several things in a list, none is the like.
+        let instead = knowledge[best.attribute].kind == .list ? [] : Array(facts.prefix(1))
+        return missing(figure, reading, from: subject, instead: instead)
+    }
+
+    /// `工会经费多少`: that the report leaves it out was said more nearly than a figure that has no place for 工会.
+    private func leftOpen(
+        _ named: [Retriever.Candidate], rather figure: Retriever.Candidate?, _ scope: Whereabouts, _ reading: Reading
+    ) -> Retriever.Candidate? {
+        // Where a count is named, figures of that count are meant: 示范单位要培育多少家.
+        guard reading.kind == .figure, reading.scope == nil, let figure,
+            knowledge[figure.attribute].kind == .figure
+        else { return nil }
+        let unheard = unheard(by: figure.attribute, reading)
+        guard !unheard.isEmpty else { return nil }
+        return named.first { candidate in
+            candidate.score > figure.score && candidate.coverage >= figure.coverage && candidate.isDistinctive
+                && unheard.contains(where: knowledge[candidate.attribute].isNamed)
+                && knowledge.subjects(with: candidate.attribute).contains { subject in
+                    (scope.subjects?.contains(subject) ?? true)
+                        && knowledge.facts(candidate.attribute, of: subject).contains { knowledge[$0].isUnexplained }
+                }
+        }
+    }
+
+    /// The common words that it has no place for, though they were said in one word with another: 困难职工, 工会经费.
+    private func unheard(by attribute: AttributeID, _ reading: Reading) -> [WordID] {
+        reading.spellings.flatMap { id -> [WordID] in
+            let words = lexicon.surfaces[id].words
+            guard words.count > 1, words.contains(where: reading.words.contains) else { return [] }
+            return words.filter { reading.weakWords.contains($0) && !knowledge[attribute].explains($0) }
+        }
     }
 
     /// `示范单位要培育多少家`: what was named is of another count, and several that were half named are of the count that is
@@ -204,7 +248,8 @@ extension Planner {
         guard let best = fitting.first, best.coverage >= Planner.halfSaid, best.isDistinctive, best.unexplained.isEmpty,
             // Asked how many, a sentence that is half named and holds some number is no answer.
             reading.kind != .figure || knowledge[best.attribute].kind == .figure,
-            reading.words.count >= 2 || best.coverage >= 0.5 && !isClaim(reading)
+            reading.words.count >= 2
+                || best.coverage >= 0.5 && !isClaim(reading) && unheard(by: best.attribute, reading).isEmpty
         else { return nil }
         // Nor is a sentence a rival of a figure there.
         let others = fitting.dropFirst().filter {

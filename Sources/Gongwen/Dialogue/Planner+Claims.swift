@@ -10,7 +10,7 @@ extension Planner {
         if let bound = claim.bound {
             return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(claim.text)
         }
-        guard claim.number.value == quantity.number.value else { return .claimFails(claim.text) }
+        guard arithmetic.value(of: claim, for: first) == quantity.number.value else { return .claimFails(claim.text) }
         // The number is right; what else the question says of it must be so too.
         let fact = knowledge[first]
         if let place = claim.places.last, !claim.places.contains(fact.subject) {
@@ -41,7 +41,9 @@ extension Planner {
                 return .claimFails(claim.text)
             }
         }
-        return unsaidNumber(of: reading, id) ?? (reading.kind == .existence ? .exists : .plain)
+        if let unsaid = unsaidNumber(of: reading, id) { return unsaid }
+        if reading.kind == .existence { return .exists }
+        return isTold(reading, by: id) && reading.skipped.isEmpty ? .claimHolds : .plain
     }
 
     /// A number in the question that the fact neither states nor contradicts: 24小时 of 47个站点.
@@ -88,10 +90,17 @@ extension Planner {
             // What a report says of a place within its own is no word about any other place.
             if elsewhere, !reading.subjects.allSatisfy({ arithmetic.lies($0, within: subject) }) { continue }
             let facts = knowledge.facts(candidate.attribute, of: subject)
+            let strange = candidate.unexplained
+            if reading.residue.isEmpty, !elsewhere, let fact = facts.first, !strange.isEmpty,
+                candidate.coverage >= Planner.saidFully, strange.allSatisfy(knowledge.isTold)
+            {
+                let manner = manner(of: strange, reading, by: fact)
+                return Decision(outcome: .answer([fact], manner), words: reading.words)
+            }
             let holding = facts.filter { holds(reading, $0) }
             let mayBeSaid =
                 knowledge[candidate.attribute].kind != .figure && reading.kind == .yesNo
-                && candidate.unexplainedShare <= 0.5 && subjects.count == 1
+                && candidate.unexplainedShare <= 0.5 && (subjects.count == 1 || named.count == 1)
                 // One word among strange ones is no statement about anything.
                 && (reading.residue.isEmpty || reading.words.count > 1 || !reading.subjects.isEmpty)
             guard !holding.isEmpty || mayBeSaid, let fact = holding.first ?? facts.first else { continue }

@@ -111,10 +111,8 @@ extension Planner {
         var decision: Decision
         if knowledge.facts(attribute, of: subject).isEmpty {
             let words = words(of: conversation)
-            // What names the one names the other: of 帮扶筹措资金, 帮扶资金 elsewhere is none.
-            let naming = words.filter(knowledge[attribute].isNamed)
             let others = retriever.candidates(for: words, weak: []).filter {
-                naming.allSatisfy(knowledge[$0.attribute].isNamed) && $0.unexplained.isEmpty
+                isCalled($0.attribute, like: attribute, conversation) && $0.unexplained.isEmpty
                     && $0.coverage >= Planner.saidEnough
                     && countsAlike($0.attribute, attribute)
                     && !knowledge.facts($0.attribute, of: subject).isEmpty
@@ -131,8 +129,37 @@ extension Planner {
             decision = answer(attribute, of: subject, reading)
         }
         decision.words = words(of: conversation)
+        decision.weakWords = (conversation.weakWords ?? []).compactMap { wordNames[$0] }
         decision.inherited = [name]
         return decision
+    }
+
+    /// Whether another place has, under this name, what was asked for under the other: what names the one names the other,
+    /// and a figure's name was said. Of 帮扶筹措资金, 链条式帮扶资金 elsewhere is none; of 办理法律援助, 法律援助 is.
+    private func isCalled(_ other: AttributeID, like attribute: AttributeID, _ conversation: Conversation) -> Bool {
+        let naming = words(of: conversation).filter(knowledge[attribute].isNamed)
+        let isFigure = knowledge[attribute].kind == .figure
+        guard isFigure || knowledge[other].kind == .figure else { return naming.allSatisfy(knowledge[other].isNamed) }
+        // 建成什么 names no figure.
+        guard isFigure || !naming.allSatisfy(lexicon.limitsNothing) else { return false }
+        let said = naming + (conversation.weakWords ?? []).compactMap { wordNames[$0] }
+        func mayBeLeft(_ word: WordID) -> Bool {
+            // 会员 is not the figure of what an entry says of 入会单位.
+            (isFigure ? lexicon.limitsNothing(word) : lexicon.cueWords.contains(word)) || levelWords.contains(word)
+        }
+        let names = knowledge[attribute].variants.filter { name in
+            naming.allSatisfy(name.contains) && name.allSatisfy { said.contains($0) || mayBeLeft($0) }
+        }
+        // The name that was used is the one of which most was said.
+        let most = names.map { $0.count(where: said.contains) }.max()
+        let (own, others) = (knowledge[other], knowledge[other].variants)
+        guard
+            names.contains(where: { name in
+                name.count(where: said.contains) == most && name.allSatisfy { own.isNamed(by: $0) || mayBeLeft($0) }
+            })
+        else { return false }
+        return own.kind != .figure
+            || others.contains { $0.allSatisfy { said.contains($0) || mayBeLeft($0) } }
     }
 
     /// Asked how many people, a sum of money is no answer, though its name has the same words.
@@ -203,6 +230,7 @@ extension Planner {
             if let lost = options.first(where: { !isHeld($0) }) { return withdrawn(lost, of: options, asked) }
             return facts(of: options, asked)
         }
+        if let all = facts(ofGroupIn: options, asked) { return all }
         guard
             !reading.words.isEmpty || !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil
                 || !reading.weakWords.isEmpty
@@ -230,7 +258,9 @@ extension Planner {
 
     /// `重庆市的那种` where a district's 市级 and 区级 are offered: a place that none of them is of says the level.
     private func asLevel(_ reading: Reading, among options: [Conversation.Option]) -> Reading {
-        guard reading.words.isEmpty, reading.subjects.count == 1, let level = knowledge[reading.subjects[0]].levelWord,
+        // 那重庆呢 asks the same of that place.
+        guard reading.words.isEmpty, !reading.asksOnward, reading.subjects.count == 1,
+            let level = knowledge[reading.subjects[0]].levelWord,
             !options.contains(where: { $0.subject == knowledge[reading.subjects[0]].name })
         else { return reading }
         var leveled = reading.about([])
@@ -253,6 +283,18 @@ extension Planner {
         let number = reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil
         guard reading.ordinal == nil, let number, options.indices.contains(number - 1) else { return nil }
         return options[number - 1]
+    }
+
+    /// `三家医院的`: of all places of the kind, where the options are of one thing.
+    private func facts(ofGroupIn options: [Conversation.Option], _ reading: Reading) -> Decision? {
+        guard let type = reading.group, reading.words.isEmpty, reading.subjects.isEmpty,
+            let (attribute, _) = named(options[0]), options.allSatisfy({ $0.attribute == options[0].attribute })
+        else { return nil }
+        let facts = subjects(of: [type], without: []).flatMap {
+            select(knowledge.facts(attribute, of: $0), reading).facts.prefix(1)
+        }
+        guard facts.count > 1 else { return nil }
+        return Decision(outcome: .answer(facts, .plain), scope: reading.scope, period: reading.period)
     }
 
     /// `都要`, `两个都说`.

@@ -2,15 +2,17 @@
 extension Planner {
     /// The best candidates that the question does not tell apart.
     func ties(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
-        let ranked = explaining(candidates, reading).map { ($0, fitness(of: $0, reading)) }
+        let ranked = candidates.map { ($0, fitness(of: $0, reading)) }
         let top = ranked.map(\.1).max() ?? 0
-        let fitting = ranked.filter { $0.1 == top }.map(\.0)
+        let fitting = explaining(ranked.filter { $0.1 == top }.map(\.0), reading)
         guard var best = fitting.first else { return [] }
         // Said without a question word, or to be confirmed with its number: a figure goes first among equals.
         let isBare = reading.kind == nil || reading.kind == .smalltalk
         if isBare || isClaim(reading) && !reading.numbers.isEmpty {
+            // 帮扶资金总数 asks for a number without a question word.
+            let near: Float = !isBare ? 0.85 : reading.scope == nil ? 0.95 : 0.8
             let figures = fitting.filter {
-                $0.score >= best.score * (isBare ? 0.95 : 0.85) && knowledge[$0.attribute].kind == .figure
+                $0.score >= best.score * near && knowledge[$0.attribute].kind == .figure
             }
             let counted = figures.filter { counts($0.attribute, asClaimedBy: reading) }
             let measured = figures.filter { measures($0.attribute, asClaimedBy: reading) }
@@ -62,14 +64,16 @@ extension Planner {
         }
     }
 
-    /// Asked whether there is such a thing, a sentence that tells of it goes before one that says what is left out of it.
+    /// Asked whether there is such a thing, or for nothing of it in particular, what is told of it goes before what is left
+    /// out of it.
     private func explaining(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
-        guard reading.kind == .existence, let best = candidates.first, leavesOpen(best.attribute) else {
-            return candidates
-        }
+        guard reading.kind.map({ [.existence, .overview, .help].contains($0) }) ?? true, let best = candidates.first,
+            leavesOpen(best.attribute)
+        else { return candidates }
         let told = candidates.filter {
-            $0.score >= best.score * 0.9 && $0.coverage >= best.coverage - Planner.sameCoverage
-                && !leavesOpen($0.attribute)
+            $0.score >= best.score * 0.9 && !leavesOpen($0.attribute)
+                && $0.coverage
+                    >= (reading.kind == .existence ? best.coverage - Planner.sameCoverage : Planner.saidEnough)
         }
         return told.isEmpty ? candidates : told
     }
@@ -94,14 +98,18 @@ extension Planner {
 
     /// Whether a sentence states a number of what is asked: 第几届 by 第三届.
     func states(_ attribute: AttributeID, _ reading: Reading) -> Bool {
-        knowledge.subjects(with: attribute).contains { subject in
+        // 服务了多少人: a number among the items of a list that common words name is not the number of it.
+        if knowledge[attribute].kind == .list, reading.words.isEmpty { return false }
+        return knowledge.subjects(with: attribute).contains { subject in
             knowledge.facts(attribute, of: subject).contains { fact in
-                knowledge[fact].stated.contains { count in
-                    guard let unit = count.unit else { return false }
-                    // 多少 and 几个 ask for a number of things, not for minutes or editions.
-                    return reading.unit == nil || reading.unit == units.general
-                        ? !units.has(.time, unit) : unit == reading.unit
-                }
+                // 电话多少.
+                reading.unit == nil && knowledge[fact].statesCode
+                    || knowledge[fact].stated.contains { count in
+                        guard let unit = count.unit else { return false }
+                        // 多少 and 几个 ask for a number of things, not for minutes or editions.
+                        return reading.unit == nil || reading.unit == units.general
+                            ? !units.has(.time, unit) : unit == reading.unit
+                    }
             }
         }
     }
@@ -118,6 +126,7 @@ extension QuestionKind {
         case (.list, .figure): 0
         // 站点能干什么 asks for help where it stands alone; of a thing that is named, a number is no answer.
         case (.definition, .figure), (.help, .figure): 0
+        case (.overview, .figure): 1
         case (.definition, .text), (.definition, .list): 2
         case (.person, .person): 2
         case (.person, .figure), (.person, .time): 0

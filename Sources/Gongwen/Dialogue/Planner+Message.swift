@@ -7,6 +7,9 @@ extension Planner {
         for index in parts.indices {
             parts[index].decision.scope = parts[index].decision.scope ?? parts[index].reading.scope
             parts[index].decision.period = parts[index].decision.period ?? parts[index].reading.period
+            if parts[index].decision.weakWords.isEmpty {
+                parts[index].decision.weakWords = parts[index].reading.weakWords
+            }
         }
         let unheard = excepted == nil ? unheardNegation(message, parts) : []
         guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }

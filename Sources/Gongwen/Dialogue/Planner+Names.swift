@@ -29,7 +29,8 @@ extension Planner {
             let rival = knowledge[other.attribute]
             // A part is told for its whole; the reply names it.
             guard other.attribute != candidate.attribute, !rival.parts.contains(candidate.attribute),
-                rival.kind == .figure ? fitness(of: other, reading) > 0 : !isToldForText
+                rival.kind == .figure
+                    ? fitness(of: other, reading) > 0 : !isToldForText || isSpelledWhole(rival, left, reading)
             else { return false }
             return rival.variants.contains { name in
                 naming.allSatisfy(name.contains) && (!isWhole || name.contains(where: left.contains))
@@ -37,6 +38,16 @@ extension Planner {
                     && (rival.kind == .figure || reading.words.allSatisfy(name.contains))
             }
         }
+    }
+
+    /// 特色门诊 was typed as one name, and 特色 is no word of 门诊量.
+    private func isSpelledWhole(_ rival: Attribute, _ left: [WordID], _ reading: Reading) -> Bool {
+        !left.isEmpty
+            && reading.spellings.contains { spelling in
+                let words = lexicon.surfaces[spelling].words
+                return words.count > 1 && words.contains(where: left.contains)
+                    && rival.variants.contains(words.sortedOnce())
+            }
     }
 
     /// No place has both, and the one differs from what was said only in its level or in words that limit nothing, or has

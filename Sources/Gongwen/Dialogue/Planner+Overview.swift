@@ -19,6 +19,12 @@ extension Planner {
             && reading.exclusions.isEmpty && reading.scope == nil
     }
 
+    /// The place has something of that name, of the kind that is asked for.
+    func isTold(_ candidate: Retriever.Candidate, of subject: SubjectID, _ reading: Reading) -> Bool {
+        candidate.coverage >= Planner.saidEnough && fitness(of: candidate, reading) > 0
+            && !knowledge.facts(candidate.attribute, of: subject).isEmpty
+    }
+
     /// What the files name for the overview, else the first that they say of the subject.
     private func overview(of subject: SubjectID, in reading: Reading) -> [FactID] {
         let named = knowledge[subject].overview.compactMap { attributeNames[$0] }

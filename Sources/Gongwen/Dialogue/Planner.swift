@@ -64,6 +64,7 @@ final class Planner: Sendable {
     }
 
     func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
+        let reading = placedByNames(reading)
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let side = planWithinTopic(reading, conversation) { return side }
@@ -77,9 +78,9 @@ final class Planner: Sendable {
         }
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
         var decision = decide(all, reading, conversation)
-        if decision.map({ $0.asksBack }) ?? true, asksForOverview(reading, conversation),
+        if decision.map({ $0.asksBack || $0.isOfAnotherKind }) ?? true, asksForOverview(reading, conversation),
             // 拿了哪些奖: common words may be the name of something all the same.
-            !all.contains(where: { $0.coverage >= Planner.saidEnough }),
+            !all.contains(where: { isTold($0, of: reading.subjects[0], reading) }),
             let overview = overview(reading)
         {
             return overview

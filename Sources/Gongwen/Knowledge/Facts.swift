@@ -134,6 +134,10 @@ struct Fact: Sendable {
     var statement: String
     /// The numbers in the sentence of a fact that is no figure.
     var stated: [Count] = []
+    /// It gives a number that counts nothing: a telephone number.
+    var statesCode = false
+    /// The names that stand in what it says, ascending: the items of a list, people.
+    var told: [WordID] = []
     var place: Place
 }
 

@@ -6,6 +6,10 @@ struct KnowledgeBase: Sendable {
     var topics: [Topic] = []
     var attributes: [Attribute] = []
     var facts: [Fact] = []
+    /// The words that are names which stand in what some entry says, and nowhere else: 陈国华, 睡眠门诊.
+    var told: Range<Int32> = 0..<0
+
+    func isTold(_ word: WordID) -> Bool { told.contains(word.index) }
 
     /// All facts by attribute, then by subject in the order of the files.
     private var sorted: [FactID] = []

@@ -51,6 +51,14 @@ enum NumberScanner {
         return counts
     }
 
+    /// `0571-8800120`, `110120`: too long for a day or a year. In quotes it is a name.
+    static func hasCode(_ text: String) -> Bool {
+        text.split { !($0.isASCII && $0.isNumber) && $0 != "-" }.contains { run in
+            run.count(where: \.isNumber) >= 5
+                && !(run.startIndex > text.startIndex && text[text.index(before: run.startIndex)] == "“")
+        }
+    }
+
     /// Where the first character stands that a number may start with.
     private static func firstStarter(_ utf8: [UInt8]) -> Int? {
         var at = 0

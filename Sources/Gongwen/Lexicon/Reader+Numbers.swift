@@ -15,16 +15,18 @@ extension Reader {
             reading.period = year(text, beside: next.text) ?? .stretch(years: value)
             return next.words.isEmpty ? 1 : 0
         }
-        let isAlone = next.map { $0.cues.isEmpty || $0.side != nil } ?? true
-        if let value = whole, value >= 1990, value < 2100, text.count == 4, isAlone {
+        let previous = index > mentions.startIndex ? lexicon.surface(of: mentions[index - 1]) : nil
+        if let value = whole, value >= 1990, value < 2100, text.count == 4, previous?.bound == nil,
+            next?.mayFollowYear ?? true
+        {
             reading.period = .year(value)
             return 0
         }
-        if index > mentions.startIndex, lexicon.surface(of: mentions[index - 1])?.cues.contains(.ordinal) ?? false {
+        if previous?.cues.contains(.ordinal) ?? false {
             reading.ordinal = whole
             if let unit = next?.measure, units.has(.edition, unit) { reading.editions.append(number) }
         }
-        if index > mentions.startIndex, lexicon.surface(of: mentions[index - 1])?.cues.contains(.top) ?? false {
+        if previous?.cues.contains(.top) ?? false {
             reading.most = whole
             reading.add(.ranking)
             return next?.measure != nil && next?.words.isEmpty ?? false ? 1 : 0
@@ -79,6 +81,19 @@ extension Reader {
 }
 
 extension Surface {
+    /// 2024新建, 2024多少, 2024以后: what stands behind a number that is a year though no 年 is said. In 2024家 and 2024吧 it
+    /// is a count.
+    fileprivate var mayFollowYear: Bool {
+        side != nil
+            || cues.allSatisfy { cue in
+                switch cue {
+                case .scope, .kind(.figure), .kind(.list), .kind(.definition), .kind(.person): true
+                case .measure: asksForFact
+                default: false
+                }
+            }
+    }
+
     /// It says what is spoken of, and nothing of how it is asked.
     fileprivate var isPlainWord: Bool { !words.isEmpty && !isFiller && !isRestriction && !isSeparator }
 }

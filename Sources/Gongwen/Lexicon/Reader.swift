@@ -5,6 +5,8 @@ struct Reader: Sendable {
     let lexicon: Lexicon
     /// Characters that change what is counted even when they stand alone: 女, 退.
     let limitingCharacters: Set<String>
+    /// Characters that are verbs or adverbs: 交, 最.
+    let verbCharacters: Set<String>
     /// 超过, 以上: they are read as part of a number.
     let bounds: [(text: String, operation: Operator)]
     let units: Units
@@ -14,12 +16,14 @@ struct Reader: Sendable {
     let verbEndings: [String]
 
     init(
-        lexicon: Lexicon, limitingCharacters: Set<String>, units: Units, classOfNoun: [WordID: UnitClass]
+        lexicon: Lexicon, limitingCharacters: Set<String>, verbCharacters: Set<String>, units: Units,
+        classOfNoun: [WordID: UnitClass]
     ) {
         self.lexicon = lexicon
         self.classOfNoun = classOfNoun
         verbEndings = lexicon.surfaces.filter(\.followsVerb).map(\.text)
         self.limitingCharacters = limitingCharacters
+        self.verbCharacters = verbCharacters
         self.units = units
         bounds = lexicon.surfaces.flatMap { surface in
             surface.bound.map { [(surface.text, $0)] } ?? []
@@ -31,6 +35,8 @@ struct Reader: Sendable {
         var reading = Reading()
         var kinds = KindSet()
         var faint = KindSet()
+        /// Single characters that make another noun of the name beside them: 费 in 手术费.
+        var nounParts: [String] = []
         /// How many question words stood before this clause.
         var cuesBefore = 0
         /// Behind which mention a time was just named.
@@ -50,7 +56,7 @@ struct Reader: Sendable {
         while index < mentions.endIndex {
             let mention = mentions[index]
             switch mention.meaning {
-            case .unknown: readUnknown(sentence.text(mention.range), at: index, mentions, into: &draft.reading)
+            case .unknown: readUnknown(sentence.text(mention.range), at: index, mentions, sentence, into: &draft)
             case .number(let number):
                 let before = draft.reading.period
                 index += readNumber(number, at: index, mentions, sentence, into: &draft.reading, today: today)
@@ -85,6 +91,8 @@ struct Reader: Sendable {
         }
         if draft.kinds.isSubset(of: Reader.vague) { draft.kinds.formUnion(draft.faint) }
         if !draft.kinds.isEmpty { draft.reading.kinds = Reader.priority.filter(draft.kinds.contains) }
+        // A sentence that tells of the one thing shows what it is about; a number or a name does not.
+        if draft.reading.kind.map({ !Reader.telling.contains($0) }) ?? true { draft.reading.residue += draft.nounParts }
         return draft.reading
     }
 
@@ -95,6 +103,7 @@ struct Reader: Sendable {
         let isAtEnd = sentence.endsClause(at: mentions[index].range.upperBound)
         if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { draft.reading.pairsSubjects = true }
         if !lexicon.surfaces[id].words.isEmpty { draft.reading.spellings.append(id) }
+        if makesFormer(at: index, mentions, sentence) { draft.nounParts.append(lexicon.surfaces[id].text) }
         take(lexicon.surfaces[id], into: &draft, today: today)
         if draft.periodEnd == index {
             if let side = lexicon.surfaces[id].side {
@@ -185,6 +194,9 @@ struct Reader: Sendable {
     /// Kinds beside which a faint one counts: 有没有, 吗 and small talk.
     private static let vague = KindSet([.yesNo, .existence, .smalltalk, .help, .more])
 
+    /// Kinds that are answered by sentences.
+    private static let telling = KindSet([.list, .definition, .reason, .overview, .help])
+
     private func take(_ surface: borrowing Surface, into draft: inout Draft, today: Day) {
         if let subject = surface.subject {
             if !draft.reading.subjects.contains(subject), !draft.reading.excluded.contains(subject) {
@@ -238,14 +250,19 @@ struct Reader: Sendable {
         }
     }
 
-    /// One unknown character is a verb or a particle far more often than a limit; two or more are taken for a verb only
-    /// where a verb stands. Anything else blocks a figure.
+    /// One unknown character is a verb or a particle far more often than a limit, but where it makes another noun; two or
+    /// more are taken for a verb only where a verb stands. Anything else blocks a figure.
     private func readUnknown(
-        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, into reading: inout Reading
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, into draft: inout Draft
     ) {
         let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
         if text.unicodeScalars.count == 1, isHan {
-            if limitingCharacters.contains(text) { reading.residue.append(text) } else { reading.unreadCount += 1 }
+            if limitingCharacters.contains(text) {
+                draft.reading.residue.append(text)
+            } else {
+                draft.reading.unreadCount += 1
+                if makesAnotherNoun(text, at: index, mentions, sentence) { draft.nounParts.append(text) }
+            }
             return
         }
         let next = index + 1 < mentions.endIndex ? lexicon.surface(of: mentions[index + 1]) : nil
@@ -253,8 +270,8 @@ struct Reader: Sendable {
         let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false)
         guard isHan, isVerb, text.unicodeScalars.count <= 3,
             !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
-        else { return reading.residue.append(text) }
-        reading.skipped.append(text)
+        else { return draft.reading.residue.append(text) }
+        draft.reading.skipped.append(text)
     }
 
     /// 第一个, where 一个 is one word.

@@ -29,6 +29,13 @@ struct Calculation: Sendable {
 
     /// `江北会员比去年多吗`: of two figures of one place, one is not there, and the other is no answer.
     var lacksOne: Bool { decisive == .comparison && figures.count == 1 && ranked != nil }
+
+    /// Something is told of the figures, if only why they are not put together; of a single one, that it takes two.
+    func isWorked(in knowledge: KnowledgeBase) -> Bool {
+        // A single figure that counts several kinds may well be the sum that was asked for.
+        figures.count > 1 || decisive.asksAmong && !lacksOne
+            || decisive == .sum && figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
+    }
 }
 
 /// Why figures are not put together.
@@ -106,11 +113,17 @@ struct Arithmetic: Sendable {
 
     /// Whether a figure is above or below what is said. `500余` is above 500; with 以上 the bound itself counts.
     func holds(_ bound: Operator, _ claim: Reading.Claim, _ id: FactID) -> Bool {
-        let (extent, limit) = (extent(id), claim.number.value)
+        let (extent, limit) = (extent(id), value(of: claim, for: id))
         let isOpen = extent.high > extent.low
         return bound == .above
             ? extent.low > limit || extent.low >= limit && (isOpen || includesBound(claim.text))
             : extent.high < limit || extent.high <= limit && (isOpen || includesBound(claim.text))
+    }
+
+    /// What was said of a figure: 95 of a percentage is 95%.
+    func value(of claim: Reading.Claim, for id: FactID) -> Decimal {
+        let said = claim.number.value
+        return isRate(id) && said > 1 && claim.unit == nil && !claim.text.contains("%") ? said / 100 : said
     }
 
     /// 以上, 不少于: the bound itself counts.

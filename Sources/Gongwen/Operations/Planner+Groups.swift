@@ -45,7 +45,12 @@ extension Planner {
         let asksForPlace =
             !reading.subjectTypes.isEmpty || reading.group != nil
             || reading.kinds.contains { $0 == .whichSubject || $0 == .location }
-        guard !asksForPlace, reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjects.count < 2 else {
+        // 竞赛第一名是谁 asks who came first, not of what there is most.
+        let asksForWinner =
+            reading.kinds.contains { $0 == .person || $0 == .time || $0 == .list } && reading.most == nil
+        guard !asksForPlace, !asksForWinner, reading.residue.isEmpty, reading.foreign.isEmpty,
+            reading.subjects.count < 2
+        else {
             return nil
         }
         return figuresOfTopic(reading) ?? figuresCalledAlike(reading)
@@ -65,7 +70,7 @@ extension Planner {
         let groups = places.filter { reading.subjects.isEmpty || reading.subjects.contains($0) }.map { place in
             let parts = named.filter { knowledge[$0].parts.allSatisfy { !named.contains($0) } }
             let choices = parts.map { select(knowledge.facts($0, of: place), asked) }
-            let figures = choices.filter { $0.isExact }.compactMap { latest($0.facts) ?? $0.facts.first }
+            let figures = choices.filter { $0.isExact }.compactMap { knowledge.latest($0.facts) ?? $0.facts.first }
             return toldTogether(figures, by: { knowledge[$0].source == knowledge[$1].source && samePeriod($0, $1) })
         }
         .map { toldTogether($0, by: arithmetic.measureTheSame) }

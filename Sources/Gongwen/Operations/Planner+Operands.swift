@@ -63,7 +63,7 @@ extension Planner {
             let like = choice.facts.first { own in
                 others.contains { knowledge[$0].scope == knowledge[own].scope && samePeriod($0, own) }
             }
-            found.figures.append(like ?? latest(choice.facts) ?? choice.facts[0])
+            found.figures.append(like ?? knowledge.latest(choice.facts) ?? choice.facts[0])
         }
         return found
     }

@@ -81,7 +81,9 @@ extension Planner {
     ) -> PlannedPart? {
         var asked = whole.withoutOperators
         asked.unit = units.share ?? asked.unit
-        let places = subjectsNamed(in: whole)
+        // Held against the city, a district is not only said to lie there.
+        let isHeldAgainst = operators.contains { $0 == .comparison || $0 == .difference }
+        let places = isHeldAgainst ? whole.subjects : subjectsNamed(in: whole)
         guard places.count > 1 else { return nil }
         guard let operands = usable(operandsOfEach(places, asked, conversation)),
             operands.figures.allSatisfy(arithmetic.isRate)
@@ -146,7 +148,10 @@ extension Planner {
             return found
         }
         if let group { return group }
-        if operators.first == .share, let found = operandsWithin(whole, conversation) { return found }
+        // Of two places, the part of the one is no answer.
+        if operators.first == .share, whole.subjects.count < 2, let found = operandsWithin(whole, conversation) {
+            return found
+        }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }
     }

@@ -18,12 +18,24 @@ extension Planner {
             let left = results.suffix(told).filter { !reading.excluded.contains(knowledge[$0].subject) }
             return Operands(figures: left, words: words(of: conversation))
         }
+        if let group = groupOfTold(results, reading) { return group }
         let count = reading.numbers.first.flatMap { Int("\($0.number.value)") }
         let isAmongAll = reading.operators.contains { $0.asksAmong && $0 != .comparison }
         let wanted = count ?? (isAmongAll ? max(told, alike(results)) : max(told, 2))
         guard wanted > 1, wanted <= results.count else { return nil }
         return Operands(
             figures: Array(results.suffix(wanted)), words: words(of: conversation))
+    }
+
+    /// `两家医院一共呢`, `哪家最多` after the figure of one place: the same of every place of its kind.
+    private func groupOfTold(_ results: [FactID], _ reading: Reading) -> Operands? {
+        guard let last = results.last else { return nil }
+        let isAmongAll = reading.operators.contains(where: \.ranksOthers) && alike(results) == 1
+        guard reading.group != nil || isAmongAll && reading.numbers.isEmpty else { return nil }
+        var asked = reading
+        if asked.group == nil { asked.subjectTypes = [knowledge[knowledge[last].subject].type] }
+        let group = operandsOfGroup(asked, knowledge[last].attribute)
+        return group.flatMap { $0.figures.count > 1 ? $0 : nil }
     }
 
     /// How many of the last results count the same as the very last: 其中最多的 means one of these.

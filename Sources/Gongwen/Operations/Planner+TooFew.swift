@@ -46,7 +46,9 @@ extension Planner {
     /// `慰问人次和体检人数一共多少`: where one of the row is not clear, each is answered or asked back for itself.
     private func partsOfRow(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
+        // 15.4万会员里女职工占几成: that there are 15.4万 was not asked.
         guard whole.residue.isEmpty, whole.foreign.isEmpty, subjectsNamed(in: whole).count == 1,
+            whole.numbers.isEmpty || !whole.operators.contains(.share),
             !isSettled(plan(whole.asFigure, in: conversation))
         else { return nil }
         let members = message.members(ofOperation: true).filter { !$0.isOnlyOperation }
@@ -71,6 +73,7 @@ extension Planner {
         if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision, decisive) {
             return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]
         }
+        if parts.count == 1, isSaid, let apart = notHeldAgainst(parts[0], message.whole, decisive) { return [apart] }
         guard parts.count == 1, isSaid, let figure = singleFigure(parts[0].decision),
             decisive != .mean || !isPerUnit(figure), decisive != .share || !arithmetic.isRate(figure)
         else { return parts }
@@ -79,6 +82,22 @@ extension Planner {
                 reading: parts[0].reading,
                 decision: Decision(outcome: .tooFew(decisive, [figure]), words: parts[0].decision.words))
         ]
+    }
+
+    /// `江津的妈咪小屋比南川多多少`, where one counts what came new and the other several kinds together: the figures are told
+    /// with what stands against comparing them.
+    private func notHeldAgainst(_ part: PlannedPart, _ whole: Reading, _ decisive: Operator) -> PlannedPart? {
+        guard decisive.asksForOrder, case .answer(let facts, .plain) = part.decision.outcome, facts.count > 1 else {
+            return nil
+        }
+        var calculation = calculation(whole.operators, Operands(figures: facts), whole)
+        calculation.figures = facts
+        guard facts.allSatisfy({ arithmetic.quantity($0) != nil }), arithmetic.objection(to: calculation) != nil else {
+            return nil
+        }
+        var told = part
+        told.decision.outcome = .calculated(calculation)
+        return told
     }
 
     /// `哪个妈咪小屋最大`: a sentence that says nothing of most or first, and has no numbers to compare, is no answer.

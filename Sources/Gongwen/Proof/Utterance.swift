@@ -62,7 +62,10 @@ struct Utterance: Sendable {
 
     /// As it is typed: 法律 is `fa lv`, a syllable at a time.
     static func latin(_ text: String) -> String? {
-        guard let marked = text.applyingTransform(.mandarinToLatin, reverse: false) else { return nil }
+        // By itself 地 is read de, as behind an adverb; in a question it is a place: 地址, 工作地.
+        guard let marked = text.replacing("地", with: "帝").applyingTransform(.mandarinToLatin, reverse: false) else {
+            return nil
+        }
         // Scalars, not characters: ǜ is u with two marks.
         var plain = String.UnicodeScalarView()
         for scalar in marked.decomposedStringWithCanonicalMapping.unicodeScalars {

@@ -34,7 +34,10 @@ struct Variation: Sendable {
                 question.text.applyingTransform(.fullwidthToHalfwidth, reverse: true).map { [$0] } ?? []
             },
             Variation(name: "繁体") { question, _ in
-                question.text.applyingTransform(StringTransform("Hans-Hant"), reverse: false).map { [$0] } ?? []
+                // 下沉 is written with 沉 there too; the transform knows only 沈.
+                question.text.applyingTransform(StringTransform("Hans-Hant"), reverse: false).map {
+                    [$0.replacing("沈", with: "沉")]
+                } ?? []
             },
             Variation(name: "语序") { question, _ in question.withSubjectLast.map { [$0] } ?? [] },
             Variation(name: "同义") { question, random in

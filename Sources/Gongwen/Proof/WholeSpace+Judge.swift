@@ -28,6 +28,17 @@ extension WholeSpace {
         case .calculated(let calculation) where calculation.ranked.map { isAsked($0, asked) } ?? false:
             return calculation.figures.allSatisfy { mayAnswer(fact($0), asked, isPart: true) }
                 ? .nearby : .wrong("别的指标的名次")
+        // Of one figure nothing is made where it takes two, and the reply says so.
+        case .calculated(let calculation) where !calculation.isWorked(in: assistant.snapshot.knowledge):
+            guard !hasStrange(calculation.instead, asked) else { return .wrong("举了别处的") }
+            let verdict = judge(calculation.figures, to: asked, isPart: true)
+            if case .wrong = verdict { return verdict }
+            return .refused
+        // The reply says that they do not count the same.
+        case .calculated(let calculation) where objection(to: calculation) == .scopes:
+            guard !hasStrange(calculation.figures + calculation.instead, asked) else { return .wrong("别处的") }
+            return calculation.figures.allSatisfy { mayAnswer(fact($0), asked, isPart: true) }
+                ? .nearby : .wrong("别的指标")
         case .calculated(let calculation):
             guard !hasStrange(calculation.instead, asked) else { return .wrong("别处的") }
             return judge(calculation.figures, to: asked, isPart: calculation.figures.count > 1)
@@ -43,6 +54,10 @@ extension WholeSpace {
             .empty:
             return .refused
         }
+    }
+
+    private func objection(to calculation: Calculation) -> Objection? {
+        assistant.snapshot.planner.arithmetic.objection(to: calculation)
     }
 
     private func fact(_ id: FactID) -> Fact { assistant.snapshot.knowledge[id] }
@@ -83,7 +98,7 @@ extension WholeSpace {
         let knowledge = assistant.snapshot.knowledge
         let fact = knowledge[id]
         let attribute = knowledge[fact.attribute]
-        guard isAsked(fact.subject, asked) || isLevel(asked) else { return asked.isOutside ? "拿来答资料之外的" : "别处的" }
+        guard isAsked(fact.subject, asked) || runsTogether(asked) else { return asked.isOutside ? "拿来答资料之外的" : "别处的" }
         guard attribute.kind == .figure else { return nil }
         if let limit = asked.limit, !words(of: limit).allSatisfy(attribute.explains) || words(of: limit).isEmpty {
             return "没理会“\(limit)”"
@@ -161,12 +176,23 @@ extension WholeSpace {
         surfaces(in: name).last { $0.cues.contains(.kind(.figure)) && $0.measure != nil }?.measure
     }
 
-    /// 重庆市级劳模: the place and the beginning of the name make another word of the files, which says the level. The
-    /// reply says whose figure it gives.
-    private func isLevel(_ asked: AskedQuestion) -> Bool {
+    /// 重庆市级劳模, 重庆四川合作, 玖龙纸业重庆总工会: the place and the beginning or the end of the name make another word of
+    /// the files, which says the level or is a name. The reply says whose figure it gives.
+    private func runsTogether(_ asked: AskedQuestion) -> Bool {
         let read = surfaces(in: asked.text)
         return !read.contains { $0.subject != nil }
-            && read.contains { $0.innerSubject.map(asked.subjects.contains) ?? false }
+            && read.contains { surface in
+                surface.innerSubject.map(asked.subjects.contains) ?? false
+                    || asked.subjects.flatMap { spellings[Int($0.index)] }.contains { place in
+                        WholeSpace.joins(surface.text, asked.name, place)
+                            || WholeSpace.joins(surface.text, place, asked.name)
+                    }
+            }
+    }
+
+    /// Whether a text is all of the one and some of what follows: 玖龙纸业重庆 of 玖龙纸业 and 重庆总工会.
+    private static func joins(_ text: String, _ one: String, _ next: String) -> Bool {
+        text.count > one.count && text.hasPrefix(one) && next.hasPrefix(text.dropFirst(one.count))
     }
 
     /// How many there are, how many came new, and how many are intended are three different things. What was done in
@@ -176,7 +202,8 @@ extension WholeSpace {
         // 会员增加 names how many came: what is meant is told as the new ones of 会员.
         // A dialogue goes on to another count than the name's.
         let isSaidLast = asked.phrasing.scope == .plan || asked.phrasing.scope != nil && asked.turns.count > 1
-        let named = isSaidLast ? [] : scopes(in: asked.name)
+        // 新增了多少站点合计: 合计 says that kinds are added, not that what came new is not meant.
+        let named = isSaidLast ? [] : scopes(in: asked.name).filter { $0 != .total || asked.phrasing.scope == nil }
         guard named.isEmpty else { return named.contains { isOfScope(scope, attribute, $0) } }
         return isOfScope(scope, attribute, asked.phrasing.scope)
     }

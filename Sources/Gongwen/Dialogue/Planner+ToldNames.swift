@@ -1,0 +1,41 @@
+/// Questions with a name that stands in what some entry says: an item of a list, a person.
+extension Planner {
+    /// `哪家医院有睡眠门诊`, `李敏是哪个医院的院长`: the name says whose fact is meant, where only one has it.
+    func placedByNames(_ reading: Reading) -> Reading {
+        guard reading.words.contains(where: knowledge.isTold), reading.subjects.isEmpty, reading.excluded.isEmpty else {
+            return reading
+        }
+        let names = reading.words.filter(knowledge.isTold)
+        var holder: SubjectID?
+        for fact in knowledge.facts where names.allSatisfy(fact.told.contains) {
+            guard holder == nil || holder == fact.subject else { return reading }
+            holder = fact.subject
+        }
+        return holder.map { reading.within([$0]) } ?? reading
+    }
+
+    /// The names of the question that the fact does not speak of: 李敏 of 院长是王晓燕.
+    func namesUntold(_ reading: Reading, by id: FactID) -> [WordID] {
+        reading.words.filter { knowledge.isTold($0) && !knowledge[id].told.contains($0) }
+    }
+
+    /// `院长是不是陈国华`: some name of the question is one that the fact tells.
+    func isTold(_ reading: Reading, by id: FactID) -> Bool {
+        reading.words.contains(where: knowledge[id].told.contains)
+    }
+
+    /// What is said of names that the fact does not tell: `儿童医院院长是李敏吗` is denied, because the fact says who it is, and
+    /// that is somebody else; anything else is only not spoken of.
+    func manner(of untold: [WordID], _ reading: Reading, by id: FactID) -> Decision.Manner {
+        let names = lexicon.typed(untold, in: reading).joined(separator: "、")
+        let fact = knowledge[id]
+        let isAnother =
+            reading.kind == .yesNo && knowledge[fact.attribute].kind == .person && fact.told.count == 1
+            && untold.allSatisfy(isPerson)
+        return isAnother ? .claimFails(names) : .claimUnmentioned(names)
+    }
+
+    private func isPerson(_ name: WordID) -> Bool {
+        knowledge.attributes.contains { $0.kind == .person && $0.isNamed(by: name) }
+    }
+}
