@@ -28,8 +28,10 @@ extension Channel {
     static func setup(_ environment: [String: String]) -> ChannelSetup {
         var settings = Settings(environment)
         let channel = Self(&settings)
-        let isOff = channel == nil && !settings.isTouched
-        return ChannelSetup(name: name, channel: channel, problems: isOff ? [] : settings.problems)
+        guard channel != nil || settings.isTouched else { return ChannelSetup(name: name, problems: []) }
+        // Whatever a variable was meant to say, without it the platform might do less than its operator believes.
+        let isFaulty = settings.problems.contains { $0.severity == .error }
+        return ChannelSetup(name: name, channel: isFaulty ? nil : channel, problems: settings.problems)
     }
 }
 

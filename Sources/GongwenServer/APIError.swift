@@ -16,6 +16,7 @@ enum APIError: Error, Equatable {
     case unauthorized
     case tokenNotConfigured
     case foreignHost
+    case foreignOrigin
     case tooManyGuesses(seconds: Int)
     case notFound
     case methodNotAllowed(allowed: [String])
@@ -29,7 +30,7 @@ enum APIError: Error, Equatable {
         case .malformedJSON, .invalidUTF8, .missingField, .wrongType, .emptyField, .fieldTooLong: .badRequest
         case .textTooLong, .bodyTooLarge: .contentTooLarge
         case .unauthorized: .unauthorized
-        case .tokenNotConfigured, .foreignHost: .forbidden
+        case .tokenNotConfigured, .foreignHost, .foreignOrigin: .forbidden
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .interrupted: .requestTimeout
@@ -53,6 +54,7 @@ enum APIError: Error, Equatable {
         case .unauthorized: "unauthorized"
         case .tokenNotConfigured: "token_not_configured"
         case .foreignHost: "foreign_host"
+        case .foreignOrigin: "foreign_origin"
         case .tooManyGuesses: "too_many_guesses"
         case .notFound: "not_found"
         case .methodNotAllowed: "method_not_allowed"
@@ -78,6 +80,7 @@ enum APIError: Error, Equatable {
         case .tokenNotConfigured: "服务对外开放，但没有设置访问口令；请管理员设置环境变量 GONGWEN_ACCESS_TOKEN 后重启。"
         case .foreignHost:
             "没有设置访问口令时，只能用 IP 地址或 localhost 访问；要用别的名字，请管理员设置环境变量 GONGWEN_ACCESS_TOKEN 或 GONGWEN_SERVER_NAMES 后重启。"
+        case .foreignOrigin: "没有设置访问口令时，别的网站的网页不能来问；页面经反向代理打开的，请管理员把它的名字写进环境变量 GONGWEN_SERVER_NAMES 后重启。"
         case .tooManyGuesses(let seconds): "口令错得太多，请过 \(seconds) 秒再试。"
         case .notFound: "没有这个地址。"
         case .methodNotAllowed(let allowed): "这个地址不支持该请求方法，可用：\(allowed.joined(separator: "、"))。"

@@ -1,11 +1,13 @@
 import Foundation
+import GongwenChannels
 import HTTPTypes
 import Hummingbird
 
 /// Who may ask: everyone on this machine, or whoever holds the token.
 ///
 /// Without a token the request must be addressed by number, to `localhost`, or to a name that the operator has given: a
-/// web page that lets its own name point to this machine (DNS rebinding) can call it, but only under that name.
+/// web page that lets its own name point to this machine (DNS rebinding) can call it, but only under that name. One that
+/// calls it by its right name says so in `Origin`, and is refused, too.
 struct AccessPolicy: Sendable {
     /// The cookie that keeps the token for the page; a script cannot read it.
     static let cookieName = "gongwen_token"
@@ -30,6 +32,7 @@ struct AccessPolicy: Sendable {
     func check(_ request: Request, from context: ConnectionContext) throws(APIError) {
         guard needsToken else {
             guard isAddressed(request) else { throw .foreignHost }
+            guard !isFromForeignPage(request) else { throw .foreignOrigin }
             return
         }
         guard token != nil else { throw .tokenNotConfigured }
@@ -59,6 +62,19 @@ struct AccessPolicy: Sendable {
         let last = host.split(separator: ".").last ?? ""
         return last == "localhost" || !last.isEmpty && last.utf8.allSatisfy { (48...57).contains($0) }
             || names.contains(String(host))
+    }
+
+    /// Whether a browser says that a page of another server asks: the person at it has not meant to.
+    ///
+    ///     Host: localhost:8080, Origin: http://localhost:8080     // no, and no Origin neither: no page, or one that only looks
+    ///     Host: localhost:8080, Origin: http://evil.example       // yes, as http://localhost:3000 and null
+    private func isFromForeignPage(_ request: Request) -> Bool {
+        guard let text = request.headers[.origin] else { return false }
+        guard let origin = WebAddress(text) else { return true }
+        if names.contains(origin.host) { return false }
+        // What the page's browser called the server, by the page's own scheme: a proxy may speak another one to us.
+        guard let own = WebAddress("\(origin.scheme)://\(request.head.authority ?? "")") else { return true }
+        return (origin.host, origin.port) != (own.host, own.port)
     }
 
     /// After too many wrong tokens the right one is refused like the others, or trying on would be worth while.

@@ -21,7 +21,7 @@ func addPageRoutes(to routes: inout Routes, access: AccessPolicy, configuration:
         return response
     }
     routes.on(.post, "/token", access: .open, as: "page") { request, context in
-        let body = try await request.body(upTo: configuration.bodyLimit, services.largeBodies)
+        let body = try await request.body(upTo: configuration.bodyLimit, in: services.bodies)
         let given = formField("token", in: body)
         let cookie: String?
         do throws(APIError) {

@@ -14,25 +14,34 @@ extension Request {
     /// What the caller still sends is read and dropped by Hummingbird, so that it sees the answer instead of a
     /// broken connection; ``BodyCeiling`` ends that patience.
     ///
-    /// - Parameter largeBodies: where those that are not small must find room.
-    func body(upTo limit: Int, _ largeBodies: Admission) async throws -> [UInt8] {
+    /// - Parameter room: where bodies that are not small are kept until they are whole.
+    func body(upTo limit: Int, in room: BodyRoom) async throws -> [UInt8] {
         if announcesBody(over: limit) { throw APIError.bodyTooLarge(limit: limit) }
-        var bytes: [UInt8] = []
-        var isLarge = false
-        defer { if isLarge { largeBodies.leave() } }
+        var small: [UInt8] = []
+        var large: BodyRoom.Body?
+        defer { large?.leave() }
         do {
             for try await buffer in body {
-                guard bytes.count + buffer.readableBytes <= limit else { throw APIError.bodyTooLarge(limit: limit) }
-                if !isLarge, bytes.count + buffer.readableBytes > ServerLimits.smallBody {
-                    guard largeBodies.enter() else { throw APIError.overloaded }
-                    isLarge = true
+                let part = buffer.readableBytesView
+                guard (large?.count ?? small.count) + part.count <= limit else {
+                    throw APIError.bodyTooLarge(limit: limit)
                 }
-                bytes.append(contentsOf: buffer.readableBytesView)
+                if large == nil, small.count + part.count > BodyRoom.uncounted {
+                    large = room.enter(small)
+                    small = []
+                }
+                guard let large else {
+                    small.append(contentsOf: part)
+                    continue
+                }
+                guard large.append(part) else { throw APIError.overloaded }
             }
         } catch let error where !(error is APIError || error is HTTPParserError) {
             // The caller broke off, or the server is stopping and has waited for the rest long enough.
             throw APIError.interrupted
         }
+        guard let large else { return small }
+        guard let bytes = large.bytes else { throw APIError.overloaded }
         return bytes
     }
 }

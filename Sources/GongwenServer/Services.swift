@@ -11,8 +11,8 @@ struct Services: Sendable {
     var snapshot: @Sendable () -> SnapshotStatus? = { nil }
     /// The messages that are worked on.
     let inFlight: Admission
-    /// The request bodies that are read and are not small.
-    let largeBodies: Admission
+    /// The request bodies that are being received.
+    let bodies: BodyRoom
     let connections: Admission
     let limiter: RateLimiter
     let guesses = GuessThrottle()
@@ -31,7 +31,7 @@ struct Services: Sendable {
         self.logger = logger
         let limits = configuration.limits
         inFlight = Admission(limit: limits.inFlight)
-        largeBodies = Admission(limit: ServerLimits.largeBodies)
+        bodies = BodyRoom(limit: limits.bodyMemory)
         connections = Admission(limit: limits.connections)
         limiter = RateLimiter(limits: limits)
         link = StoreLink(

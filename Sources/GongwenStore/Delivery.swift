@@ -31,7 +31,7 @@ public struct Delivery: Hashable, Sendable {
 /// What becomes of a delivery, told by its ``Delivery/number``. Each may be said again.
 public enum DeliveryChange: Hashable, Sendable {
     case added(Delivery)
-    /// Somebody is still at it: the end of its lease moves.
+    /// Somebody is still at it: the end of its lease moves on, and never back.
     case held(Int64, until: UnixTime)
     /// These calls are left, for whoever comes after the moment.
     case left(Int64, calls: [OutgoingCall], until: UnixTime)

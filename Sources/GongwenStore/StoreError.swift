@@ -45,6 +45,19 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether the store works and only does not take what it was asked: the next request may well succeed.
+    ///
+    ///     StoreError.failed(place: "db", code: "23505").concernsRequest         // true: a constraint
+    ///     StoreError.failed(place: "x.sqlite", code: "SQLite 2067").concernsRequest    // true: the same
+    ///     StoreError.failed(place: "db", code: "57P01").concernsRequest         // false
+    public var concernsRequest: Bool {
+        guard case .failed(_, let code) = self else { return false }
+        // SQLSTATE classes 22, data, and 23, integrity.
+        guard code.hasPrefix("SQLite ") else { return code.hasPrefix("22") || code.hasPrefix("23") }
+        // The low byte is the primary code: too big, constraint, mismatch, range.
+        return Int(code.dropFirst(7)).map { [18, 19, 20, 25].contains($0 & 0xFF) } ?? false
+    }
+
     /// One fixed word per case, for metrics.
     public var label: String {
         switch self {

@@ -18,6 +18,16 @@ import Testing
         #expect(error == (isRight ? nil : .badSignature))
     }
 
+    @Test("通用：签名再多也只看前 64 个", arguments: [(63, true), (64, false)])
+    func manySignatures(before: Int, isRight: Bool) throws {
+        var request = try Platforms.generic.callback(.init(.text("问"), id: "1"), at: now)
+        let right = try #require(request.headers["webhook-signature"])
+        let others = Array(repeating: "v1,MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=", count: before)
+        request.headers["webhook-signature"] = (others + [right]).joined(separator: " ")
+        let error = refusal { () throws(ChannelError) in try Platforms.generic.open(request, at: now) }
+        #expect(error == (isRight ? nil : .badSignature))
+    }
+
     @Test func genericKeysAndAnswer() throws {
         let request = try Platforms.generic.request(Array(#"{"text":" 问 ","id":"m1"}"#.utf8), id: "msg_1", at: now)
         let message = try #require(try Platforms.generic.open(request, at: now).message)

@@ -12,6 +12,10 @@ import Testing
         "GONGWEN_FEISHU_VERIFICATION_TOKEN": "t0ken",
     ]
 
+    static let quoted = "：首尾有引号，引号会被当成值的一部分，请从配置里去掉引号"
+    static let plain =
+        "GONGWEN_FEISHU_ENCRYPT_KEY：没有设置，回调不加密也没有签名，真伪只凭 GONGWEN_FEISHU_VERIFICATION_TOKEN；建议在平台后台设一个，再填到这里"
+
     struct Case: Sendable, CustomTestStringConvertible {
         var name: String
         var platform: PlatformName
@@ -39,7 +43,37 @@ import Testing
         Case(
             name: "quotes", platform: .wecom,
             environment: wecom.merging(["GONGWEN_WECOM_ENCODING_AES_KEY": "\"\(key43.dropLast(2))\""]) { $1 },
-            state: .faulty, messages: ["GONGWEN_WECOM_ENCODING_AES_KEY：只能有字母、数字、+ 和 /，请检查是否带进了引号或空格"]),
+            state: .faulty, messages: ["GONGWEN_WECOM_ENCODING_AES_KEY" + quoted]),
+        Case(
+            name: "a token in quotes", platform: .wecom,
+            environment: wecom.merging(["GONGWEN_WECOM_TOKEN": " “t0ken” "]) { $1 },
+            state: .faulty, messages: ["GONGWEN_WECOM_TOKEN" + quoted]),
+        Case(
+            name: "a quote inside, and one at an end", platform: .wecom,
+            environment: wecom.merging(["GONGWEN_WECOM_TOKEN": "\"t'0k"]) { $1 }, state: .on),
+        Case(
+            name: "a single quote is no pair", platform: .wecom,
+            environment: wecom.merging(["GONGWEN_WECOM_TOKEN": "'"]) { $1 }, state: .on),
+        Case(
+            name: "nothing in quotes", platform: .wecom,
+            environment: wecom.merging(["GONGWEN_WECOM_TOKEN": "''"]) { $1 },
+            state: .faulty, messages: ["GONGWEN_WECOM_TOKEN" + quoted]),
+        Case(
+            name: "an optional address in quotes", platform: .wecom,
+            environment: wecom.merging(["GONGWEN_WECOM_API_BASE": "'https://x.example'"]) { $1 },
+            state: .faulty, messages: ["GONGWEN_WECOM_API_BASE" + quoted]),
+        Case(
+            name: "secrets of others in quotes", platform: .dingtalk,
+            environment: ["GONGWEN_DINGTALK_APP_SECRET": "\"s3cret\""], state: .faulty,
+            messages: ["GONGWEN_DINGTALK_APP_SECRET" + quoted]),
+        Case(
+            name: "Feishu's optional key in quotes", platform: .feishu,
+            environment: feishu.merging(["GONGWEN_FEISHU_ENCRYPT_KEY": "'k'"]) { $1 }, state: .faulty,
+            messages: ["GONGWEN_FEISHU_ENCRYPT_KEY" + quoted]),
+        Case(
+            name: "the generic secret in quotes", platform: .generic,
+            environment: ["GONGWEN_WEBHOOK_SECRET": "'whsec_MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY='"],
+            state: .faulty, messages: ["GONGWEN_WEBHOOK_SECRET" + quoted]),
         Case(
             name: "42 and =", platform: .wecom,
             environment: wecom.merging(["GONGWEN_WECOM_ENCODING_AES_KEY": key43.dropLast() + "="]) { $1 },
@@ -51,11 +85,22 @@ import Testing
         Case(
             name: "agent no number", platform: .wecom,
             environment: wecom.merging(["GONGWEN_WECOM_AGENT_ID": "x", "GONGWEN_WECOM_SECRET": "y"]) { $1 },
-            state: .faulty, messages: ["GONGWEN_WECOM_AGENT_ID：应是整数"]),
+            state: .faulty, messages: ["GONGWEN_WECOM_AGENT_ID：应是正整数"]),
+        Case(
+            name: "agent below 1", platform: .wecom,
+            environment: wecom.merging(["GONGWEN_WECOM_AGENT_ID": "-1", "GONGWEN_WECOM_SECRET": "y"]) { $1 },
+            state: .faulty, messages: ["GONGWEN_WECOM_AGENT_ID：应是正整数"]),
+        Case(
+            name: "agent zero", platform: .wecom,
+            environment: wecom.merging(["GONGWEN_WECOM_AGENT_ID": "0", "GONGWEN_WECOM_SECRET": "y"]) { $1 },
+            state: .faulty, messages: ["GONGWEN_WECOM_AGENT_ID：应是正整数"]),
         Case(
             name: "base with path", platform: .wecom,
             environment: wecom.merging(["GONGWEN_WECOM_API_BASE": "https://x.example/cgi-bin"]) { $1 },
-            state: .faulty, messages: ["GONGWEN_WECOM_API_BASE：应写成 https://主机 或 https://主机:端口，不带路径、参数和账号"]),
+            state: .faulty,
+            messages: [
+                "GONGWEN_WECOM_API_BASE：应写成 https://主机 或 https://主机:端口，不带路径、参数和账号；删掉这个变量就用 https://qyapi.weixin.qq.com"
+            ]),
         Case(
             name: "base on this machine", platform: .wecom,
             environment: wecom.merging(["GONGWEN_WECOM_API_BASE": "http://127.0.0.1:9000"]) { $1 }, state: .on),
@@ -70,17 +115,40 @@ import Testing
         Case(
             name: "the app is not wanted because the robot's base is set", platform: .wecom,
             environment: ["GONGWEN_WECOM_API_BASE": "http://127.0.0.1:9000"], state: .off),
-        Case(name: "Feishu", platform: .feishu, environment: feishu, state: .on),
+        Case(
+            name: "a blank key must not leave encryption off", platform: .wechat,
+            environment: [
+                "GONGWEN_WECHAT_TOKEN": "t0ken", "GONGWEN_WECHAT_APP_ID": "wx",
+                "GONGWEN_WECHAT_ENCODING_AES_KEY": " \n",
+            ], state: .faulty, messages: ["GONGWEN_WECHAT_ENCODING_AES_KEY：只有空格或换行；不用加密就删掉这个变量，要用就填上密钥"]),
+        Case(
+            name: "an empty key is none", platform: .wechat,
+            environment: [
+                "GONGWEN_WECHAT_TOKEN": "t0ken", "GONGWEN_WECHAT_APP_ID": "wx", "GONGWEN_WECHAT_ENCODING_AES_KEY": "",
+            ], state: .on),
+        Case(
+            name: "a blank key alone", platform: .wechat, environment: ["GONGWEN_WECHAT_ENCODING_AES_KEY": " "],
+            state: .off),
+        Case(
+            name: "Feishu, encrypted", platform: .feishu,
+            environment: feishu.merging(["GONGWEN_FEISHU_ENCRYPT_KEY": "k"]) { $1 }, state: .on),
+        Case(name: "Feishu, plain", platform: .feishu, environment: feishu, state: .on, messages: [plain]),
+        Case(
+            name: "Feishu, a blank key", platform: .feishu,
+            environment: feishu.merging(["GONGWEN_FEISHU_ENCRYPT_KEY": "\t"]) { $1 }, state: .faulty,
+            messages: ["GONGWEN_FEISHU_ENCRYPT_KEY：只有空格或换行；不用加密就删掉这个变量，要用就填上密钥"]),
         Case(
             name: "Feishu over http", platform: .feishu,
             environment: feishu.merging(["GONGWEN_FEISHU_API_BASE": "http://feishu.example"]) { $1 }, state: .on,
-            messages: ["GONGWEN_FEISHU_API_BASE：用的是 http，密钥会明文传输，只应在本机或内网试验时使用"]),
+            messages: ["GONGWEN_FEISHU_API_BASE：用的是 http，密钥会明文传输，只应在本机或内网试验时使用", plain]),
         Case(
             name: "hosts with a scheme", platform: .dingtalk,
             environment: [
                 "GONGWEN_DINGTALK_APP_SECRET": "s3cret", "GONGWEN_DINGTALK_SESSION_WEBHOOK_HOSTS": "https://x.example",
             ], state: .faulty,
-            messages: ["GONGWEN_DINGTALK_SESSION_WEBHOOK_HOSTS：应是用逗号分开的 主机 或 主机:端口，不带 https:// 和路径"]),
+            messages: [
+                "GONGWEN_DINGTALK_SESSION_WEBHOOK_HOSTS：应是用逗号分开的 主机 或 主机:端口，不带 https:// 和路径；删掉这个变量就用 oapi.dingtalk.com"
+            ]),
         Case(
             name: "no prefix", platform: .generic,
             environment: ["GONGWEN_WEBHOOK_SECRET": "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY="], state: .on,

@@ -85,7 +85,7 @@ import Testing
             (200, #"{"errcode":0}"#, .delivered), (200, #"{"errcode":42001}"#, .tokenInvalid),
             (200, #"{"errcode":40014}"#, .tokenInvalid), (200, #"{"errcode":81013}"#, .failed(code: 81013)),
             (200, "<html>", .failed(code: nil)), (503, "", .retryLater), (429, "", .retryLater),
-            (500, #"{"errcode":0}"#, .retryLater), (200, #"{"errcode":-1}"#, .retryLater),
+            (500, #"{"errcode":0}"#, .unclear), (502, "", .unclear), (200, #"{"errcode":-1}"#, .retryLater),
         ] as [(Int, String, OutgoingCall.Verdict)])
     func verdicts(status: Int, body: String, verdict: OutgoingCall.Verdict) throws {
         let message = try open(Platforms.wecomWithAgent, .init(.text("问"), id: "1"))

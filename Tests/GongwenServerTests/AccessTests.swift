@@ -101,6 +101,58 @@ struct AccessTests {
     private let foreign =
         "没有设置访问口令时，只能用 IP 地址或 localhost 访问；要用别的名字，请管理员设置环境变量 GONGWEN_ACCESS_TOKEN 或 GONGWEN_SERVER_NAMES 后重启。"
 
+    @Test(
+        "没有口令时，别的网站的网页不能问；自己的页面、不是网页的可以",
+        arguments: [
+            ("localhost:80", nil, 200), ("localhost:80", "http://localhost", 200),
+            ("127.0.0.1:8080", "http://127.0.0.1:8080", 200), ("[::1]:8080", "http://[::1]:8080", 200),
+            ("LocalHost:8080", "http://localhost:8080", 200), ("localhost", "https://localhost", 200),
+            ("127.0.0.1:8080", "https://bot.example", 200), ("bot.example", "https://bot.example:8443", 200),
+            ("127.0.0.1:8080", "http://evil.example", 403), ("127.0.0.1:8080", "null", 403),
+            ("127.0.0.1:8080", "", 403), ("127.0.0.1:8080", "http://127.0.0.1:3000", 403),
+            ("127.0.0.1:8080", "http://localhost:8080", 403), ("127.0.0.1:8080", "https://127.0.0.1", 403),
+            ("127.0.0.1:8080", "http://127.0.0.1:8080.evil.example", 403),
+            ("127.0.0.1:8080", "http://127.0.0.1:8080@evil.example", 403),
+            ("127.0.0.1:8080", "http://x.bot.example", 403),
+        ])
+    func origins(host: String, origin: String?, expected: Int) async throws {
+        let asked = Mutex(0)
+        var configuration = testConfiguration()
+        configuration.serverNames = ["bot.example"]
+        let app = buildApplication(configuration: configuration) { text, _, _ in
+            asked.withLock { $0 += 1 }
+            return makeReply(text)
+        }
+        try await app.test(.live) { client in
+            let connection = try RawConnection(port: try #require(client.port))
+            let body = String(buffer: try askBody("甲"))
+            // As a page may send it without asking the server first.
+            connection.write(
+                "POST /api/ask HTTP/1.1\r\nHost: \(host)\r\nContent-Type: text/plain\r\n"
+                    + (origin.map { "Origin: \($0)\r\n" } ?? "")
+                    + "Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)")
+            let answer = connection.read()
+            #expect(answer.dropFirst(9).hasPrefix("\(expected)"))
+            #expect(!answer.lowercased().contains("access-control-allow"))
+            if expected == 403 {
+                #expect(
+                    answer.hasSuffix(
+                        errorBody(
+                            "foreign_origin",
+                            "没有设置访问口令时，别的网站的网页不能来问；页面经反向代理打开的，请管理员把它的名字写进环境变量 GONGWEN_SERVER_NAMES 后重启。"))
+                )
+            }
+        }
+        #expect(asked.withLock { $0 } == (expected == 200 ? 1 : 0))
+    }
+
+    @Test("有口令时，口令说了算，不看网页从哪里来")
+    func originWithToken() async throws {
+        let app = app(host: "127.0.0.1", token: token)
+        let headers: HTTPFields = [.authorization: "Bearer \(token)", .origin: "https://bot.example"]
+        #expect(try await status(of: app, .post, "/api/ask", headers) == 200)
+    }
+
     @Test("口令错得太多：对的也先不认，换个人照常；过一会儿又认")
     func guesses() async throws {
         let now = Mutex(testMoment)

@@ -2,6 +2,7 @@ import Foundation
 import GongwenChannels
 import GongwenStore
 import HummingbirdTesting
+import Synchronization
 import Testing
 
 @testable import GongwenServer
@@ -72,20 +73,93 @@ struct DeliveryTests {
         #expect(try await kept(after: 1000).isEmpty)
     }
 
-    @Test("平台一时不收的留着，过后再发；不会再收的不留", arguments: [(503, "{}", 1), (400, #"{"code":230002}"#, 0)])
-    func putOff(status: Int, body: String, left: Int) async throws {
+    @Test(
+        "平台一时不收的留着，过后再发，平台说了多久就至少等多久；不会再收的不留",
+        arguments: [(503, "{}", nil, 1, 45), (429, "{}", 300, 1, 300), (400, #"{"code":230002}"#, nil, 0, 0)]
+            as [(Int, String, Int?, Int, Int64)])
+    func putOff(status: Int, body: String, retryAfter: Int?, left: Int, pause: Int64) async throws {
         let upstream = FakeUpstream { request, _ in
             request.isTokenRequest
-                ? FakeUpstream.friendly(request) : OutgoingResponse(status: status, body: Array(body.utf8))
+                ? FakeUpstream.friendly(request)
+                : OutgoingResponse(status: status, body: Array(body.utf8), retryAfter: retryAfter)
         }
         let stage = Stage(.feishu)
-        let server = server(upstream)
+        let quick = Duration.milliseconds(1)
+        let server = WebhookServer(
+            upstream: upstream, backOff: BackOff(gaps: [quick, quick, .seconds(45)]), store: store,
+            now: { [clock] in clock.now })
         try await server.application().test(.live) { client async throws in
             _ = try await client.send(try stage.callback(.text("甲"), id: "om_1"), to: stage)
         }
-        #expect(upstream.deliveries.count == (left == 1 ? 4 : 1))
-        #expect(try await kept(after: 44).isEmpty)
-        #expect(try await kept(after: 90).count == left)
+        let attempts = left == 0 ? 1 : retryAfter == nil ? 3 : 1
+        #expect(upstream.deliveries.count == attempts)
+        if left > 0 { #expect(try await kept(after: pause - 1).isEmpty) }
+        let waiting = try await kept(after: pause * 3 / 2 + 1)
+        #expect(waiting.count == left)
+        #expect(waiting.allSatisfy { $0.calls.map(\.attempts) == [attempts] && $0.calls[0].begun == nil })
+    }
+
+    @Test("留着的只再试剩下的几次，然后放弃")
+    func attemptsInAll() async throws {
+        let upstream = FakeUpstream { request, _ in
+            request.isTokenRequest ? FakeUpstream.friendly(request) : OutgoingResponse(status: 503, body: [])
+        }
+        let stage = Stage(.feishu)
+        let server = WebhookServer(
+            upstream: upstream, backOff: BackOff(gaps: [.milliseconds(1), .seconds(45), .milliseconds(1)]),
+            store: store, now: { [clock] in clock.now })
+        try await server.application().test(.router) { client async throws in
+            _ = try await client.send(try stage.callback(.text("甲"), id: "om_1"), to: stage)
+            #expect(try await upstream.deliveries(2).count == 2)
+            try await untilTrue { server.services.outbox.depth == 0 }
+            clock.advance(68)
+            #expect(try await upstream.deliveries(4).count == 4)
+            try await untilTrue { server.services.outbox.depth == 0 }
+            #expect(try await kept(after: 2000).isEmpty)
+        }
+        #expect(upstream.deliveries.count == 4)
+    }
+
+    @Test(
+        "发出以后、回音以前被杀掉：不去重的平台不再发，去重的再发",
+        arguments: [
+            (PlatformName.dingtalk, 16.0, false), (.wecom, 16.0, true), (.wecom, 46.0, false), (.feishu, 1000.0, true),
+        ])
+    func killedWhileSending(platform: PlatformName, seconds: Double, isSentAgain: Bool) async throws {
+        let stage = Stage(platform)
+        let seen = Mutex<[Delivery]>([])
+        let (store, clock) = (store, clock)
+        let dying = FakeUpstream { request, _ async throws(TransportError) in
+            if !request.isTokenRequest {
+                // What the store would hold if the server were killed now.
+                let now = UnixTime(clock.now).advanced(bySeconds: 15)
+                let take = DeliveryTake(platforms: [platform], now: now, leaseEnd: now, limit: 9)
+                let left = (try? await store.takeDeliveries(take)) ?? []
+                seen.withLock { if $0.isEmpty { $0 = left } }
+            }
+            return FakeUpstream.friendly(request)
+        }
+        let answer: Answerer = { _, _, _ in makeReply(String(repeating: "字", count: 1000)) }
+        try await server(dying).application(answer: answer).test(.router) { client in
+            let message = SimulatedMessage(.text("甲区"), id: "om_1", session: "http://127.0.0.1:9000/s")
+            _ = try await client.send(try stage.channel.callback(message, at: UnixTime(clock.now)), to: stage)
+            _ = try await dying.deliveries(1)
+            try await untilTrue { !seen.withLock { $0.isEmpty } }
+        }
+        let left = seen.withLock { $0 }
+        #expect(left.count == 1)
+        try await store.change(left.map { .added($0) })
+        clock.advance(seconds)
+        let upstream = FakeUpstream()
+        let heir = server(upstream)
+        try await heir.application(answer: answer).test(.router) { _ async throws in
+            try await untilTrue { heir.services.outbox.counts.all["\(platform) taken_over"] == 1 }
+            try await untilTrue { heir.services.outbox.depth == 0 }
+        }
+        let bodies = isSentAgain ? dying.deliveries.map(\.body) : []
+        #expect(upstream.deliveries.map(\.body) == bodies)
+        #expect(heir.services.outbox.counts.all["\(platform) unanswered"] == (isSentAgain ? nil : 1))
+        #expect(try await kept(after: 2000).isEmpty)
     }
 
     @Test("太久的不再发；钉钉的地址失效了也不再发", arguments: [PlatformName.feishu, .dingtalk])

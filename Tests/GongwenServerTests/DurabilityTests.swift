@@ -57,6 +57,37 @@ struct DurabilityTests {
         #expect(upstreams.1.deliveries.isEmpty)
     }
 
+    @Test("一个请求存不下：照样回答，记一次损失，别的照存", arguments: ["23505", "22001", "SQLite 2067", "SQLite 18"])
+    func refusedByStore(code: String) async throws {
+        let (stage, server, store) = (Stage(.generic), server(), store)
+        let link = server.services.link
+        try await server.application().test(.live) { client async throws in
+            func ask(_ id: String) async throws {
+                let answer = try await client.send(try stage.callback(.text("甲"), id: id), to: stage)
+                #expect(try stage.channel.shown(answer) == "2026-3-1：甲")
+            }
+            try await ask("1")
+            store.failure = .failed(place: "库", code: code)
+            try await ask("2")
+            store.failure = nil
+            #expect(link.outage == nil, "the store is as well as before")
+            let (lost, commits) = (link.losses, store.commits)
+            #expect(lost[.claim] == 1)
+            try await ask("3")
+            #expect(link.losses == lost)
+            #expect(store.commits == commits + 1)
+        }
+    }
+
+    @Test("别的错是库坏了", arguments: ["57P01", "42P01", "08006", "SQLite 10", "SQLite x", "EncodingError"])
+    func outage(code: String) async throws {
+        let link = StoreLink(store: store, logger: .silent)
+        store.failure = .failed(place: "库", code: code)
+        #expect(await link.attempt { store, _ in try await store.check() } == nil)
+        #expect(link.outage == .failed(place: "库", code: code))
+        await link.close()
+    }
+
     @Test("认领以后就死了的：重发等到租期过了得到答案")
     func crashedServer() async throws {
         let stage = Stage(.generic)

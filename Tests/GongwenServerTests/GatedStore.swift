@@ -6,7 +6,7 @@ import Synchronization
 final class GatedStore: Store {
     private struct State {
         var isClosed = false
-        var isBroken = false
+        var failure: StoreError?
         var commits = 0
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
@@ -17,8 +17,14 @@ final class GatedStore: Store {
     var commits: Int { state.withLock { $0.commits } }
 
     var isBroken: Bool {
-        get { state.withLock { $0.isBroken } }
-        set { state.withLock { $0.isBroken = newValue } }
+        get { failure != nil }
+        set { failure = newValue ? .full(path: "/x") : nil }
+    }
+
+    /// What everything that is asked of it fails with.
+    var failure: StoreError? {
+        get { state.withLock { $0.failure } }
+        set { state.withLock { $0.failure = newValue } }
     }
 
     /// Commits wait from now on.
@@ -41,10 +47,12 @@ final class GatedStore: Store {
     }
 
     private func pass() throws {
-        if isBroken { throw StoreError.full(path: "/x") }
+        if let failure { throw failure }
     }
 
-    func check() async throws { try pass() }
+    func check() async throws {
+        if let failure, !failure.concernsRequest { throw failure }
+    }
 
     func claim(_ claim: MessageClaim) async throws -> ClaimOutcome {
         try pass()

@@ -54,7 +54,7 @@ struct JSONLogTests {
         server.configuration.accessToken = "秘密的口令"
         server.services = Services(
             configuration: server.configuration, logger: lines.logger(.info), store: store, transport: upstream,
-            backOff: BackOff(first: .milliseconds(1)))
+            backOff: .quick)
         let app = buildApplication(
             configuration: server.configuration, logger: lines.logger(.info), services: server.services, answer: echo)
         try await app.test(.live) { client async throws in

@@ -146,26 +146,55 @@ struct LimitTests {
         #expect(server.services.inFlight.count == 0)
     }
 
-    @Test("大的请求体只同时读几个；断了的让出位置")
-    func largeBodies() async throws {
-        let server = WebhookServer()
-        let large = String(repeating: " ", count: ServerLimits.smallBody + 1)
+    @Test("收着的请求体：满了就丢最久没动的；收完的、断了的让出位置")
+    func bodyRoom() throws {
+        let room = BodyRoom(limit: 100)
+        let (first, second) = (room.enter(Array(repeating: 1, count: 40)), room.enter(Array(repeating: 2, count: 40)))
+        #expect(first.append([3]))
+        #expect(room.taken == 81)
+        let third = room.enter([])
+        #expect(third.append(Array(repeating: 4, count: 20)))
+        #expect(second.bytes == nil, "the first grew after it")
+        #expect(!second.append([5]))
+        #expect((first.count, second.count, room.taken) == (41, 0, 61))
+        second.leave()
+        first.leave()
+        #expect(room.taken == 20)
+        #expect(try #require(first.bytes) == Array(repeating: 1, count: 40) + [3])
+        third.leave()
+        third.leave()
+        #expect(room.taken == 0)
+    }
+
+    @Test("大的请求体留着不发完：内存有上限，真的消息照收；断了的让出位置")
+    func heldBodies() async throws {
+        var server = WebhookServer()
+        server.configuration.limits.bodyMemory = 1 << 20
+        server.services = Services(
+            configuration: server.configuration, logger: .silent, transport: server.upstream)
+        let stage = Stage(.generic)
+        let services = server.services
         try await server.application().test(.live) { client in
             let port = try #require(client.port)
-            let holders = try (0..<ServerLimits.largeBodies).map { _ in
+            let start = "POST /webhooks/generic HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n\r\n"
+            let held = try (0..<40).map { _ in
                 let connection = try RawConnection(port: port)
-                connection.write(head + "Content-Length: 1000000\r\n\r\n" + large)
+                connection.write(start + String(repeating: " ", count: 100_000))
                 return connection
             }
-            try await untilTrue { server.services.largeBodies.count == ServerLimits.largeBodies }
-            try await client.execute(uri: "/api/ask", method: .post, body: ByteBuffer(string: large)) {
-                #expect($0.status == .serviceUnavailable)
+            try await untilTrue { services.bodies.taken > 900_000 }
+            for id in 0..<5 {
+                let content = #"{"id":"\#(id)","text":"甲"}"# + String(repeating: " ", count: 700_000)
+                let request = try stage.channel.request(holding: Array(content.utf8), at: stage.moment)
+                let answer = try await client.send(request, to: stage)
+                #expect(try stage.channel.shown(answer) == "2026-3-1：甲")
+                #expect(services.bodies.taken <= 1 << 20)
             }
-            try await client.execute(uri: "/api/ask", method: .post, body: try askBody("甲")) {
-                #expect($0.status == .ok)
-            }
-            for connection in holders { connection.abort() }
-            try await untilTrue { server.services.largeBodies.count == 0 }
+            held[0].write(" ")
+            let answer = held[0].read(until: "}}")
+            #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.hasSuffix(busy))
+            for connection in held { connection.abort() }
+            try await untilTrue { services.bodies.taken == 0 }
         }
     }
 
@@ -311,10 +340,12 @@ struct LimitTests {
         }
     }
 
-    @Test("正文一点一点地来：408，关闭", arguments: ["/api/ask", "/webhooks/generic"])
-    func slowBody(path: String) async throws {
+    @Test(
+        "正文一点一点地来：408，关闭", arguments: ["/api/ask", "/webhooks/generic"],
+        [(Duration.milliseconds(200), Duration.seconds(60)), (.seconds(60), .milliseconds(200))])
+    func slowBody(path: String, limits: (request: Duration, pause: Duration)) async throws {
         var server = WebhookServer()
-        server.configuration.limits.requestTimeout = .milliseconds(200)
+        (server.configuration.limits.requestTimeout, server.configuration.limits.bodyPause) = limits
         try await server.application().test(.live) { client in
             let connection = try RawConnection(port: try #require(client.port))
             connection.write("POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n")
@@ -331,6 +362,23 @@ struct LimitTests {
                 try await Task.sleep(for: .milliseconds(10))
             }
             #expect(sent < 600, "the connection is closed")
+        }
+    }
+
+    @Test("大的正文来得慢而不停：照收")
+    func steadyBody() async throws {
+        let app = buildApplication(
+            configuration: configuration { $0.bodyPause = .milliseconds(400) }, answer: echo)
+        try await app.test(.live) { client in
+            let connection = try RawConnection(port: try #require(client.port))
+            let body = String(buffer: try askBody("甲"))
+            connection.write(head + "Content-Length: \(25 * 40_000 + body.utf8.count)\r\n\r\n")
+            for _ in 0..<25 {
+                connection.write(String(repeating: " ", count: 40_000))
+                try await Task.sleep(for: .milliseconds(40))
+            }
+            connection.write(body)
+            #expect(connection.read(until: "}").hasPrefix("HTTP/1.1 200 "))
         }
     }
 }

@@ -113,9 +113,9 @@ struct OutgoingTests {
             request.isTokenRequest ? Self.token(1) : Self.json("{}", status: 503)
         }
         let server = WebhookServer(upstream: upstream)
-        try await say(["om_1"], to: server) { upstream.deliveries.count == 4 }
-        #expect(upstream.deliveries.count == 4)
-        #expect(outcomes(server) == ["feishu retried": 3, "feishu failed": 1])
+        try await say(["om_1"], to: server) { upstream.deliveries.count == 5 }
+        #expect(upstream.deliveries.count == 5)
+        #expect(outcomes(server) == ["feishu retried": 4, "feishu failed": 1])
         let recovering = FakeUpstream { request, number in
             number <= 2 ? Self.json("{}", status: 500) : FakeUpstream.friendly(request)
         }
@@ -124,7 +124,7 @@ struct OutgoingTests {
         #expect(outcomes(second)["feishu delivered"] == 1)
     }
 
-    @Test("没有回音：会去重的平台才再试", arguments: [(TransportError.unanswered, 1), (.notSent, 4)])
+    @Test("没有回音：会去重的平台才再试", arguments: [(TransportError.unanswered, 1), (.notSent, 5)])
     func unanswered(error: TransportError, attempts: Int) async throws {
         let upstream = FakeUpstream { _, _ throws(TransportError) in throw error }
         let server = WebhookServer(upstream: upstream)
@@ -231,11 +231,72 @@ struct OutgoingTests {
         await transport.shutDown()
     }
 
-    @Test("停顿越来越长，有上限，有随机")
+    @Test("只试五次，停顿越来越长，有随机；平台说了多久就至少等多久")
     func backOff() {
-        let backOff = BackOff(attempts: 9, first: .milliseconds(500), longest: .seconds(8))
-        #expect((2...7).map { backOff.pause(before: $0) { $0.upperBound } } == [1, 2, 4, 8, 8, 8].map { .seconds($0) })
-        #expect(backOff.pause(before: 2) { $0.lowerBound } == .milliseconds(500))
+        let backOff = BackOff()
+        func pauses(asked: Duration? = nil, _ random: (ClosedRange<Double>) -> Double) -> [Duration?] {
+            (1...5).map { backOff.pause(after: $0, asked: asked, random: random) }
+        }
+        #expect(pauses { $0.lowerBound } == [.seconds(1), .seconds(10), .seconds(60), .seconds(600), nil])
+        #expect(pauses { $0.upperBound } == [.seconds(1.5), .seconds(15), .seconds(90), .seconds(900), nil])
+        #expect(
+            pauses(asked: .seconds(60)) { $0.lowerBound }
+                == [.seconds(60), .seconds(60), .seconds(60), .seconds(600), nil])
+    }
+
+    @Test(
+        "钉钉不去重：只有它明说没收，或者没有连上，才再发",
+        arguments: [
+            (500, "{}", nil, 1), (502, "", nil, 1), (503, "<html>", nil, 1), (429, "{}", nil, 1),
+            (500, "{}", 0, 1), (503, "", 0, 5), (429, "", 0, 5),
+            (200, #"{"errcode":130101}"#, nil, 5), (200, #"{"errcode":300001}"#, nil, 1), (200, "", nil, 1),
+            (200, #"{"errcode":0}"#, nil, 1), (302, "", nil, 1),
+        ] as [(Int, String, Int?, Int)])
+    func dingtalkOnce(status: Int, body: String, retryAfter: Int?, attempts: Int) async throws {
+        let upstream = FakeUpstream { _, _ in
+            OutgoingResponse(status: status, body: Array(body.utf8), retryAfter: retryAfter)
+        }
+        let stage = Stage(.dingtalk)
+        let message = SimulatedMessage(.text("甲区"), id: "1", session: "http://127.0.0.1:9000/s")
+        try await WebhookServer(upstream: upstream).application().test(.router) { client in
+            let answer = try await client.send(try stage.channel.callback(message, at: stage.moment), to: stage)
+            #expect(try stage.channel.shown(answer) == nil)
+        }
+        #expect(upstream.deliveries.count == attempts)
+    }
+
+    @Test("企业微信去重，但不长久：只在那段时间里再发", arguments: [(0.0, 5), (44.0, 2), (46.0, 1)])
+    func wecomWindow(seconds: Double, attempts: Int) async throws {
+        let clock = TestClock()
+        let upstream = FakeUpstream { request, number in
+            if !request.isTokenRequest { clock.advance(seconds) }
+            return request.isTokenRequest ? FakeUpstream.friendly(request) : OutgoingResponse(status: 500, body: [])
+        }
+        let stage = Stage(.wecom)
+        let server = WebhookServer(upstream: upstream, now: { clock.now })
+        try await server.application { _, _, _ in makeReply(String(repeating: "字", count: 1000)) }
+            .test(.router) { client in
+                _ = try await client.send(try stage.callback(.text("长")), to: stage)
+            }
+        #expect(upstream.deliveries.count == attempts)
+        let check = #""enable_duplicate_check":1,"duplicate_check_interval":60"#
+        #expect(upstream.deliveries.allSatisfy { $0.text.contains(check) })
+    }
+
+    @Test("取口令没有回音：什么也没发，再试")
+    func tokenUnanswered() async throws {
+        let upstream = FakeUpstream { request, number throws(TransportError) in
+            if number == 1 { throw .unanswered }
+            return FakeUpstream.friendly(request)
+        }
+        let stage = Stage(.wecom)
+        let server = WebhookServer(upstream: upstream)
+        try await server.application { _, _, _ in makeReply(String(repeating: "字", count: 1000)) }
+            .test(.router) { client in
+                _ = try await client.send(try stage.callback(.text("长")), to: stage)
+            }
+        #expect(upstream.tokenRequests.count == 2)
+        #expect(outcomes(server) == ["wecom retried": 1, "wecom delivered": 2])
     }
 
     @Test("口令过期前不再取，过期后再取")

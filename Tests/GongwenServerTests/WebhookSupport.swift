@@ -121,6 +121,11 @@ extension OutgoingRequest {
     var text: String { String(decoding: body, as: UTF8.self) }
 }
 
+extension BackOff {
+    /// Four repeats at once.
+    static let quick = BackOff(gaps: Array(repeating: .milliseconds(1), count: 4))
+}
+
 /// A server with every platform on, and with nobody outside.
 struct WebhookServer {
     var configuration = testConfiguration()
@@ -129,7 +134,7 @@ struct WebhookServer {
 
     init(
         _ variables: [String: String] = platformVariables, upstream: FakeUpstream = FakeUpstream(),
-        backOff: BackOff = BackOff(first: .milliseconds(1)), store: (any Store)? = nil,
+        backOff: BackOff = .quick, store: (any Store)? = nil,
         now: @escaping @Sendable () -> Date = { testMoment }
     ) {
         configuration.now = now

@@ -123,5 +123,6 @@ extension OutgoingCall {
         self.init(
             platform: platform, target: .api(path: path), authorization: .bearer, body: .string(text),
             end: testTime, codes: ResultCodes(field: "code", tokenInvalid: [1], retryLater: [2]))
+        (window, attempts, begun) = (45, 2, testTime)
     }
 }

@@ -21,6 +21,7 @@ class Starting(unittest.TestCase):
         variables = {**WeCom.variables, "GONGWEN_WECOM_ENCODING_AES_KEY": KEY[:-1]}
         variables |= {"GONGWEN_WECHAT_TOKEN": "gwWechatTok3n\n", "GONGWEN_WECHAT_APP_ID": WeChat.receiver}
         variables |= {"GONGWEN_FEISHU_APP_ID": "cli_a1"}
+        variables |= {"GONGWEN_DINGTALK_APP_SECRET": "'gwDingAppSecret'"}
         server = Server(variables)
         self.assertEqual(server.send(WeCom().say(QUESTION))[0], 404)
         report = "\n".join(server.report)
@@ -30,6 +31,8 @@ class Starting(unittest.TestCase):
         self.assertIn("GONGWEN_WECOM_ENCODING_AES_KEY：应为 43 个字符，实际 42 个", problems)
         self.assertIn("GONGWEN_WECHAT_TOKEN：首尾有空格或换行", problems)
         self.assertIn("GONGWEN_FEISHU_APP_SECRET：没有设置", problems)
+        self.assertIn("GONGWEN_DINGTALK_APP_SECRET：首尾有引号", problems)
+        self.assertIn("dingtalk：没有开启", report + problems)
         for value in variables.values():
             self.assertNotIn(value.strip(), problems + report)
 

@@ -168,13 +168,32 @@ class Outgoing(Matrix, unittest.TestCase):
         self.assertEqual(len(self.upstream.calls), 2 + self.parts, "nothing twice")
 
     def test_failing(self):
-        # One failure each; WeCom's second part waits for its first.
-        self.upstream.reset(script=[(500, {}), (503, {}), (502, {})])
-        for player, _ in self.each():
+        # Where a second copy is dropped. One failure each; WeCom's second part waits for its first.
+        self.upstream.reset(script=[(500, {}), (503, {})])
+        for player in (self.wecom, self.feishu):
             self.acknowledged(player, self.request(player))
-        calls = [(path.split("?")[0], json.dumps(call)) for path, call, _ in self.upstream.wait(3 + 2 + self.parts)]
-        self.assertEqual(len(calls), 3 + 2 + self.parts)
-        self.assertEqual(len(set(calls)), 2 + self.parts, "the same again, then no more")
+        calls = [(path.split("?")[0], json.dumps(call)) for path, call, _ in self.upstream.wait(2 + 1 + self.parts)]
+        self.assertEqual(len(calls), 2 + 1 + self.parts)
+        self.assertEqual(len(set(calls)), 1 + self.parts, "the same again, then no more")
+
+    def test_failing_dingtalk(self):
+        # It drops no second copy, and gateways say these after they have passed the message on.
+        self.upstream.reset(script=[(status, {}) for status in (500, 502, 503, 429)])
+        for _ in range(4):
+            self.acknowledged(self.dingtalk, self.request(self.dingtalk))
+        self.upstream.wait(4)
+        time.sleep(2)
+        self.assertEqual(len(self.upstream.calls), 4)
+
+    def test_retry_after(self):
+        for player, name in self.each():
+            with self.subTest(platform=name):
+                self.upstream.reset(script=[(503, {})], retry_after=3)
+                self.acknowledged(player, self.request(player))
+                self.upstream.wait(1)
+                time.sleep(2)
+                self.assertEqual(len(self.upstream.calls), 1, "not before it said")
+                self.assertEqual(len(self.upstream.wait(1 + self.calls(player))), 1 + self.calls(player))
 
     def test_too_fast(self):
         for player, name in self.each():

@@ -49,8 +49,11 @@ class Upstream:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.place = f"127.0.0.1:{self.server.server_port}"
 
-    def reset(self, delay=0, script=(), redirect=None, kill_tokens=False, token_delay=0, token_script=()):
+    def reset(
+        self, delay=0, script=(), redirect=None, kill_tokens=False, token_delay=0, token_script=(), retry_after=None
+    ):
         with self.lock:
+            self.retry_after = retry_after
             self.calls, self.tokens, self.delay, self.script = [], 0, delay, list(script)
             self.redirect, self.kill_tokens = redirect, kill_tokens
             self.token_delay, self.token_script = token_delay, list(token_script)
@@ -101,6 +104,8 @@ class Upstream:
             time.sleep(self.delay)
             if self.redirect:
                 status, headers = 302, {"Location": self.redirect}
+            if self.retry_after and status != 200:
+                headers["Retry-After"] = str(self.retry_after)
         data = json.dumps(answer).encode()
         handler.send_response(status)
         for name, value in headers.items():

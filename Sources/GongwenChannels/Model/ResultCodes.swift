@@ -11,7 +11,7 @@ struct ResultCodes: Hashable, Sendable, Codable {
         case 0? where status < 300: return .delivered
         case let code? where tokenInvalid.contains(code): return .tokenInvalid
         case let code? where retryLater.contains(code): return .retryLater
-        default: return status == 429 || status >= 500 ? .retryLater : .failed(code: code)
+        default: return status == 429 || status >= 500 ? .unclear : .failed(code: code)
         }
     }
 }

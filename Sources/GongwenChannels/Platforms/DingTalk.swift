@@ -19,8 +19,9 @@ public struct DingTalk: Channel {
     public init?(_ settings: inout Settings) {
         let secret = settings.requiredSecret("GONGWEN_DINGTALK_APP_SECRET")
         let hostsName = "GONGWEN_DINGTALK_SESSION_WEBHOOK_HOSTS"
-        let hosts = HostAllowList(settings.optional(hostsName) ?? "oapi.dingtalk.com")
-        if hosts == nil { settings.report(hostsName, .hostList) }
+        let standard = "oapi.dingtalk.com"
+        let hosts = HostAllowList(settings.optional(hostsName) ?? standard)
+        if hosts == nil { settings.report(hostsName, .hostList(standard: standard)) }
         guard let secret, let hosts else { return nil }
         (self.secret, self.hosts) = (secret, hosts)
     }

@@ -27,7 +27,8 @@ public struct Feishu: Channel {
         let app = settings.required("GONGWEN_FEISHU_APP_ID")
         let secret = settings.requiredSecret("GONGWEN_FEISHU_APP_SECRET")
         let token = settings.requiredSecret("GONGWEN_FEISHU_VERIFICATION_TOKEN")
-        let key = settings.optional("GONGWEN_FEISHU_ENCRYPT_KEY").map { SecretBytes($0.utf8) }
+        let keyName = "GONGWEN_FEISHU_ENCRYPT_KEY"
+        let key = settings.optionalKey(keyName).map { SecretBytes($0.utf8) }
         let baseName = "GONGWEN_FEISHU_API_BASE"
         let base = settings.base(baseName, settings.optional(baseName), otherwise: "https://open.feishu.cn")
         guard let app, let secret, let token, let base else { return nil }
@@ -35,6 +36,9 @@ public struct Feishu: Channel {
         envelope = key.flatMap(FeishuEnvelope.init)
         // A key that cannot be used must not quietly turn encryption off.
         guard key == nil || envelope != nil else { return nil }
+        if key == nil, !settings.hasProblem(keyName) {
+            settings.report(keyName, .unsigned(guard: "GONGWEN_FEISHU_VERIFICATION_TOKEN"))
+        }
     }
 
     public var acknowledgement: WebhookAnswer { .json("{}") }

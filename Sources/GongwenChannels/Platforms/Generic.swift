@@ -11,6 +11,8 @@ public struct Generic: Channel {
     /// There is no other way to say something than the response, and nobody hangs up before.
     public static let patience = Duration.seconds(10)
     static let window: Int64 = 300
+    /// How many signatures of a request are looked at.
+    static let signatures = 64
 
     let authentication: MessageAuthentication
 
@@ -61,7 +63,7 @@ public struct Generic: Channel {
         else { throw .unsigned }
         let expected = try code(id, timestamp, request.body)
         // Several while a key is being replaced; a bound, because every one costs a decoding.
-        let isRight = signatures.split(separator: " ").prefix(16).contains { entry in
+        let isRight = signatures.split(separator: " ").prefix(Self.signatures).contains { entry in
             guard entry.hasPrefix("v1,"), let given = Base64.decode(entry.dropFirst(3)) else { return false }
             return ConstantTime.equal(expected, given)
         }

@@ -20,11 +20,8 @@ public struct WeChat: Channel {
         let token = settings.requiredSecret("GONGWEN_WECHAT_TOKEN")
         let app = settings.required("GONGWEN_WECHAT_APP_ID")
         let keyName = "GONGWEN_WECHAT_ENCODING_AES_KEY"
-        let key = settings.optional(keyName)
-        let cipher = settings.encodingKey(keyName, key)
+        let cipher = settings.encodingKey(keyName, settings.optionalKey(keyName))
         guard let token, let app else { return nil }
-        // A malformed key must not quietly turn encryption off.
-        guard key == nil || cipher != nil else { return nil }
         signature = TencentSignature(token: token)
         self.app = app
         envelope = cipher.map { TencentEnvelope(token: token, cipher: $0, receiver: app) }

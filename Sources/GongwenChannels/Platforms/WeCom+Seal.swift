@@ -30,15 +30,15 @@ extension WeCom {
         init?(_ settings: inout Settings, corporation: String) {
             let agent = settings.optional("GONGWEN_WECOM_AGENT_ID")
             secret = settings.optional("GONGWEN_WECOM_SECRET").map { SecretBytes($0.utf8) }
-            self.agent = agent.flatMap { Int($0) }
+            self.agent = agent.flatMap(Self.number)
             self.corporation = corporation
             let address = settings.shared("GONGWEN_WECOM_API_BASE")
             guard let base = settings.base("GONGWEN_WECOM_API_BASE", address, otherwise: WeCom.standardBase) else {
                 return nil
             }
             self.base = base
-            if let agent, Int(agent) == nil {
-                settings.report("GONGWEN_WECOM_AGENT_ID", .notInteger)
+            if agent != nil, self.agent == nil {
+                settings.report("GONGWEN_WECOM_AGENT_ID", .notPositive)
                 return nil
             }
             if agent == nil, secret != nil {
@@ -47,6 +47,14 @@ extension WeCom {
             if agent != nil, secret == nil {
                 settings.report("GONGWEN_WECOM_AGENT_ID", .uselessAlone(other: "GONGWEN_WECOM_SECRET"))
             }
+        }
+
+        /// Digits only; `Int` would take a sign.
+        private static func number(_ text: String) -> Int? {
+            guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), number > 0 else {
+                return nil
+            }
+            return number
         }
 
         var isOn: Bool { agent != nil && secret != nil }
@@ -61,8 +69,10 @@ extension WeCom {
                     lifetimeField: "expires_in", codeField: "errcode", margin: 300))
         }
 
-        /// No duplicate check is asked of the platform: it compares contents, and would swallow the answer to a
-        /// question that somebody repeats within half an hour.
+        /// For how many seconds the platform drops a second copy. It compares contents, and so would swallow the answer
+        /// to a question that somebody asks again: long enough for our own repeats, and no longer.
+        private static let duplicateInterval: Int64 = 60
+
         func calls(_ text: String, to user: String) -> [OutgoingCall] {
             ByteLimit.split(text, into: TencentTextReply.limit, atMost: 5).map { part in
                 OutgoingCall(
@@ -70,8 +80,11 @@ extension WeCom {
                     authorization: .query(name: "access_token"),
                     body: [
                         "touser": .string(user), "msgtype": "text", "agentid": .number(String(agent ?? 0)),
-                        "text": ["content": .string(part)], "safe": 0,
+                        "text": ["content": .string(part)], "safe": 0, "enable_duplicate_check": 1,
+                        "duplicate_check_interval": .number(String(Self.duplicateInterval)),
                     ],
+                    // Less what a copy may be under way.
+                    isRepeatable: true, window: Self.duplicateInterval - 15,
                     codes: ResultCodes(
                         field: "errcode", tokenInvalid: [40001, 40014, 42001], retryLater: [-1, 45009, 45033]))
             }

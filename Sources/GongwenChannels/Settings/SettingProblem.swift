@@ -8,17 +8,20 @@ public struct SettingProblem: Hashable, Sendable {
     /// What is wrong; a closed set, so that no message can hold a value.
     enum Fault: Hashable, Sendable {
         case missing
+        case blank
+        case quoted
         case surroundingSpace
         case keyLength(Int)
         case keyCharacters
         case secretWithoutPrefix
         case secretEncoding
         case secretLength(Int)
-        case notInteger
-        case address
+        case notPositive
+        case address(standard: String)
         case unencryptedAddress
-        case hostList
+        case hostList(standard: String)
         case uselessAlone(other: String)
+        case unsigned(guard: String)
     }
 
     /// Its name, `GONGWEN_…`.
@@ -28,7 +31,7 @@ public struct SettingProblem: Hashable, Sendable {
     /// An error keeps the platform off; with a warning it runs.
     public var severity: Severity {
         switch fault {
-        case .surroundingSpace, .secretWithoutPrefix, .unencryptedAddress, .uselessAlone: .warning
+        case .surroundingSpace, .secretWithoutPrefix, .unencryptedAddress, .uselessAlone, .unsigned: .warning
         default: .error
         }
     }
@@ -39,17 +42,20 @@ public struct SettingProblem: Hashable, Sendable {
     private var explanation: String {
         switch fault {
         case .missing: "没有设置，或是空的"
+        case .blank: "只有空格或换行；不用加密就删掉这个变量，要用就填上密钥"
+        case .quoted: "首尾有引号，引号会被当成值的一部分，请从配置里去掉引号"
         case .surroundingSpace: "首尾有空格或换行，已忽略，请从配置里删掉"
         case .keyLength(let count): "应为 43 个字符，实际 \(count) 个，请整段重新复制"
         case .keyCharacters: "只能有字母、数字、+ 和 /，请检查是否带进了引号或空格"
         case .secretWithoutPrefix: "应以 whsec_ 开头，已按没有前缀的密钥使用"
         case .secretEncoding: "whsec_ 之后应是带 = 补齐的标准 base64"
         case .secretLength(let count): "base64 解码后应为 24 到 64 字节，实际 \(count) 字节"
-        case .notInteger: "应是整数"
-        case .address: "应写成 https://主机 或 https://主机:端口，不带路径、参数和账号"
+        case .notPositive: "应是正整数"
+        case .address(let standard): "应写成 https://主机 或 https://主机:端口，不带路径、参数和账号；删掉这个变量就用 \(standard)"
         case .unencryptedAddress: "用的是 http，密钥会明文传输，只应在本机或内网试验时使用"
-        case .hostList: "应是用逗号分开的 主机 或 主机:端口，不带 https:// 和路径"
+        case .hostList(let standard): "应是用逗号分开的 主机 或 主机:端口，不带 https:// 和路径；删掉这个变量就用 \(standard)"
         case .uselessAlone(let other): "只有同时设置 \(other) 才起作用"
+        case .unsigned(let token): "没有设置，回调不加密也没有签名，真伪只凭 \(token)；建议在平台后台设一个，再填到这里"
         }
     }
 }

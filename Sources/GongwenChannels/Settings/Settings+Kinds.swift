@@ -39,7 +39,7 @@ extension Settings {
     /// An API's scheme, host and port.
     mutating func base(_ variable: String, _ value: String?, otherwise standard: String) -> WebAddress? {
         guard let address = WebAddress(value ?? standard), address.target == "/" else {
-            report(variable, .address)
+            report(variable, .address(standard: standard))
             return nil
         }
         if address.scheme == .http, !address.isLoopback { report(variable, .unencryptedAddress) }

@@ -16,18 +16,21 @@ public struct Settings: Sendable {
 
     /// The value without the space around it; nil, and an error in ``problems``, when there is none.
     mutating func required(_ variable: String) -> String? {
-        guard let value = optional(variable) else {
-            report(variable, .missing)
-            return nil
-        }
+        let value = optional(variable)
+        if value == nil, !hasProblem(variable) { report(variable, .missing) }
         return value
     }
 
     /// Nil when the variable is unset or holds nothing but white space.
     mutating func optional(_ variable: String) -> String? {
-        guard let value = value(variable) else { return nil }
-        isTouched = true
-        return value
+        if !isBlank(variable) { isTouched = true }
+        return value(variable)
+    }
+
+    /// The same for a key that switches encryption on: one that somebody meant to fill in must not leave it off quietly.
+    mutating func optionalKey(_ variable: String) -> String? {
+        if let raw = environment[variable], !raw.isEmpty, isBlank(variable) { report(variable, .blank) }
+        return optional(variable)
     }
 
     /// A variable that belongs to another platform too: alone it does not mean that this one is wanted.
@@ -39,11 +42,22 @@ public struct Settings: Sendable {
         if !problems.contains(problem) { problems.append(problem) }
     }
 
+    /// Whether anything is wrong with it, so that it need not be called missing as well.
+    func hasProblem(_ variable: String) -> Bool { problems.contains { $0.variable == variable } }
+
+    private func isBlank(_ variable: String) -> Bool { environment[variable]?.trimmingSpace().isEmpty ?? true }
+
     private mutating func value(_ variable: String) -> String? {
-        guard let raw = environment[variable] else { return nil }
+        guard let raw = environment[variable], !isBlank(variable) else { return nil }
         let trimmed = raw.trimmingSpace()
-        guard !trimmed.isEmpty else { return nil }
+        // A shell takes them off; files of systemd, Docker and Kubernetes do not always.
+        guard trimmed.count < 2 || ![trimmed.prefix(1), trimmed.suffix(1)].allSatisfy(Self.quotes.contains) else {
+            report(variable, .quoted)
+            return nil
+        }
         if trimmed != raw { report(variable, .surroundingSpace) }
         return trimmed
     }
+
+    private static let quotes: Set<Substring> = ["\"", "'", "`", "“", "”", "‘", "’"]
 }

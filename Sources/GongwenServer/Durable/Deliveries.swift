@@ -19,7 +19,9 @@ struct Deliveries: Sendable {
     let link: StoreLink
     let now: @Sendable () -> Date
 
-    private func moment(in seconds: Int64) -> UnixTime { UnixTime(now()).advanced(bySeconds: seconds) }
+    private func moment(in seconds: Int64) -> UnixTime { moment().advanced(bySeconds: seconds) }
+
+    func moment(in pause: Duration = .zero) -> UnixTime { UnixTime(now().addingTimeInterval(pause / .seconds(1))) }
 
     /// Nil when there is nothing to send. Whoever keeps it adds whom it is for.
     func make(_ calls: [OutgoingCall]) -> Delivery? {
@@ -46,13 +48,13 @@ struct Deliveries: Sendable {
         await change(numbers.map { .held($0, until: end) })
     }
 
-    /// - Parameter seconds: how long nobody tries.
-    func leave(_ delivery: Delivery, _ calls: [OutgoingCall], for seconds: Int64) async {
-        await change([.left(delivery.number, calls: calls, until: moment(in: seconds))])
+    /// - Parameter pause: how long nobody tries.
+    func leave(_ delivery: Delivery, for pause: Duration) async {
+        await change([.left(delivery.number, calls: delivery.calls, until: moment(in: pause))])
     }
 
-    /// The first calls were made; we go on with the others.
-    func advance(_ delivery: Delivery, to calls: [OutgoingCall]) async { await leave(delivery, calls, for: Self.lease) }
+    /// Its calls are not what they were; we go on with them.
+    func advance(_ delivery: Delivery) async { await leave(delivery, for: .seconds(Self.lease)) }
 
     func finish(_ delivery: Delivery) async { await change([.finished(delivery.number)]) }
 

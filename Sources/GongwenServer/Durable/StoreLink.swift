@@ -32,6 +32,7 @@ final class StoreLink: Sendable {
     private struct State {
         var condition = Condition.new
         var lastError: StoreError?
+        var lastRefusal: StoreError?
         var losses: [Loss: Int] = [:]
         /// Losses before this outage.
         var earlier = 0
@@ -100,8 +101,10 @@ final class StoreLink: Sendable {
                 let value = try await work(store, names)
                 noteSuccess()
                 return value
-            } catch {
+            } catch let error as StoreError where !error.concernsRequest {
                 noteFailure(error, atWork: true)
+            } catch {
+                noteRefusal(error)
             }
         }
         if let loss { count(loss) }
@@ -170,6 +173,23 @@ final class StoreLink: Sendable {
         logger.warning("the database works again", metadata: ["not_kept": "\(lost)"])
     }
 
+    /// One request went wrong; the store is as well as before. The same again is not logged again.
+    private func noteRefusal(_ error: any Error) {
+        let refusal = Self.storeError(error)
+        onFailure(refusal.label)
+        let isNew = state.withLock { state in
+            defer { state.lastRefusal = refusal }
+            return state.lastRefusal != refusal
+        }
+        guard isNew else { return }
+        logger.error(
+            "the database refused a request; what it was to keep is lost", metadata: ["message": "\(refusal)"])
+    }
+
+    private static func storeError(_ error: any Error) -> StoreError {
+        error as? StoreError ?? .failed(place: "", code: "\(type(of: error))")
+    }
+
     private func noteFailure(_ error: any Error, atWork: Bool) {
         guard let error = noteOutage(error, atWork: atWork) else { return }
         logger.error(
@@ -181,7 +201,7 @@ final class StoreLink: Sendable {
 
     /// Returns the error when an outage begins. One that began at work ends when a request has succeeded.
     private func noteOutage(_ error: any Error, atWork: Bool) -> StoreError? {
-        let error = error as? StoreError ?? .failed(place: "", code: "\(type(of: error))")
+        let error = Self.storeError(error)
         onFailure(error.label)
         return state.withLock { state in
             state.lastError = error

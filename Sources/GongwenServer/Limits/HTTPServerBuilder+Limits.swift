@@ -13,7 +13,8 @@ extension HTTPServerBuilder {
                     additionalChannelHandlers: [
                         ConnectionGate(connections: services.connections),
                         PipelineCeiling(patience: TimeAmount(limits.idleTimeout)),
-                        RequestDeadline(limit: TimeAmount(limits.requestTimeout)),
+                        RequestDeadline(
+                            limit: TimeAmount(limits.requestTimeout), bodyPause: TimeAmount(limits.bodyPause)),
                         BodyCeiling(bytes: configuration.bodyLimit * 32),
                     ],
                     idleTimeout: TimeAmount(limits.idleTimeout),

@@ -4,7 +4,8 @@ import NIOHTTPTypes
 /// The request did not arrive in time.
 struct RequestTimedOut: Error {}
 
-/// Ends connections whose requests drip in so slowly that they would never end.
+/// Ends connections whose requests drip in so slowly that they would never end, and sooner those whose bodies do: what
+/// has come of them lies in memory.
 ///
 /// A request that arrives at once, as nearly all do, costs no timer and no look at the clock.
 final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
@@ -24,12 +25,16 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
     private static let grace = TimeAmount.seconds(2)
 
     private let limit: TimeAmount
+    private let bodyPause: TimeAmount
     private var phase = Phase.opening
+    /// What has come of the body since it was last looked.
+    private var bytes = 0
     private var since: NIODeadline?
     private var timer: Scheduled<Void>?
 
-    init(limit: TimeAmount) {
+    init(limit: TimeAmount, bodyPause: TimeAmount) {
         self.limit = limit
+        self.bodyPause = bodyPause
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -47,7 +52,7 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
         case .head:
             phase = .receiving
             since = nil
-        case .body: break
+        case .body(let buffer): bytes += buffer.readableBytes
         case .end: phase = .between
         }
         context.fireChannelRead(data)
@@ -60,8 +65,14 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
 
     private func watch(_ context: ChannelHandlerContext) {
         since = .now()
-        guard timer == nil else { return }
-        schedule(context, in: limit)
+        bytes = 0
+        // One from before the request may still run.
+        timer?.cancel()
+        if case .receiving = phase {
+            schedule(context, in: min(bodyPause, limit))
+        } else {
+            schedule(context, in: limit)
+        }
     }
 
     private func schedule(_ context: ChannelHandlerContext, in time: TimeAmount) {
@@ -74,9 +85,10 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
         case .between: break
         case .over, .opening: context.close(promise: nil)
         case .receiving:
-            // The watch may have begun with an earlier request.
             let left = (since ?? .now()) + limit - .now()
-            guard left <= .zero else { return schedule(context, in: left) }
+            let isSteady = bytes >= ServerLimits.bodyPace
+            bytes = 0
+            guard left <= .zero || !isSteady else { return schedule(context, in: min(bodyPause, left)) }
             phase = .over
             // Whoever reads the body learns of it and answers 408.
             context.fireErrorCaught(RequestTimedOut())

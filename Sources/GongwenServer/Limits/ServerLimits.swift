@@ -6,6 +6,12 @@ public struct ServerLimits: Sendable {
     public var inFlight = 1_000
     /// How long a request may take to arrive, from its head, or from the start of the connection, to its last byte.
     public var requestTimeout: Duration = .seconds(30)
+    /// How much of a body must come in each ``bodyPause``, in bytes, or no more is waited for.
+    static let bodyPace = 20 << 10
+    /// How often it is looked whether a body goes on coming.
+    public var bodyPause: Duration = .seconds(5)
+    /// The memory, in bytes, that the bodies of all requests may take while they are received.
+    var bodyMemory = 64 << 20
     /// How long a connection may stand without a request.
     public var idleTimeout: Duration = .seconds(60)
     /// Messages a minute of one person; 0 is without limit, and so is nil on `/api/ask`.
@@ -21,10 +27,6 @@ public struct ServerLimits: Sendable {
 
     /// Those beyond the limit need room, too, to be told so; still more wait outside.
     var acceptedConnections: Int { connections * 9 / 8 + 16 }
-
-    /// The largest body that any number of requests may have at once; of larger ones only so many are read at once.
-    static let smallBody = 64 << 10
-    static let largeBodies = 32
 
     /// The defaults of `gongwen serve`.
     public init() {}

@@ -1,16 +1,22 @@
-/// When to try again: twice as long each time, at a random point so that callers do not come back together.
+/// When to try again, and when no more: few times, each gap several times the one before, at a random point so that
+/// callers do not come back together.
 ///
-///     BackOff().pause(before: 3) { $0.upperBound }    // 2 s
+///     BackOff().pause(after: 2, asked: nil) { $0.lowerBound }             // 10 s
+///     BackOff().pause(after: 1, asked: .seconds(30)) { $0.lowerBound }    // 30 s
+///     BackOff().pause(after: 5, asked: nil)                               // nil: it was the last
 struct BackOff: Sendable {
-    var attempts = 4
-    var first = Duration.milliseconds(500)
-    var longest = Duration.seconds(8)
+    /// At least so long before the second try, the third and so on.
+    var gaps: [Duration] = [.seconds(1), .seconds(10), .seconds(60), .seconds(600)]
+    /// Longer pauses are spent in the store, where they keep nobody's place.
+    static let longestWait = Duration.seconds(5)
 
-    /// - Parameter attempt: 2 for the second try.
+    /// - Parameters:
+    ///   - attempts: how often it was tried.
+    ///   - asked: how long the platform wants to be left alone.
     func pause(
-        before attempt: Int, random: (ClosedRange<Double>) -> Double = { Double.random(in: $0) }
-    ) -> Duration {
-        let most = min(first * (1 << max(attempt - 1, 0)), longest)
-        return most * random(0.5...1)
+        after attempts: Int, asked: Duration?, random: (ClosedRange<Double>) -> Double = { Double.random(in: $0) }
+    ) -> Duration? {
+        guard attempts <= gaps.count else { return nil }
+        return max(gaps[attempts - 1], asked ?? .zero) * random(1...1.5)
     }
 }

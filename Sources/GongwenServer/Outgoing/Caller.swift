@@ -2,149 +2,102 @@ import GongwenChannels
 import GongwenStore
 import Logging
 
-/// Makes the calls of one platform, one after the other, with its token.
+/// Makes the calls of one platform, one after the other, and decides which to repeat.
+///
+/// What a platform has certainly not done is tried again a few times; what it may have done only where it drops a second
+/// copy itself. Where it does not for ever, the store learns of a call before it leaves, so that nobody sends it again
+/// when this server is killed before the answer.
 struct Caller: Sendable {
     let platform: PlatformName
-    let api: PlatformAPI?
-    let transport: any Transport
-    let tokens: TokenCache?
+    let client: PlatformClient
     let deliveries: Deliveries
     let counts: CallCounts
     let logger: Logger
     var backOff = BackOff()
 
-    init(
-        platform: PlatformName, api: PlatformAPI?, transport: any Transport, deliveries: Deliveries,
-        counts: CallCounts, logger: Logger, backOff: BackOff = BackOff()
-    ) {
-        self.platform = platform
-        self.api = api
-        self.transport = transport
-        self.deliveries = deliveries
-        self.counts = counts
-        self.logger = logger
-        self.backOff = backOff
-        tokens = api.map { api in
-            TokenCache { () async throws(TransportError) in
-                let response = try await transport.send(
-                    OutgoingRequest(
-                        method: api.token.method.rawValue, url: api.base.url(path: api.token.path),
-                        headers: [("Content-Type", "application/json; charset=utf-8")], body: api.token.body))
-                return api.token.read(status: response.status, body: response.body)
-            }
-        }
-    }
-
-    /// So many seconds nobody tries what the platform does not take now.
-    private static let rest: ClosedRange<Int64> = 45...90
-
     /// Makes the calls in order, and takes each that was made out of the store. One that fails for good stops those after
     /// it; one that may do better later is left in the store.
     func perform(_ delivery: Delivery) async {
-        var calls = delivery.calls[...]
-        while let call = calls.first {
-            guard !deliveries.isOver(delivery) else {
-                counts.add(failed(.expired, isForGood: true).outcome, of: platform.rawValue)
-                break
-            }
-            let ending = await deliver(call)
+        var delivery = delivery
+        while !delivery.calls.isEmpty {
+            let ending = await deliver(&delivery)
             counts.add(ending.outcome, of: platform.rawValue)
-            if ending.isForGood { break }
-            if ending.outcome != .delivered {
-                let pause = ending.outcome == .interrupted ? 0 : Int64.random(in: Self.rest)
-                return await deliveries.leave(delivery, Array(calls), for: pause)
+            switch ending {
+            case .delivered:
+                delivery.calls.removeFirst()
+                // Where beginning the next is written down, that takes this one out, too.
+                if let next = delivery.calls.first, !next.mayShowTwice { await deliveries.advance(delivery) }
+            case .givenUp: return await deliveries.finish(delivery)
+            case .putOff(_, let pause): return await deliveries.leave(delivery, for: pause)
             }
-            calls.removeFirst()
-            if !calls.isEmpty { await deliveries.advance(delivery, to: Array(calls)) }
         }
         await deliveries.finish(delivery)
     }
 
-    private struct Ending {
-        var outcome: CallCounts.Outcome
-        /// It was not delivered, and never will be.
-        var isForGood = false
-    }
+    private enum Ending {
+        case delivered
+        case givenUp(CallCounts.Outcome)
+        case putOff(CallCounts.Outcome, Duration)
 
-    private func deliver(_ call: OutgoingCall) async -> Ending {
-        var last = CallCounts.Outcome.failed
-        for attempt in 1...backOff.attempts {
-            if attempt > 1 {
-                counts.add(.retried, of: platform.rawValue)
-                guard (try? await Task.sleep(for: backOff.pause(before: attempt))) != nil else {
-                    return Ending(outcome: .interrupted)
-                }
-            }
-            do {
-                switch try await callOnce(call) {
-                case .delivered: return Ending(outcome: .delivered)
-                case .failed(let code): return failed(.failed, isForGood: true, code: code)
-                case .tokenInvalid:
-                    return failed(.failed, isForGood: true, reason: "the new token was refused too")
-                case .retryLater: last = .failed
-                }
-            } catch TransportError.unanswered where !call.isRepeatable {
-                return failed(.unanswered, isForGood: true)
-            } catch TransportError.unanswered {
-                last = .unanswered
-            } catch is TokenCache.Unavailable {
-                last = .noToken
-            } catch {
-                last = .failed
+        var outcome: CallCounts.Outcome {
+            switch self {
+            case .delivered: .delivered
+            case .givenUp(let outcome), .putOff(let outcome, _): outcome
             }
         }
-        return failed(last, isForGood: false, reason: "put off after \(backOff.attempts) attempts")
     }
 
-    /// One attempt; with a token that turns out to be invalid, a second one with a new token.
-    private func callOnce(_ call: OutgoingCall) async throws -> OutgoingCall.Verdict {
-        guard call.authorization != .none, let tokens else { return try await post(call, token: "") }
-        let token = try await tokens.value()
-        var verdict = try await post(call, token: token)
-        if verdict == .tokenInvalid {
-            await tokens.refuse(token)
-            let renewed = try await tokens.value()
-            verdict = try await post(call, token: renewed)
-            if verdict == .tokenInvalid { await tokens.refuse(renewed) }
+    /// Makes the first call; what is known of its attempts goes with it.
+    private func deliver(_ delivery: inout Delivery) async -> Ending {
+        guard !deliveries.isOver(delivery) else { return givenUp(.expired) }
+        guard delivery.calls[0].maySend(at: deliveries.moment()) else {
+            return givenUp(.unanswered, reason: "a server that is gone may have sent it")
         }
-        if verdict == .delivered { await tokens.succeed() }
-        return verdict
-    }
-
-    private func post(_ call: OutgoingCall, token: String) async throws(TransportError) -> OutgoingCall.Verdict {
-        guard let address = address(of: call, token: token) else { return .failed(code: nil) }
-        var headers = [(name: "Content-Type", value: call.contentType)]
-        if call.authorization == .bearer { headers.append(("Authorization", "Bearer " + token)) }
-        let response = try await transport.send(
-            OutgoingRequest(method: "POST", url: address, headers: headers, body: call.body))
-        return call.verdict(status: response.status, body: response.body)
-    }
-
-    private func address(of call: OutgoingCall, token: String) -> String? {
-        switch call.target {
-        case .address(let address): return address.url(path: address.target)
-        case .api(let path):
-            guard let api else { return nil }
-            guard case .query(let name) = call.authorization else { return api.base.url(path: path) }
-            return api.base.url(path: path + "?" + Query([name: token]).text)
+        while true {
+            let attempts = (delivery.calls[0].attempts ?? 0) + 1
+            let begun = delivery.calls[0].begun
+            delivery.calls[0].attempts = attempts
+            let (outcome, asked): (CallCounts.Outcome, Duration?)
+            switch await client.attempt(delivery.calls[0], begin: { await begin(&delivery) }) {
+            case .delivered: return .delivered
+            case .failed(let code): return givenUp(.failed, code: code)
+            case .tokenRefused: return givenUp(.failed, reason: "the new token was refused too")
+            case .notDone(let reason, let pause):
+                // But an attempt before it may have been.
+                delivery.calls[0].begun = begun
+                (outcome, asked) = (reason, pause)
+            case .unclear(let reason, let pause): (outcome, asked) = (reason, pause)
+            }
+            guard let pause = backOff.pause(after: attempts, asked: asked) else {
+                return givenUp(outcome, reason: "given up after \(attempts) attempts")
+            }
+            guard delivery.calls[0].maySend(at: deliveries.moment(in: pause)) else {
+                return givenUp(outcome, reason: "it may have arrived, and would be shown twice")
+            }
+            counts.add(.retried, of: platform.rawValue)
+            guard pause <= BackOff.longestWait else {
+                log(outcome, reason: "put off after \(attempts) attempts")
+                return .putOff(outcome, pause)
+            }
+            guard (try? await Task.sleep(for: pause)) != nil else { return .putOff(.interrupted, .zero) }
         }
     }
 
-    private func failed(
-        _ outcome: CallCounts.Outcome, isForGood: Bool, code: Int? = nil, reason: String = ""
-    ) -> Ending {
+    private func begin(_ delivery: inout Delivery) async {
+        guard delivery.calls[0].mayShowTwice else { return }
+        delivery.calls[0].begun = delivery.calls[0].begun ?? deliveries.moment()
+        await deliveries.advance(delivery)
+    }
+
+    private func givenUp(_ outcome: CallCounts.Outcome, code: Int? = nil, reason: String = "") -> Ending {
+        log(outcome, code: code, reason: reason)
+        return .givenUp(outcome)
+    }
+
+    private func log(_ outcome: CallCounts.Outcome, code: Int? = nil, reason: String) {
         var metadata: Logger.Metadata = ["platform": "\(platform)", "outcome": "\(outcome.rawValue)"]
         if let code { metadata["code"] = "\(code)" }
         if !reason.isEmpty { metadata["reason"] = "\(reason)" }
         logger.warning("a reply could not be delivered", metadata: metadata)
-        return Ending(outcome: outcome, isForGood: isForGood)
-    }
-}
-
-extension WebAddress {
-    /// The standard port is left out, so that the Host header is what the platform expects.
-    func url(path: String) -> String {
-        let isStandard = port == (scheme == .https ? 443 : 80)
-        return "\(scheme)://\(host)\(isStandard ? "" : ":\(port)")\(path)"
     }
 }

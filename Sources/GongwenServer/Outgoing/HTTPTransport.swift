@@ -22,7 +22,9 @@ final class HTTPTransport: Transport {
         do {
             let response = try await current().execute(outgoing, timeout: Self.limit)
             let body = try await response.body.collect(upTo: Self.bodyLimit)
-            return OutgoingResponse(status: Int(response.status.code), body: Array(body.readableBytesView))
+            return OutgoingResponse(
+                status: Int(response.status.code), body: Array(body.readableBytesView),
+                retryAfter: response.headers.first(name: "Retry-After").flatMap { Int($0) }.map { max($0, 0) })
         } catch let error as HTTPClientError where Self.beforeSending.contains(error) {
             throw .notSent
         } catch is NIOConnectionError {

@@ -48,8 +48,8 @@ final class Outbox: Service {
         var callers: [PlatformName: Caller] = [:]
         for channel in channels {
             callers[channel.name] = Caller(
-                platform: channel.name, api: channel.api, transport: transport, deliveries: deliveries, counts: counts,
-                logger: logger, backOff: backOff)
+                platform: channel.name, client: PlatformClient(api: channel.api, transport: transport),
+                deliveries: deliveries, counts: counts, logger: logger, backOff: backOff)
         }
         self.callers = callers
         self.transport = transport

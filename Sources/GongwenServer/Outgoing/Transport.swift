@@ -11,6 +11,8 @@ struct OutgoingRequest: Sendable {
 struct OutgoingResponse: Sendable {
     var status: Int
     var body: [UInt8]
+    /// The seconds that the platform wants to be left alone.
+    var retryAfter: Int?
 }
 
 /// Why there is no answer.

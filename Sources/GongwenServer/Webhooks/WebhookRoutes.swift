@@ -14,7 +14,7 @@ func addWebhookRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: 
         for method in type(of: channel).methods {
             routes.on(method == .get ? .get : .post, name.path, access: .open, as: name.rawValue) { request, _ in
                 let limit = min(configuration.bodyLimit, WebhookRequest.maximumBodySize)
-                let body = try await request.body(upTo: limit, services.largeBodies)
+                let body = try await request.body(upTo: limit, in: services.bodies)
                 let received: (answer: WebhookAnswer, errand: Errand?)?
                 do throws(ChannelError) {
                     received = try await reception.receive(WebhookRequest(method, request, body: body))

@@ -56,7 +56,8 @@ public final class MemoryStore: Store {
         mutating func apply(_ change: DeliveryChange, capacity: Int) {
             switch change {
             case .added(let delivery): add(delivery, capacity: capacity)
-            case .held(let number, let end): deliveries[number]?.leaseEnd = end
+            case .held(let number, let end):
+                if let leaseEnd = deliveries[number]?.leaseEnd { deliveries[number]?.leaseEnd = max(leaseEnd, end) }
             case .left(let number, let calls, let end):
                 deliveries[number]?.calls = calls
                 deliveries[number]?.leaseEnd = end

@@ -8,8 +8,9 @@ extension SQLStatement {
         INSERT INTO deliveries (number, platform, person, calls, lease_end, ends) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (number) DO NOTHING
         """)
+    /// What was put off at the same moment stays so.
     fileprivate static let holdDelivery = SQLStatement(
-        "hold_delivery", "UPDATE deliveries SET lease_end = $1 WHERE number = $2")
+        "hold_delivery", "UPDATE deliveries SET lease_end = $1 WHERE number = $2 AND lease_end < $1")
     fileprivate static let leaveDelivery = SQLStatement(
         "leave_delivery", "UPDATE deliveries SET calls = $1, lease_end = $2 WHERE number = $3")
     fileprivate static let finishDelivery = SQLStatement("finish_delivery", "DELETE FROM deliveries WHERE number = $1")
