@@ -163,9 +163,11 @@ extension Surface {
 }
 
 extension Reading {
-    /// It cuts down what another sentence asks, or asks on: 不含退休的, 江津的呢.
+    /// It cuts down what another sentence asks, or asks on: 不含退休的, 2019年的情况, 江津的呢.
     fileprivate var limits: Bool {
-        asksOnward || !exclusions.isEmpty || !excluded.isEmpty || !restrictions.isEmpty || !absences.isEmpty
+        asksOnward || endsInside || refersBack || scope != nil || period != nil || yearStep != nil
+            || !residue.isEmpty || !foreign.isEmpty || !exclusions.isEmpty || !excluded.isEmpty
+            || !restrictions.isEmpty || !absences.isEmpty
     }
 }
 

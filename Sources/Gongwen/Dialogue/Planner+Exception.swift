@@ -47,7 +47,12 @@ extension Planner {
             }
             return part.decision.outcome.figures.isEmpty ? nil : part
         }
-        return left.isEmpty ? nil : left
+        // What is left may count what is taken out: 工作室 without 区级工作室 is another number.
+        let kept = left.flatMap(\.decision.outcome.figures)
+        let isApart = kept.allSatisfy { whole in
+            !out.contains { knowledge[knowledge[whole].attribute].parts.contains(knowledge[$0].attribute) }
+        }
+        return left.isEmpty || !isApart ? nil : left
     }
 
     private func list(of decision: Decision) -> (fact: FactID, items: [String])? {
