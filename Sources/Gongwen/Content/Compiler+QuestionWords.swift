@@ -1,5 +1,8 @@
 /// The words with which questions are asked, as the intents' files have them.
 extension Compiler {
+    /// 新建了, 添了: nobody intends what has come.
+    private func isDone(_ word: String) -> Bool { intents.verbEndings.contains { word.contains($0.text) } }
+
     func addQuestionWords() {
         mark(intents.fillers) { _ in }
         mark(intents.restrictions) { $0.isRestriction = true }
@@ -27,9 +30,9 @@ extension Compiler {
         for (scope, words) in intents.scopes {
             for word in words {
                 addCue(.scope(scope), to: VocabularyBuilder.fold(word.text))
-                guard scope == .new || scope == .built else { continue }
+                guard scope == .new || scope == .built, !isDone(word.text) else { continue }
                 // 要添, 还要新建: what shall come new is planned.
-                for intention in intents.intentions {
+                for intention in intents.intentions where !word.text.hasExactPrefix(intention.text) {
                     addCue(.scope(.plan), to: VocabularyBuilder.fold(intention.text + word.text))
                 }
             }
