@@ -22,7 +22,8 @@ extension Planner {
         let count = reading.numbers.first.flatMap { Int("\($0.number.value)") }
         let isAmongAll = reading.operators.contains { $0.asksAmong && $0 != .comparison }
         let wanted = count ?? (isAmongAll ? max(told, alike(results)) : max(told, 2))
-        guard wanted > 1, wanted <= results.count else { return nil }
+        // 三家一共呢 after a reply with seven does not say which.
+        guard wanted > 1, wanted <= results.count, wanted >= told else { return nil }
         return Operands(
             figures: Array(results.suffix(wanted)), words: words(of: conversation))
     }
