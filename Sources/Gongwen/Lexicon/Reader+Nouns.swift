@@ -32,8 +32,9 @@ extension Reader {
 
     /// 前|院长: with no number behind it, 前 before a name makes another one.
     func makesFormer(at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
-        guard case .surface(let id) = mentions[index].meaning, lexicon.surfaces[id].cues == [.top],
-            lexicon.surfaces[id].text.unicodeScalars.count == 1, index + 1 < mentions.endIndex,
+        guard case .surface(let id) = mentions[index].meaning, lexicon.surfaces[id].cues.count == 1,
+            case .top = lexicon.surfaces[id].cues[0], lexicon.surfaces[id].text.unicodeScalars.count == 1,
+            index + 1 < mentions.endIndex,
             !sentence.endsClause(at: mentions[index].range.upperBound), isName(mentions[index + 1])
         else { return false }
         guard index > mentions.startIndex, !sentence.endsClause(at: mentions[index].range.lowerBound),
