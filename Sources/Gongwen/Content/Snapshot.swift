@@ -10,6 +10,8 @@ public final class Snapshot: Sendable {
     let declaredIntents: [IntentFiles.Intent]
     let phrasings: [Phrasing]
     let frames: [Frame: [String]]
+    /// Questions that are known to work, to show what can be asked.
+    let exampleQuestions: [String]
     /// The name of the first intent of each kind.
     let intentNames: [IntentFiles.Asks: String]
 
@@ -26,6 +28,7 @@ public final class Snapshot: Sendable {
         self.declaredIntents = declaredIntents
         self.phrasings = phrasings
         self.frames = frames
+        exampleQuestions = Snapshot.exampleQuestions(of: declaredIntents, planner)
         intentNames = Dictionary(declaredIntents.map { ($0.asks, $0.name.text) }) { first, _ in first }
     }
 
