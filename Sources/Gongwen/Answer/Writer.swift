@@ -71,8 +71,9 @@ struct Writer: Sendable {
                 templates.fill("主题", ["主题": knowledge[topic].name, "各条": numbered(facts), "来源": sources(facts)]),
                 facts: facts)
         case .smalltalk(let id):
-            let said = snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : ""
-            return reply(.smalltalk, said.replacing("【例问】", with: snapshot.exampleQuestions.first ?? ""))
+            let example = snapshot.exampleQuestions.first ?? ""
+            let said = snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].filled(["例问": example]) : ""
+            return reply(.smalltalk, said)
         case .help: return reply(.smalltalk, help())
         case .unsaid(let asked, let id):
             let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)

@@ -6,7 +6,8 @@ public final class Snapshot: Sendable {
     let corrector: Corrector
     let planner: Planner
     let templates: Templates
-    let smalltalk: [[String]]
+    /// What is replied to each kind of small talk.
+    let smalltalk: [Template]
     let declaredIntents: [IntentFiles.Intent]
     let phrasings: [Phrasing]
     let frames: [Frame: [String]]
@@ -16,7 +17,7 @@ public final class Snapshot: Sendable {
     let intentNames: [IntentFiles.Asks: String]
 
     init(
-        reader: Reader, corrector: Corrector, planner: Planner, templates: Templates, smalltalk: [[String]],
+        reader: Reader, corrector: Corrector, planner: Planner, templates: Templates, smalltalk: [Template],
         declaredIntents: [IntentFiles.Intent], phrasings: [Phrasing],
         frames: [Frame: [String]]
     ) {
