@@ -31,7 +31,7 @@ struct Reader: Sendable {
     }
 
     /// What has been read so far, with what only counts at the end.
-    private struct Draft {
+    struct Draft {
         var reading = Reading()
         var kinds = KindSet()
         var faint = KindSet()
@@ -250,33 +250,6 @@ struct Reader: Sendable {
         }
     }
 
-    /// One unknown character is a verb or a particle far more often than a limit, but where it makes another noun; two or
-    /// more are taken for a verb only where a verb stands. Anything else blocks a figure.
-    private func readUnknown(
-        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, into draft: inout Draft
-    ) {
-        // The dash of 2024-2025 says nothing.
-        guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
-        else { return }
-        let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
-        if text.unicodeScalars.count == 1, isHan {
-            if limitingCharacters.contains(text) {
-                draft.reading.residue.append(text)
-            } else {
-                draft.reading.unreadCount += 1
-                if makesAnotherNoun(text, at: index, mentions, sentence) { draft.nounParts.append(text) }
-            }
-            return
-        }
-        let next = index + 1 < mentions.endIndex ? lexicon.surface(of: mentions[index + 1]) : nil
-        let previous = index > mentions.startIndex ? lexicon.surface(of: mentions[index - 1]) : nil
-        let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false)
-        guard isHan, isVerb, text.unicodeScalars.count <= 3,
-            !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
-        else { return draft.reading.residue.append(text) }
-        draft.reading.skipped.append(text)
-    }
-
     /// 第一个, where 一个 is one word.
     func ordinal(after index: Int, _ mentions: ArraySlice<Mention>) -> Int? {
         guard index + 1 < mentions.endIndex, let next = lexicon.surface(of: mentions[index + 1]), next.isFiller,
@@ -292,5 +265,4 @@ struct Reader: Sendable {
         guard index + 1 < mentions.endIndex, case .surface(let next) = mentions[index + 1].meaning else { return nil }
         return lexicon.surfaces[next].measure
     }
-
 }
