@@ -64,7 +64,7 @@ extension Planner {
             if let figures = figuresInstead(of: fitting, there, reading), let options = offer(figures, scope, reading) {
                 return Decision(outcome: .clarify(options), words: reading.words)
             }
-            if let others = ofCountAsked(insteadOf: fitting, there, scope, reading) { return others }
+            if let others = figuresOfAskedScope(insteadOf: fitting, there, scope, reading) { return others }
             if !fitting.isEmpty { return resolve(fitting, scope, reading) }
             if let asked = attributeOfTopic(there, reading) { return resolve([asked], scope, reading) }
             let isElsewhere = said.contains { isHeldElsewhere($0, reading) }

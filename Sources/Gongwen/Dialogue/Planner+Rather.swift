@@ -31,7 +31,7 @@ extension Planner {
 
     /// `示范单位要培育多少家`: what was named is of another count, and several that were half named are of the count that is
     /// asked for.
-    func ofCountAsked(
+    func figuresOfAskedScope(
         insteadOf fitting: [Retriever.Candidate], _ there: [Retriever.Candidate], _ scope: Whereabouts,
         _ reading: Reading
     ) -> Decision? {

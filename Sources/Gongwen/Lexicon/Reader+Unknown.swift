@@ -14,7 +14,7 @@ extension Reader {
                 draft.reading.residue.append(text)
             } else {
                 draft.reading.unreadCount += 1
-                if makesAnotherNoun(text, at: index, mentions, sentence) { draft.nounParts.append(text) }
+                if makesAnotherNoun(text, at: index, mentions, sentence) { draft.unreadModifiers.append(text) }
             }
             return
         }

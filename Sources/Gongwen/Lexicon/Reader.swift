@@ -36,7 +36,7 @@ struct Reader: Sendable {
         var kinds = KindSet()
         var faint = KindSet()
         /// Single characters that make another noun of the name beside them: 费 in 手术费.
-        var nounParts: [String] = []
+        var unreadModifiers: [String] = []
         /// How many question words stood before this clause.
         var cuesBefore = 0
         /// Behind which mention a time was just named.
@@ -92,7 +92,9 @@ struct Reader: Sendable {
         if draft.kinds.isSubset(of: Reader.vague) { draft.kinds.formUnion(draft.faint) }
         if !draft.kinds.isEmpty { draft.reading.kinds = Reader.priority.filter(draft.kinds.contains) }
         // A sentence that tells of the one thing shows what it is about; a number or a name does not.
-        if draft.reading.kind.map({ !Reader.telling.contains($0) }) ?? true { draft.reading.residue += draft.nounParts }
+        if draft.reading.kind.map({ !Reader.telling.contains($0) }) ?? true {
+            draft.reading.residue += draft.unreadModifiers
+        }
         return draft.reading
     }
 
@@ -103,7 +105,7 @@ struct Reader: Sendable {
         let isAtEnd = sentence.endsClause(at: mentions[index].range.upperBound)
         if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { draft.reading.pairsSubjects = true }
         if !lexicon.surfaces[id].words.isEmpty { draft.reading.spellings.append(id) }
-        if makesFormer(at: index, mentions, sentence) { draft.nounParts.append(lexicon.surfaces[id].text) }
+        if makesFormer(at: index, mentions, sentence) { draft.unreadModifiers.append(lexicon.surfaces[id].text) }
         take(lexicon.surfaces[id], into: &draft, today: today)
         if draft.periodEnd == index {
             if let side = lexicon.surfaces[id].side {
