@@ -98,9 +98,6 @@ struct TimeAndNumberFormsTests {
         #expect(NumberScanner.hasCode(text, Districts.assistant.snapshot.planner.units) == isCode)
     }
 
-    @Test("没有字的零碎不算没看懂")
-    func dashesSayNothing() { #expect(read("2024-2025甲区会员").residue == []) }
-
     private func read(_ text: String) -> Reading {
         let snapshot = Districts.assistant.snapshot
         let sentence = Sentence(text)

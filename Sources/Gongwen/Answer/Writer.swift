@@ -44,7 +44,8 @@ struct Writer: Sendable {
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
         case .notUnderstood(let words):
-            let shown = words.filter { !Writer.isCode($0) }
+            // Of the dash of 2024-2025 nothing would be shown.
+            let shown = words.filter { !Writer.isCode($0) && !Writer.shortened($0).isEmpty }
             return reply(
                 .unknown, shown.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(shown)]))
         case .notMentioned(let words, _):

@@ -5,9 +5,6 @@ extension Reader {
     func readUnknown(
         _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, into draft: inout Draft
     ) {
-        // The dash of 2024-2025 says nothing.
-        guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
-        else { return }
         let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
         if text.unicodeScalars.count == 1, isHan {
             if limitingCharacters.contains(text) {
