@@ -1,4 +1,5 @@
 import Foundation
+import Gongwen
 import Synchronization
 import Testing
 
@@ -49,6 +50,16 @@ enum Program {
             .merging(["GONGWEN_DATABASE_URL": "memory"]) { $1 }.merging(environment) { $1 }
         return process
     }
+
+    /// The shipped files.
+    static func shipped() throws -> Snapshot {
+        let loaded = Workspace.load(
+            intents: root.appending(path: "Intents").path(), knowledge: root.appending(path: "Knowledge").path())
+        return try #require(loaded.snapshot, "\(loaded.problems.map(\.description))")
+    }
+
+    /// How many examples a comparison of the shipped files puts: each once.
+    static func exampleCount() throws -> Int { Set(try shipped().intents.flatMap(\.examples)).count }
 
     /// A copy of the shipped knowledge in which 江北 has one 爱心妈咪小屋 more; it lives as long as the body runs.
     static func withChangedKnowledge<Value>(_ body: (_ folder: String) throws -> Value) throws -> Value {

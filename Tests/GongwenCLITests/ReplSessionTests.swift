@@ -4,15 +4,6 @@ import Testing
 
 @testable import GongwenCLI
 
-/// The shipped files.
-private func shipped() throws -> Snapshot {
-    let loaded = Workspace.load(
-        intents: Program.root.appending(path: "Intents").path(),
-        knowledge: Program.root.appending(path: "Knowledge").path()
-    )
-    return try #require(loaded.snapshot, "\(loaded.problems.map(\.description))")
-}
-
 /// The shipped files with another figure.
 private func changed() throws -> Snapshot {
     try Program.withChangedKnowledge { knowledge in
@@ -23,7 +14,7 @@ private func changed() throws -> Snapshot {
 
 private func makeSession(reload: @escaping () -> (snapshot: Snapshot?, problems: [Problem])) throws -> ReplSession {
     ReplSession(
-        snapshot: try shipped(), today: { Day(year: 2026, month: 3, day: 1) }, reload: reload, logged: { [] })
+        snapshot: try Program.shipped(), today: { Day(year: 2026, month: 3, day: 1) }, reload: reload, logged: { [] })
 }
 
 @Suite("终端对话")
@@ -39,7 +30,7 @@ struct ReplSessionTests {
 
     @Test("命令，半角和全角冒号都行", arguments: [":", "："])
     func commands(colon: String) async throws {
-        let snapshot = try shipped()
+        let snapshot = try Program.shipped()
         var reloads = 0
         var session = try makeSession {
             reloads += 1
@@ -50,7 +41,7 @@ struct ReplSessionTests {
         _ = await session.handle("\(colon)help")
         #expect(await session.handle("  \(colon)why  ")?.hasPrefix("问题：江北有多少站点\n") == true)
         #expect(await session.handle("\(colon)help") == ReplSession.help)
-        let unchanged = "答案都不变（比较了 24 个例子、1 个问过的问题）。"
+        let unchanged = "答案都不变（比较了 \(try Program.exampleCount()) 个例子、1 个问过的问题）。"
         #expect(await session.handle("\(colon)reload") == "已重新读取：\(snapshot.summary)。\n\(unchanged)")
         #expect(await session.handle("\(colon)reload") == "有 0 个错误，仍用原来的资料。")
         #expect(reloads == 2)
@@ -66,15 +57,15 @@ struct ReplSessionTests {
 
     @Test("重新读取以后列出哪些答案变了：这次问的、问题记录里的，原来和现在的第一行；对话接着")
     func changes() async throws {
-        let fresh = try changed()
+        let (fresh, examples) = (try changed(), try Program.exampleCount())
         var session = ReplSession(
-            snapshot: try shipped(), today: { Day(year: 2026, month: 3, day: 1) }, reload: { (fresh, []) },
+            snapshot: try Program.shipped(), today: { Day(year: 2026, month: 3, day: 1) }, reload: { (fresh, []) },
             logged: { ["江北爱心妈咪小屋几个", "江北有多少户外劳动者站点"] })
         _ = await session.handle("江北区的爱心妈咪小屋有多少")
         #expect(
             await session.handle(":reload") == """
                 已重新读取：\(fresh.summary)。
-                1 个例子、2 个问过的问题答案会变（比较了 24 个例子、2 个问过的问题）：
+                1 个例子、2 个问过的问题答案会变（比较了 \(examples) 个例子、2 个问过的问题）：
                 例子：说说江北工会
                   原来：5. 江北区爱心妈咪小屋：17个（总数，截至报道时）。
                   现在：5. 江北区爱心妈咪小屋：18个（总数，截至报道时）。

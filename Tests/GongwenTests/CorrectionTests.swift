@@ -89,7 +89,7 @@ struct CorrectionTests {
         .timeLimit(.minutes(1)),
         arguments: [
             "魑魅", "a", "zhuang", "会圆，", "\u{202E}江\u{200B}被", "1", "，", "十", "年", "2024-", "{{丁}}", "😀", "（", "？",
-            "jiaqu，", "fuwuzhandian ", "wushiwan", "2o", "a1 ", "扶务站点", "叠叠",
+            "jiaqu，", "fuwuzhandian ", "wushiwan", "2o", "a1 ", "扶务站点", "叠叠", "7?",
         ])
     func isBounded(noise: String) {
         var conversation = Conversation()

@@ -146,6 +146,13 @@ struct IntentProblemTests {
               |     ^ 加一行“答: [您好。]”。
             """),
         ProblemCase(
+            "寒暄的答里没有这样的值", in: "Intents/smalltalk.yaml", "想问哪个科室？", to: "例如：【例文】",
+            """
+            Intents/smalltalk.yaml:6:15: 错误：模板里的【例文】没有对应的值
+            6 |     答: [您好，例如：【例文】]
+              |                      ^ 是不是“例问”？可用的：【例问】
+            """),
+        ProblemCase(
             "寒暄没有答，例子也不会停下检查", in: "Intents/smalltalk.yaml", "    答: [您好，想问哪个科室？]",
             to: "例:\n  - {问: 你好, 得: {状态: answered}}",
             """

@@ -88,6 +88,16 @@ struct TimeAndNumberFormsTests {
         #expect(read("甲区\(form)").numbers.allSatisfy { $0.number.value >= 1 }, "\(form)")
     }
 
+    @Test(
+        "号码，不是年份、日期，也不是数",
+        arguments: [
+            ("电话是0571-8800120。", true), ("工号110120", true), ("2024-2025规划", false), ("2024-06-01举行", false),
+            ("服务12915人次。", false), ("投入12915.5万元", false), ("开通“110120”热线", false),
+        ])
+    func codes(text: String, isCode: Bool) {
+        #expect(NumberScanner.hasCode(text, Districts.assistant.snapshot.planner.units) == isCode)
+    }
+
     private func read(_ text: String) -> Reading {
         let snapshot = Districts.assistant.snapshot
         let sentence = Sentence(text)

@@ -44,7 +44,8 @@ struct Writer: Sendable {
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
         case .notUnderstood(let words):
-            let shown = words.filter { !Writer.isCode($0) }
+            // Of the dash of 2024-2025 nothing would be shown.
+            let shown = words.filter { !Writer.isCode($0) && !Writer.shortened($0).isEmpty }
             return reply(
                 .unknown, shown.isEmpty ? templates.fill("不在范围") : templates.fill("没看懂", ["所问": quoted(shown)]))
         case .notMentioned(let words, _):
@@ -71,8 +72,9 @@ struct Writer: Sendable {
                 templates.fill("主题", ["主题": knowledge[topic].name, "各条": numbered(facts), "来源": sources(facts)]),
                 facts: facts)
         case .smalltalk(let id):
-            let said = snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].first ?? "" : ""
-            return reply(.smalltalk, said.replacing("【例问】", with: snapshot.exampleQuestions.first ?? ""))
+            let example = snapshot.exampleQuestions.first ?? ""
+            let said = snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].filled(["例问": example]) : ""
+            return reply(.smalltalk, said)
         case .help: return reply(.smalltalk, help())
         case .unsaid(let asked, let id):
             let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)

@@ -131,7 +131,7 @@ extension Compiler {
                     subject: knowledge[subject].name, period: entry.period, templates)
             }
             fact.stated = NumberScanner.counts(in: fact.statement, units)
-            fact.statesCode = NumberScanner.hasCode(fact.statement)
+            fact.statesCode = NumberScanner.hasCode(fact.statement, units)
             fact.told = toldWords(in: entry.items + [entry.text])
             knowledge.facts.append(fact)
         }

@@ -19,8 +19,8 @@ extension Compiler {
                 if let word = vocabulary.addName(name) { named.append((id, [word])) }
             }
         }
-        knowledge.told = start..<Int32(vocabulary.wordTexts.count)
-        firmWords.formUnion(knowledge.told.map(WordID.init))
+        knowledge.toldNames = start..<Int32(vocabulary.wordTexts.count)
+        firmWords.formUnion(knowledge.toldNames.map(WordID.init))
         for (id, words) in named where !knowledge[id].variants.contains(words) {
             knowledge.attributes[Int(id.index)].variants.append(words)
         }

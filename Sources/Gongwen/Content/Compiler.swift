@@ -145,7 +145,7 @@ final class Compiler {
                     characters: Set(intents.loneSyllables.map { VocabularyBuilder.fold($0.text) }),
                     particles: Set(intents.particleSyllables.map { VocabularyBuilder.fold($0.text) }))),
             planner: planner, templates: templates,
-            smalltalk: intents.smalltalk.map(\.replies), declaredIntents: intents.intents,
+            smalltalk: intents.smalltalk.map { Template($0.replies.first ?? "") }, declaredIntents: intents.intents,
             phrasings: intents.phrasings, frames: intents.frames)
     }
 }

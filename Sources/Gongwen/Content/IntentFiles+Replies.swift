@@ -9,6 +9,7 @@ extension IntentFiles {
             if phrases.isEmpty {
                 problems.error("这种寒暄没有“说”，永远不会被触发", at: map.place, wayOut: "加一行“说: [你好, 您好]”。")
             }
+            for reply in replies { Placeholder.check(reply, allowed: ["例问"], into: &problems) }
             if replies.isEmpty { problems.error("这种寒暄没有“答”", at: map.place, wayOut: "加一行“答: [您好。]”。") }
             guard let name else { continue }
             smalltalk.append(Smalltalk(name: name, phrases: phrases, replies: replies.map(\.text)))

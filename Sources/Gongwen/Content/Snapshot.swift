@@ -6,15 +6,18 @@ public final class Snapshot: Sendable {
     let corrector: Corrector
     let planner: Planner
     let templates: Templates
-    let smalltalk: [[String]]
+    /// What is replied to each kind of small talk.
+    let smalltalk: [Template]
     let declaredIntents: [IntentFiles.Intent]
     let phrasings: [Phrasing]
     let frames: [Frame: [String]]
+    /// Questions that are known to work, to show what can be asked.
+    let exampleQuestions: [String]
     /// The name of the first intent of each kind.
     let intentNames: [IntentFiles.Asks: String]
 
     init(
-        reader: Reader, corrector: Corrector, planner: Planner, templates: Templates, smalltalk: [[String]],
+        reader: Reader, corrector: Corrector, planner: Planner, templates: Templates, smalltalk: [Template],
         declaredIntents: [IntentFiles.Intent], phrasings: [Phrasing],
         frames: [Frame: [String]]
     ) {
@@ -26,6 +29,7 @@ public final class Snapshot: Sendable {
         self.declaredIntents = declaredIntents
         self.phrasings = phrasings
         self.frames = frames
+        exampleQuestions = Snapshot.exampleQuestions(of: declaredIntents, planner)
         intentNames = Dictionary(declaredIntents.map { ($0.asks, $0.name.text) }) { first, _ in first }
     }
 

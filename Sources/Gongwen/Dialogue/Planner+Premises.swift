@@ -9,7 +9,7 @@ extension Planner {
         let told = parts.flatMap(\.decision.outcome.figures)
         guard let subject = told.first.map({ knowledge[$0].subject }), whole.subjects == [subject] else { return [] }
         return whole.numbers.compactMap { claim in
-            // 有7技能培训期数吧: the number is said of what is asked about.
+            // 技能培训有7期吧: the number is said of what is asked about.
             let isAsked = whole.kinds.contains(.yesNo) && whole.words.allSatisfy(claim.counted.contains)
             guard claim.bound == nil, !isAsked, let fact = counterpart(of: claim, in: subject), !told.contains(fact)
             else {

@@ -73,15 +73,15 @@ extension Planner {
             }
             let headed = (heading?.joined(to: member) ?? member).within(subjects)
             // 2024年打算新建多少工会，评选多少项目: the time and count of the first hold for the next where it has them.
-            if let before = parts.last?.reading, let part = answered(headed.counted(like: before), scratch) {
-                add(part)
-            } else if let part = settled(headed, scratch), givesMore(part.decision) {
-                add(part)
+            let counted = parts.last.flatMap { answered(headed.counted(like: $0.reading), scratch) }
+            let whole = counted ?? settled(headed, scratch)
+            if let whole, counted != nil || givesMore(whole.decision) {
+                add(whole)
             } else if let row = settledRow(open + [member], like: member, subjects, scratch) {
                 row.forEach(add)
                 heading = nil
-            } else if let part = settled(headed, scratch) {
-                add(part)
+            } else if let whole {
+                add(whole)
             } else if let part = settled(member.within(subjects), scratch) {
                 add(part)
             } else if member.asksOnward, member.words.isEmpty, member.namesPlaceOrTime, let last = parts.last {
@@ -138,8 +138,8 @@ extension Planner {
         var parts: [PlannedPart] = []
         let noun = last.words.filter { !levelWords.contains($0) }
         // What the last makes clear is the place of the others too.
-        let place = settled(last.within(subjects), conversation).flatMap { singleFigure($0.decision) }
-        let subjects = subjects.isEmpty ? place.map { [knowledge[$0].subject] } ?? [] : subjects
+        let place = subjects.isEmpty ? settled(last, conversation).flatMap { singleFigure($0.decision) } : nil
+        let subjects = place.map { [knowledge[$0].subject] } ?? subjects
         for one in row where !one.words.isEmpty || !one.weakWords.isEmpty {
             // 市级和区级的工作室各几个: the noun stands behind the last only.
             let isLevel = !one.words.isEmpty && one.words.allSatisfy(levelWords.contains)

@@ -7,9 +7,9 @@ extension Planner {
         }
         let names = reading.words.filter(knowledge.isTold)
         var holder: SubjectID?
-        for fact in knowledge.facts where names.allSatisfy(fact.told.contains) {
-            guard holder == nil || holder == fact.subject else { return reading }
-            holder = fact.subject
+        for id in knowledge.facts(telling: names[0]) where names.allSatisfy(knowledge[id].told.contains) {
+            guard holder == nil || holder == knowledge[id].subject else { return reading }
+            holder = knowledge[id].subject
         }
         return holder.map { reading.within([$0]) } ?? reading
     }
@@ -31,11 +31,7 @@ extension Planner {
         let fact = knowledge[id]
         let isAnother =
             reading.kind == .yesNo && knowledge[fact.attribute].kind == .person && fact.told.count == 1
-            && untold.allSatisfy(isPerson)
+            && untold.allSatisfy(knowledge.namesPerson)
         return isAnother ? .claimFails(names) : .claimUnmentioned(names)
-    }
-
-    private func isPerson(_ name: WordID) -> Bool {
-        knowledge.attributes.contains { $0.kind == .person && $0.isNamed(by: name) }
     }
 }

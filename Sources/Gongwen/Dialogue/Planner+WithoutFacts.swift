@@ -46,19 +46,22 @@ extension Planner {
         guard reading.kind == .location, reading.subjects.count == 1, reading.weakWords.isEmpty,
             reading.operators.isEmpty, reading.unreadCount == 0
         else { return nil }
-        let subject = reading.subjects[0]
-        let facts = knowledge.attributeIDs.filter { knowledge[$0].kind == .location }
-            .flatMap { knowledge.facts($0, of: subject) }.filter { tells(of: subject, $0) }
-        return facts.count == 1 ? Decision(outcome: .answer(facts, .plain)) : nil
+        guard let facts = ownPlaces[reading.subjects[0]], facts.count == 1 else { return nil }
+        return Decision(outcome: .answer(facts, .plain))
     }
 
-    /// `城东医院在东湖路18号`, not `城东医院义诊在…`: it begins with the place, and goes on with a plain word.
-    private func tells(of subject: SubjectID, _ id: FactID) -> Bool {
-        let mentions = lexicon.mentions(in: Sentence(knowledge[id].statement))
-        guard mentions.count > 2, let first = lexicon.surface(of: mentions[0]),
-            let next = lexicon.surface(of: mentions[1])
-        else { return false }
-        return first.subject == subject && next.isFiller && next.words.isEmpty
+    /// The facts that say where their own subject is: `城东医院在东湖路18号`, not `城东医院义诊在…`. They begin with its name, and
+    /// go on with a plain word.
+    static func ownPlaces(in knowledge: KnowledgeBase, _ lexicon: Lexicon) -> [SubjectID: [FactID]] {
+        var places: [SubjectID: [FactID]] = [:]
+        for (index, fact) in knowledge.facts.enumerated() where knowledge[fact.attribute].kind == .location {
+            let mentions = lexicon.mentions(in: Sentence(fact.statement))
+            guard mentions.count > 2, let first = lexicon.surface(of: mentions[0]), first.subject == fact.subject,
+                let next = lexicon.surface(of: mentions[1]), next.isFiller, next.words.isEmpty
+            else { continue }
+            places[fact.subject, default: []].append(FactID(index: Int32(index)))
+        }
+        return places
     }
 
     /// It names another count or time of what was asked last.

@@ -13,6 +13,8 @@ final class Planner: Sendable {
     let subjectNames: [String: SubjectID]
     let attributeNames: [String: AttributeID]
     let wordNames: [String: WordID]
+    /// The facts that say where a subject is itself.
+    let ownPlaces: [SubjectID: [FactID]]
 
     init(
         wanted: [QuestionKind: String], knowledge: KnowledgeBase, retriever: Retriever, lexicon: Lexicon, units: Units,
@@ -29,6 +31,7 @@ final class Planner: Sendable {
         self.subjectNames = subjectNames
         self.attributeNames = attributeNames
         self.wordNames = wordNames
+        ownPlaces = Planner.ownPlaces(in: knowledge, lexicon)
     }
 
     /// A name counts as said when this share of its weight was said.

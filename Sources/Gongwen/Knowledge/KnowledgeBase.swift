@@ -7,9 +7,9 @@ struct KnowledgeBase: Sendable {
     var attributes: [Attribute] = []
     var facts: [Fact] = []
     /// The words that are names which stand in what some entry says, and nowhere else: 陈国华, 睡眠门诊.
-    var told: Range<Int32> = 0..<0
+    var toldNames: Range<Int32> = 0..<0
 
-    func isTold(_ word: WordID) -> Bool { told.contains(word.index) }
+    func isTold(_ word: WordID) -> Bool { toldNames.contains(word.index) }
 
     /// All facts by attribute, then by subject in the order of the files.
     private var sorted: [FactID] = []
@@ -19,7 +19,11 @@ struct KnowledgeBase: Sendable {
     /// Where each attribute starts in `holders`.
     private var holderStarts: [Int32] = [0]
     /// The subjects that something is counted of; others are only spoken of.
-    private(set) var counted: Set<SubjectID> = []
+    private(set) var subjectsWithFigures: Set<SubjectID> = []
+    /// The facts that tell each of the told names, in the order of the files.
+    private var tellers: [WordID: [FactID]] = [:]
+    /// The words that attributes of a person are named by.
+    private var wordsOfPeople: Set<WordID> = []
     /// The attributes that count this one in a sum.
     private var sums: [AttributeID: [AttributeID]] = [:]
 
@@ -48,6 +52,12 @@ struct KnowledgeBase: Sendable {
     /// The attributes that count this one together with others.
     func sums(with attribute: AttributeID) -> [AttributeID] { sums[attribute] ?? [] }
 
+    /// The facts that tell this name, in the order of the files.
+    func facts(telling name: WordID) -> [FactID] { tellers[name] ?? [] }
+
+    /// Whether an attribute of a person is named by this word.
+    func namesPerson(_ word: WordID) -> Bool { wordsOfPeople.contains(word) }
+
     private func range(of attribute: AttributeID) -> Range<Int> {
         Int(holderStarts[Int(attribute.index)])..<Int(holderStarts[Int(attribute.index) + 1])
     }
@@ -72,7 +82,12 @@ struct KnowledgeBase: Sendable {
             }
             holderStarts.append(Int32(holders.count))
         }
-        counted = Set(facts.filter { self[$0.attribute].kind == .figure }.map(\.subject))
+        subjectsWithFigures = Set(facts.filter { self[$0.attribute].kind == .figure }.map(\.subject))
+        tellers = [:]
+        for (index, fact) in facts.enumerated() {
+            for name in fact.told { tellers[name, default: []].append(FactID(index: Int32(index))) }
+        }
+        wordsOfPeople = Set(attributes.lazy.filter { $0.kind == .person }.flatMap { $0.variants.joined() })
         for id in attributeIDs {
             for part in Set(self[id].parts) { sums[part, default: []].append(id) }
         }

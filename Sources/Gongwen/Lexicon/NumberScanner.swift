@@ -51,13 +51,24 @@ enum NumberScanner {
         return counts
     }
 
-    /// `0571-8800120`, `110120`: too long for a day or a year. In quotes it is a name.
-    static func hasCode(_ text: String) -> Bool {
-        text.split { !($0.isASCII && $0.isNumber) && $0 != "-" }.contains { run in
-            run.count(where: \.isNumber) >= 5
+    /// `0571-8800120`, `110120`: too long for a day or a year. In quotes it is a name; with a unit behind it, it counts.
+    ///
+    ///     hasCode("电话是0571-8800120。", units)              // true
+    ///     hasCode("2024-06-01服务12915人次。", units)         // false
+    static func hasCode(_ text: String, _ units: Units) -> Bool {
+        text.split { !isDigit($0) && $0 != "-" }.contains { run in
+            run.split(separator: "-").contains { $0.count > 4 } && !isCounted(behind: text[run.endIndex...], units)
                 && !(run.startIndex > text.startIndex && text[text.index(before: run.startIndex)] == "“")
         }
     }
+
+    /// Whether a number goes on with this to a unit: 人次, .5万元.
+    private static func isCounted(behind rest: Substring, _ units: Units) -> Bool {
+        let unit = rest.drop { isDigit($0) || ".万亿余多".contains($0) }.prefix(4)
+        return unit.indices.contains { units.classes[String(unit[...$0])] != nil }
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
     /// Where the first character stands that a number may start with.
     private static func firstStarter(_ utf8: [UInt8]) -> Int? {

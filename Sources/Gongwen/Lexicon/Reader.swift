@@ -31,12 +31,12 @@ struct Reader: Sendable {
     }
 
     /// What has been read so far, with what only counts at the end.
-    private struct Draft {
+    struct Draft {
         var reading = Reading()
         var kinds = KindSet()
         var faint = KindSet()
         /// Single characters that make another noun of the name beside them: 费 in 手术费.
-        var nounParts: [String] = []
+        var unreadModifiers: [String] = []
         /// How many question words stood before this clause.
         var cuesBefore = 0
         /// Behind which mention a time was just named.
@@ -92,7 +92,9 @@ struct Reader: Sendable {
         if draft.kinds.isSubset(of: Reader.vague) { draft.kinds.formUnion(draft.faint) }
         if !draft.kinds.isEmpty { draft.reading.kinds = Reader.priority.filter(draft.kinds.contains) }
         // A sentence that tells of the one thing shows what it is about; a number or a name does not.
-        if draft.reading.kind.map({ !Reader.telling.contains($0) }) ?? true { draft.reading.residue += draft.nounParts }
+        if draft.reading.kind.map({ !Reader.telling.contains($0) }) ?? true {
+            draft.reading.residue += draft.unreadModifiers
+        }
         return draft.reading
     }
 
@@ -103,7 +105,7 @@ struct Reader: Sendable {
         let isAtEnd = sentence.endsClause(at: mentions[index].range.upperBound)
         if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { draft.reading.pairsSubjects = true }
         if !lexicon.surfaces[id].words.isEmpty { draft.reading.spellings.append(id) }
-        if makesFormer(at: index, mentions, sentence) { draft.nounParts.append(lexicon.surfaces[id].text) }
+        if makesFormer(at: index, mentions, sentence) { draft.unreadModifiers.append(lexicon.surfaces[id].text) }
         take(lexicon.surfaces[id], into: &draft, today: today)
         if draft.periodEnd == index {
             if let side = lexicon.surfaces[id].side {
@@ -250,30 +252,6 @@ struct Reader: Sendable {
         }
     }
 
-    /// One unknown character is a verb or a particle far more often than a limit, but where it makes another noun; two or
-    /// more are taken for a verb only where a verb stands. Anything else blocks a figure.
-    private func readUnknown(
-        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, into draft: inout Draft
-    ) {
-        let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
-        if text.unicodeScalars.count == 1, isHan {
-            if limitingCharacters.contains(text) {
-                draft.reading.residue.append(text)
-            } else {
-                draft.reading.unreadCount += 1
-                if makesAnotherNoun(text, at: index, mentions, sentence) { draft.nounParts.append(text) }
-            }
-            return
-        }
-        let next = index + 1 < mentions.endIndex ? lexicon.surface(of: mentions[index + 1]) : nil
-        let previous = index > mentions.startIndex ? lexicon.surface(of: mentions[index - 1]) : nil
-        let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false)
-        guard isHan, isVerb, text.unicodeScalars.count <= 3,
-            !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
-        else { return draft.reading.residue.append(text) }
-        draft.reading.skipped.append(text)
-    }
-
     /// 第一个, where 一个 is one word.
     func ordinal(after index: Int, _ mentions: ArraySlice<Mention>) -> Int? {
         guard index + 1 < mentions.endIndex, let next = lexicon.surface(of: mentions[index + 1]), next.isFiller,
@@ -289,5 +267,4 @@ struct Reader: Sendable {
         guard index + 1 < mentions.endIndex, case .surface(let next) = mentions[index + 1].meaning else { return nil }
         return lexicon.surfaces[next].measure
     }
-
 }

@@ -20,7 +20,9 @@ enum RelativeYears {
     }
 
     private static func isRelative(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
-        lexicon.surface(of: mention)?.relativeYear != nil
+        // By index: a surface taken out of its table counts each of its parts.
+        guard case .surface(let id) = mention.meaning else { return false }
+        return lexicon.surfaces[id].relativeYear != nil
     }
 
     private static func isYear(_ mention: Mention, _ sentence: Sentence) -> Bool {

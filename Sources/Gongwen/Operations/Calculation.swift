@@ -123,8 +123,11 @@ struct Arithmetic: Sendable {
     /// What was said of a figure: 95 of a percentage is 95%.
     func value(of claim: Reading.Claim, for id: FactID) -> Decimal {
         let said = claim.number.value
-        return isRate(id) && said > 1 && claim.unit == nil && !claim.text.contains("%") ? said / 100 : said
+        return isRate(id) && said > 1 && claim.unit == nil && !isShare(claim.text) ? said / 100 : said
     }
+
+    /// 120%, 百分之一百二十, 十二成: it says itself that it is a share.
+    private func isShare(_ text: String) -> Bool { ["%", "‰", "成", "分之"].contains(where: text.contains) }
 
     /// 以上, 不少于: the bound itself counts.
     func includesBound(_ text: String) -> Bool { ["以上", "以下", "不少于", "不低于"].contains(where: text.contains) }

@@ -11,7 +11,8 @@ extension Planner {
         let below = levels.filter { level in level.value.contains { knowledge[$0].parent != nil } }
         let sizes = below.isEmpty ? levels : below
         guard let level = sizes.max(by: { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }) else { return nil }
-        let members = subjects(of: [level.key], without: reading.excluded).filter(knowledge.counted.contains)
+        let members = subjects(of: [level.key], without: reading.excluded).filter(
+            knowledge.subjectsWithFigures.contains)
         var found = operands(of: attribute, in: level.value, reading)
         found.lacking = found.figures.isEmpty ? found.lacking : []
         let told = Set(found.figures.map { knowledge[$0].subject })

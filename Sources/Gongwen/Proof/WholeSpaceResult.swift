@@ -96,7 +96,7 @@ extension WholeSpace {
         guard knowledge[id].kind == .figure else { return }
         for subject in knowledge.subjects(with: id) {
             guard let fact = knowledge.facts(id, of: subject).first else { continue }
-            let question = assistant.canonicalQuestion(for: fact)
+            let question = assistant.snapshot.planner.canonicalQuestion(for: fact)
             var conversation = Conversation()
             let reply = assistant.reply(to: question, in: &conversation, today: today)
             let isRight =

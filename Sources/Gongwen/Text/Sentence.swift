@@ -38,13 +38,19 @@ struct Sentence: Sendable {
     private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
     /// Whether a clause, or the text, ends before this offset.
-    func endsClause(at offset: Int) -> Bool { offset == utf8.count || clauseEnds.contains(offset) }
+    func endsClause(at offset: Int) -> Bool {
+        if offset == utf8.count { return true }
+        let next = clauseEnds.firstIndex(atLeast: offset)
+        return next < clauseEnds.endIndex && clauseEnds[next] == offset
+    }
 
     /// Whether a sentence of this stretch, or the one in which it ends, ends in a question mark.
     func hasQuestionMark(in range: Range<Int>) -> Bool {
         if questionEnds.isEmpty { return false }
-        let end = sentenceEnds.first { $0 >= range.upperBound } ?? utf8.count
-        return questionEnds.contains { $0 > range.lowerBound && $0 <= end }
+        let last = sentenceEnds.firstIndex(atLeast: range.upperBound)
+        let end = last < sentenceEnds.endIndex ? sentenceEnds[last] : utf8.count
+        let mark = questionEnds.firstIndex(atLeast: range.lowerBound + 1)
+        return mark < questionEnds.endIndex && questionEnds[mark] <= end
     }
 
     /// More is not read: nobody asks a question of this length, and the cost of a message stays bounded.
@@ -190,6 +196,7 @@ struct Sentence: Sendable {
         numbering.last += 1
         utf8.removeSubrange(start...)
         origins.removeSubrange(start...)
+        while let last = clauseEnds.last, last > start { clauseEnds.removeLast() }
         return true
     }
 

@@ -1,0 +1,124 @@
+/// The choice among options that were offered.
+extension Planner {
+    /// The options to ask back with, each an attribute of a subject that fits what was said.
+    func offer(_ candidates: [Retriever.Candidate], _ scope: Whereabouts, _ reading: Reading) -> [Conversation.Option]?
+    {
+        var options: [Conversation.Option] = []
+        let best = candidates.first?.score ?? 0
+        for candidate in candidates
+        where candidate.score > 0 && candidate.score >= best * 0.5 && fitness(of: candidate, reading) > 0
+            && (candidate.isDistinctive || !reading.words.isEmpty || !reading.subjects.isEmpty)
+        {
+            for subject in knowledge.subjects(with: candidate.attribute) where scope.subjects?.contains(subject) ?? true
+            {
+                let facts = knowledge.facts(candidate.attribute, of: subject)
+                // What the files do not explain is no answer to offer.
+                guard select(facts, reading).isExact, !facts.allSatisfy({ knowledge[$0].isUnexplained }) else {
+                    continue
+                }
+                options.append(option(candidate.attribute, subject))
+                if options.count == Planner.mostOptions { return options }
+            }
+        }
+        return options.isEmpty ? nil : options
+    }
+
+    /// The option that the message picks: by number, by `第二个`, by a name or what tells it apart.
+    func choose(_ reading: Reading, in conversation: Conversation) -> Decision? {
+        let options = conversation.options
+        guard !options.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty else { return nil }
+        let reading = asLevel(reading, among: options)
+        // What the first question said of count and time holds for its options.
+        var asked = reading
+        asked.scope = reading.scope ?? conversation.scope
+        asked.period = reading.period ?? conversation.period
+        if let picked = pickedByNumber(reading, options) {
+            return isHeld(picked) ? fact(of: picked, asked) : withdrawn(picked, of: options, asked)
+        }
+        if reading.wantsAll, reading.namesNothing {
+            if let lost = options.first(where: { !isHeld($0) }) { return withdrawn(lost, of: options, asked) }
+            return facts(of: options, asked)
+        }
+        if let all = facts(ofGroupIn: options, asked) { return all }
+        guard
+            !reading.words.isEmpty || !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil
+                || !reading.weakWords.isEmpty
+        else { return nil }
+        var matching = options.filter { option in
+            guard let (attribute, subject) = named(option), mayMean(attribute, reading) else { return false }
+            return reading.words.allSatisfy { knowledge[attribute].explains($0) }
+                && (reading.subjects.isEmpty || reading.subjects.contains(subject))
+                && select(knowledge.facts(attribute, of: subject), asked).isExact
+        }
+        if matching.count > 1, !reading.words.isEmpty || !reading.weakWords.isEmpty {
+            let counts = matching.map { option in
+                let said = reading.words + reading.weakWords
+                return named(option).map { said.count(where: knowledge[$0.attribute].isNamed) } ?? 0
+            }
+            let top = counts.max() ?? 0
+            matching = zip(matching, counts).filter { $0.1 == top }.map(\.0)
+        }
+        if matching.count == 1 { return fact(of: matching[0], asked) }
+        // A place alone leaves some of them: those are offered again.
+        guard reading.words.isEmpty, !reading.subjects.isEmpty, matching.count > 1, matching.count < options.count
+        else { return nil }
+        return Decision(outcome: .clarify(matching), scope: asked.scope, period: asked.period)
+    }
+
+    /// `重庆市的那种` where a district's 市级 and 区级 are offered: a place that none of them is of says the level.
+    private func asLevel(_ reading: Reading, among options: [Conversation.Option]) -> Reading {
+        // 那重庆呢 asks the same of that place.
+        guard reading.words.isEmpty, !reading.asksOnward, reading.subjects.count == 1,
+            let level = knowledge[reading.subjects[0]].levelWord,
+            !options.contains(where: { $0.subject == knowledge[reading.subjects[0]].name })
+        else { return reading }
+        var leveled = reading.about([])
+        leveled.words = [level]
+        return leveled
+    }
+
+    /// A question of its own picks no option that measures something else, or that its words do not speak of:
+    /// 江津常态化帮扶了多少人次.
+    private func mayMean(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        guard reading.cueCount > 0 else { return true }
+        let fits = reading.unit.map { units.fits(asked: $0, unit: knowledge[attribute].unit) } ?? true
+        return fits && reading.weakWords.allSatisfy { !retriever.names($0) || knowledge[attribute].explains($0) }
+    }
+
+    private func pickedByNumber(_ reading: Reading, _ options: [Conversation.Option]) -> Conversation.Option? {
+        guard reading.words.isEmpty, reading.subjects.isEmpty else { return nil }
+        guard reading.period == nil else { return nil }
+        if let index = reading.index(among: options.count) { return options[index] }
+        let number = reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil
+        guard reading.ordinal == nil, let number, options.indices.contains(number - 1) else { return nil }
+        return options[number - 1]
+    }
+
+    /// `三家医院的`: of all places of the kind, where the options are of one thing.
+    private func facts(ofGroupIn options: [Conversation.Option], _ reading: Reading) -> Decision? {
+        guard let type = reading.group, reading.words.isEmpty, reading.subjects.isEmpty,
+            let (attribute, _) = named(options[0]), options.allSatisfy({ $0.attribute == options[0].attribute })
+        else { return nil }
+        let facts = subjects(of: [type], without: []).flatMap {
+            select(knowledge.facts(attribute, of: $0), reading).facts.prefix(1)
+        }
+        guard facts.count > 1 else { return nil }
+        return Decision(outcome: .answer(facts, .plain), scope: reading.scope, period: reading.period)
+    }
+
+    /// `都要`, `两个都说`.
+    private func facts(of options: [Conversation.Option], _ reading: Reading) -> Decision {
+        let facts = options.flatMap { option -> ArraySlice<FactID> in
+            guard let (attribute, subject) = named(option) else { return [] }
+            return ArraySlice(select(knowledge.facts(attribute, of: subject), reading).facts.prefix(1))
+        }
+        return Decision(outcome: .answer(facts, .plain), scope: reading.scope, period: reading.period)
+    }
+
+    private func fact(of option: Conversation.Option, _ reading: Reading) -> Decision? {
+        guard let (attribute, subject) = named(option) else { return nil }
+        var asked = Reading()
+        (asked.period, asked.scope) = (reading.period, reading.scope)
+        return answer(attribute, of: subject, asked)
+    }
+}

@@ -1,0 +1,77 @@
+/// What nothing understood, and what it makes of the name beside it.
+extension Reader {
+    /// One unknown character is a verb or a particle far more often than a limit, but where it makes another noun; two or
+    /// more are taken for a verb only where a verb stands. Anything else blocks a figure.
+    func readUnknown(
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, into draft: inout Draft
+    ) {
+        let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
+        if text.unicodeScalars.count == 1, isHan {
+            if limitingCharacters.contains(text) {
+                draft.reading.residue.append(text)
+            } else {
+                draft.reading.unreadCount += 1
+                if makesAnotherNoun(text, at: index, mentions, sentence) { draft.unreadModifiers.append(text) }
+            }
+            return
+        }
+        let next = index + 1 < mentions.endIndex ? lexicon.surface(of: mentions[index + 1]) : nil
+        let previous = index > mentions.startIndex ? lexicon.surface(of: mentions[index - 1]) : nil
+        let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false)
+        guard isHan, isVerb, text.unicodeScalars.count <= 3,
+            !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
+        else { return draft.reading.residue.append(text) }
+        draft.reading.skipped.append(text)
+    }
+
+    /// 手术|费|多少, 副|院长, 空|床: one character that nothing understood, right behind a name or right before one, makes
+    /// another noun of it. A verb may stand there too: it is one of the verbs that the files give, or what stands beside it
+    /// says so.
+    func makesAnotherNoun(
+        _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
+    ) -> Bool {
+        guard !verbCharacters.contains(text) else { return false }
+        let range = mentions[index].range
+        let next =
+            index + 1 < mentions.endIndex && !sentence.endsClause(at: range.upperBound) ? mentions[index + 1] : nil
+        let previous =
+            index > mentions.startIndex && !sentence.endsClause(at: range.lowerBound) ? mentions[index - 1] : nil
+        // 资金|金 is one character too many.
+        if let previous, sentence.text(previous.range).hasExactSuffix(text) { return false }
+        if let previous, isName(previous) {
+            // 全国|公|人|先锋号: before a measure word it belongs to what follows.
+            return next.flatMap(lexicon.surface(of:)).map {
+                !$0.followsVerb && ($0.measure == nil || $0.asksForFact)
+            } ?? true
+        }
+        guard let next, isName(next) else { return false }
+        // 农|名|工|趣味运动会: a measure word behind something unknown is part of it.
+        if let previous, lexicon.surface(of: previous)?.measure != nil, index > mentions.startIndex + 1,
+            mentions[index - 2].isUnknown
+        {
+            return false
+        }
+        return previous.flatMap(lexicon.surface(of:)).map { !$0.precedesVerb } ?? true
+    }
+
+    /// 前|院长: with no number behind it, 前 before a name makes another one.
+    func makesFormer(at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+        guard case .surface(let id) = mentions[index].meaning, lexicon.surfaces[id].cues.count == 1,
+            case .top = lexicon.surfaces[id].cues[0], lexicon.surfaces[id].text.unicodeScalars.count == 1,
+            index + 1 < mentions.endIndex,
+            !sentence.endsClause(at: mentions[index].range.upperBound), isName(mentions[index + 1])
+        else { return false }
+        guard index > mentions.startIndex, !sentence.endsClause(at: mentions[index].range.lowerBound),
+            case .surface(let before) = mentions[index - 1].meaning
+        else { return true }
+        return lexicon.surfaces[before].subject != nil
+    }
+
+    private func isName(_ mention: Mention) -> Bool {
+        guard case .surface(let id) = mention.meaning else { return false }
+        return !lexicon.surfaces[id].words.isEmpty && !lexicon.surfaces[id].isFiller
+            && lexicon.surfaces[id].measure == nil
+            && (lexicon.surfaces[id].text.unicodeScalars.count > 1
+                || !lexicon.surfaces[id].words.allSatisfy(lexicon.weakWords.contains))
+    }
+}
