@@ -7,6 +7,8 @@ extension Planner {
             case .smalltalk where !asksAnew(reading, conversation):
                 return Decision(outcome: .smalltalk(reading.smalltalk ?? 0))
             case .help, .overview: return Decision(outcome: .help)
+            // 能查些啥子嘛
+            case .yesNo where reading.kinds.contains(.help): return Decision(outcome: .help)
             case .more: return more(conversation)
             case .reason: return conversation.attribute == nil ? nil : keeping(conversation, .noReason)
             case nil
