@@ -10,16 +10,14 @@ import GongwenStore
 ///
 /// While the store is down everything is sent all the same, and only this server knows of it.
 struct Deliveries: Sendable {
-    /// A server that has not said for so many seconds that it is still at it is taken for dead.
-    private static let lease: Int64 = 15
-    /// What could not be sent in so many seconds is not wanted any more. Feishu drops a second copy within the hour, and
+    /// A server that has not said for so long that it is still at it is taken for dead.
+    private static let lease: Duration = .seconds(15)
+    /// What could not be sent in so long is not wanted any more. Feishu drops a second copy within the hour, and
     /// 企业微信's `response_url` works as long.
-    private static let lifetime: Int64 = 50 * 60
+    private static let lifetime: Duration = .seconds(50 * 60)
 
     let link: StoreLink
     let now: @Sendable () -> Date
-
-    private func moment(in seconds: Int64) -> UnixTime { moment().advanced(bySeconds: seconds) }
 
     func moment(in pause: Duration = .zero) -> UnixTime { UnixTime(now().addingTimeInterval(pause / .seconds(1))) }
 
@@ -31,7 +29,7 @@ struct Deliveries: Sendable {
             number: .random(in: 1 ... .max), person: "", calls: calls, leaseEnd: moment(in: Self.lease), end: end)
     }
 
-    func isOver(_ delivery: Delivery) -> Bool { delivery.end <= UnixTime(now()) }
+    func isOver(_ delivery: Delivery) -> Bool { delivery.end <= moment() }
 
     /// Keeps one that was not kept with its answer.
     func add(_ delivery: Delivery, for message: Message) async {
@@ -54,14 +52,14 @@ struct Deliveries: Sendable {
     }
 
     /// Its calls are not what they were; we go on with them.
-    func advance(_ delivery: Delivery) async { await leave(delivery, for: .seconds(Self.lease)) }
+    func advance(_ delivery: Delivery) async { await leave(delivery, for: Self.lease) }
 
     func finish(_ delivery: Delivery) async { await change([.finished(delivery.number)]) }
 
     /// What a server left that is no more, or nobody could send a while ago.
     func take(of platforms: [PlatformName], limit: Int) async -> [Delivery] {
         let take = DeliveryTake(
-            platforms: platforms, now: UnixTime(now()), leaseEnd: moment(in: Self.lease), limit: limit)
+            platforms: platforms, now: moment(), leaseEnd: moment(in: Self.lease), limit: limit)
         return await link.attempt { store, _ in try await store.takeDeliveries(take) } ?? []
     }
 
