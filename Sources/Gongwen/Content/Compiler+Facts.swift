@@ -133,6 +133,9 @@ extension Compiler {
             fact.stated = NumberScanner.counts(in: fact.statement, units)
             fact.statesCode = NumberScanner.hasCode(fact.statement, units)
             fact.told = toldWords(in: entry.items + [entry.text])
+            if !fact.told.isEmpty {
+                knowledge.attributes[Int(id.index)].explained = (knowledge[id].explained + fact.told).sortedOnce()
+            }
             knowledge.facts.append(fact)
         }
     }

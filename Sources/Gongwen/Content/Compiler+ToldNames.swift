@@ -24,12 +24,6 @@ extension Compiler {
         for (id, words) in named where !knowledge[id].variants.contains(words) {
             knowledge.attributes[Int(id.index)].variants.append(words)
         }
-        for entry in declared.entries {
-            guard let id = attributeNames[entry.name.text] else { continue }
-            let told = toldWords(in: entry.items + [entry.text])
-            guard !told.isEmpty else { continue }
-            knowledge.attributes[Int(id.index)].explained = (knowledge[id].explained + told).sortedOnce()
-        }
     }
 
     /// The told names that stand in these texts, each once.
