@@ -138,7 +138,9 @@ struct Message: Sendable {
     }
 
     private func isCourtesy(_ mention: Mention) -> Bool {
-        reader.lexicon.surface(of: mention)?.isCourtesy ?? false
+        // By index: a surface taken out of its table counts each of its parts.
+        guard case .surface(let id) = mention.meaning else { return false }
+        return reader.lexicon.surfaces[id].isCourtesy
     }
 
     init(_ mentions: [Mention], of sentence: Sentence, reader: Reader, today: Day) {

@@ -34,6 +34,7 @@ extension Planner {
         else { return decision }
         let all = reading.words + reading.weakWords
         let said = all.filter { !lexicon.cueWords.contains($0) }
+        // Unlike in `isNamedButForLevel`, a name of common words alone will do: 基层工会组织.
         let isWhole = knowledge[attribute].variants.contains { name in
             name.allSatisfy { all.contains($0) || lexicon.limitsNothing($0) }
         }

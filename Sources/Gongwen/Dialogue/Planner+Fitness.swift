@@ -10,34 +10,34 @@ extension Planner {
         let isBare = reading.kind == nil || reading.kind == .smalltalk
         if isBare || isClaim(reading) && !reading.numbers.isEmpty {
             // 帮扶资金总数 asks for a number without a question word.
-            let near: Float = !isBare ? 0.85 : reading.scope == nil ? 0.95 : 0.8
+            let near: Float = !isBare ? Planner.fitsBetter : reading.scope == nil ? 0.95 : 0.8
             let figures = fitting.filter {
                 $0.score >= best.score * near && knowledge[$0.attribute].kind == .figure
             }
             let counted = figures.filter { counts($0.attribute, asClaimedBy: reading) }
             let measured = figures.filter { measures($0.attribute, asClaimedBy: reading) }
             let meant = [counted, measured, figures].first { !$0.isEmpty } ?? []
-            if let first = meant.first { return meant.filter { $0.score >= first.score - 0.05 } }
+            if let first = meant.first { return meant.filter { $0.score >= first.score - Planner.sameScore } }
         }
         if !isOf(reading.counted, best),
-            let counting = fitting.first(where: { $0.score >= best.score * 0.85 && isOf(reading.counted, $0) })
+            let counting = fitting.first(where: { $0.score >= best.score * Planner.fitsBetter && isOf(reading.counted, $0) })
         {
-            return fitting.filter { $0.score >= counting.score - 0.05 && isOf(reading.counted, $0) }
+            return fitting.filter { $0.score >= counting.score - Planner.sameScore && isOf(reading.counted, $0) }
         }
         if let asked = reading.unit, asked != units.general,
             // 几台 may well mean what the report counts in 个.
             units.has(.strict, asked) || units.classes[knowledge[best.attribute].unit] != units.general,
             let exact = fitting.first(where: {
-                $0.score >= best.score * 0.85 && units.classes[knowledge[$0.attribute].unit] == asked
+                $0.score >= best.score * Planner.fitsBetter && units.classes[knowledge[$0.attribute].unit] == asked
             })
         {
             best = exact
             return fitting.filter {
-                $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - Planner.sameCoverage
+                $0.score >= best.score - Planner.sameScore && $0.coverage >= best.coverage - Planner.sameCoverage
                     && units.classes[knowledge[$0.attribute].unit] == asked
             }
         }
-        return fitting.filter { $0.score >= best.score - 0.05 && $0.coverage >= best.coverage - Planner.sameCoverage }
+        return fitting.filter { $0.score >= best.score - Planner.sameScore && $0.coverage >= best.coverage - Planner.sameCoverage }
     }
 
     /// 阅读打卡带动多少工会: the figure whose name has what is counted, though it is a word as common as 工会.

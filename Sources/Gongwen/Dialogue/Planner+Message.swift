@@ -43,7 +43,7 @@ extension Planner {
         // 渝北有多少会员？江北呢？: that there is nothing of the one is no answer for the other.
         let isPartly = whole[0].decision.isForeign && !message.whole.subjects.isEmpty
         // 月度之星、季度之星分别几个: that a sentence about both gives no number is no answer where each has one.
-        if isClear, !givesMore(whole[0].decision), let row = planRow(message.members(), conversation),
+        if isClear, whole[0].decision.isOfAnotherKind, let row = planRow(message.members(), conversation),
             row.allSatisfy({ givesFigure($0.decision) })
         {
             return row

@@ -75,7 +75,8 @@ extension Planner {
             // 2024年打算新建多少工会，评选多少项目: the time and count of the first hold for the next where it has them.
             let counted = parts.last.flatMap { answered(headed.counted(like: $0.reading), scratch) }
             let whole = counted ?? settled(headed, scratch)
-            if let whole, counted != nil || givesMore(whole.decision) {
+            // Each of a row may have a number, though a sentence about all of them gives none.
+            if let whole, counted != nil || !whole.decision.isOfAnotherKind {
                 add(whole)
             } else if let row = settledRow(open + [member], like: member, subjects, scratch) {
                 row.forEach(add)
@@ -111,11 +112,6 @@ extension Planner {
         else { return nil }
         guard case .clarify = last.decision.outcome else { return [last, second] }
         return settled(last.reading.within([knowledge[figure].subject]), conversation).map { [$0, second] }
-    }
-
-    /// Not only that there is no number: each of a row may have one, though a sentence about all of them gives none.
-    func givesMore(_ decision: Decision) -> Bool {
-        if case .otherwise(_, .kind, _) = decision.outcome { false } else { true }
     }
 
     /// `江津有全国的几个、市里的几个`: beneath a district and beside another level, 市里 is a level too, not the city.

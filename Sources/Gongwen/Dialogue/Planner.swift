@@ -50,6 +50,10 @@ final class Planner: Sendable {
     static let clearLead: Float = 1.5
     /// Names said by shares this near are said alike: how rare a word is shifts with every entry.
     static let sameCoverage: Float = 0.03
+    /// Scores this near are the same, for the same reason.
+    static let sameScore: Float = 0.05
+    /// What is counted or measured as the question says goes before what is named better, down to this share of its score.
+    static let fitsBetter: Float = 0.85
     /// What another place has is worth an option where its name fits by this share of the best.
     static let nearlyAsGood: Float = 0.8
 

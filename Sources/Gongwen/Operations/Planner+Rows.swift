@@ -192,9 +192,7 @@ extension Planner {
     /// Of a member's figures, the one of the time and count of the others in the row: 优秀单位 of 2023 beside 食堂 of 2023.
     private func figure(of facts: [FactID], countedWith others: [FactID]) -> FactID? {
         let alike = facts.filter { id in
-            others.contains {
-                knowledge[$0].period == knowledge[id].period && knowledge[$0].scope == knowledge[id].scope
-            }
+            others.contains { samePeriod($0, id) && knowledge[$0].scope == knowledge[id].scope }
         }
         return alike.count == 1 ? alike[0] : nil
     }
