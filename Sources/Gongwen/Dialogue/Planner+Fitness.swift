@@ -20,7 +20,9 @@ extension Planner {
             if let first = meant.first { return meant.filter { $0.score >= first.score - Planner.sameScore } }
         }
         if !isOf(reading.counted, best),
-            let counting = fitting.first(where: { $0.score >= best.score * Planner.fitsBetter && isOf(reading.counted, $0) })
+            let counting = fitting.first(where: {
+                $0.score >= best.score * Planner.fitsBetter && isOf(reading.counted, $0)
+            })
         {
             return fitting.filter { $0.score >= counting.score - Planner.sameScore && isOf(reading.counted, $0) }
         }
@@ -37,7 +39,9 @@ extension Planner {
                     && units.classes[knowledge[$0.attribute].unit] == asked
             }
         }
-        return fitting.filter { $0.score >= best.score - Planner.sameScore && $0.coverage >= best.coverage - Planner.sameCoverage }
+        return fitting.filter {
+            $0.score >= best.score - Planner.sameScore && $0.coverage >= best.coverage - Planner.sameCoverage
+        }
     }
 
     /// 阅读打卡带动多少工会: the figure whose name has what is counted, though it is a word as common as 工会.
