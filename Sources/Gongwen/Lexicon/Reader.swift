@@ -161,13 +161,20 @@ struct Reader: Sendable {
         }
     }
 
-    /// `甲和乙`: the subject before stands right before the 和.
+    /// `甲和乙`: the subject before stands right before the 和; before the 加 of `甲的站点加乙的` it may stand anywhere.
     private func isPaired(_ index: Int, _ mentions: ArraySlice<Mention>) -> Bool {
-        guard index >= mentions.startIndex + 2, case .surface(let between) = mentions[index - 1].meaning,
-            lexicon.surfaces[between].isConjunction || lexicon.surfaces[between].isSeparator,
-            case .surface(let first) = mentions[index - 2].meaning
-        else { return false }
-        return lexicon.surfaces[first].subject != nil
+        guard index >= mentions.startIndex + 2, case .surface(let between) = mentions[index - 1].meaning else {
+            return false
+        }
+        func isSubject(_ mention: Mention) -> Bool {
+            guard case .surface(let id) = mention.meaning else { return false }
+            return lexicon.surfaces[id].subject != nil
+        }
+        if lexicon.surfaces[between].cues.contains(.operation(.sum)) {
+            return mentions[..<(index - 1)].contains(where: isSubject)
+        }
+        return (lexicon.surfaces[between].isConjunction || lexicon.surfaces[between].isSeparator)
+            && isSubject(mentions[index - 2])
     }
 
     /// Right behind 比, 较 or 是.
