@@ -20,6 +20,12 @@ extension Reader {
         return (lexicon.surfaces[id].words, classOfNoun[head])
     }
 
+    /// What the noun right behind is counted in: 职工 in 人.
+    func classOfNoun(behind index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {
+        guard index + 1 < mentions.endIndex, case .surface(let id) = mentions[index + 1].meaning else { return nil }
+        return lexicon.surfaces[id].words.last.flatMap { classOfNoun[$0] }
+    }
+
     /// The words of the noun right before 数: of 工会数, 工会.
     func words(before index: Int, _ mentions: ArraySlice<Mention>) -> [WordID] {
         guard index > mentions.startIndex, case .surface(let id) = mentions[index - 1].meaning else { return [] }

@@ -116,6 +116,10 @@ struct Reader: Sendable {
             }
         }
         if lexicon.surfaces[id].isDistributive { draft.distributive = index }
+        // 每个劳动者 spreads over people, as 每人 does.
+        if let per = draft.reading.per, per == units.general, lexicon.surfaces[id].cues.contains(.per(per)) {
+            draft.reading.per = classOfNoun(behind: index, mentions) ?? per
+        }
         if let offset = lexicon.surfaces[id].relativeYear {
             draft.periodEnd = index + 1
             // 2024年…，比去年多多少: the year before the one that was spoken of.

@@ -48,7 +48,11 @@ extension Planner {
         if !named.isEmpty { return named.count == 1 ? named[0] : nil }
         // 助学金平均每人次: who got it is told beside it under a name of its own.
         let beside = told(knowledge[fact.attribute].topic.map { knowledge[$0].attributes } ?? [])
-        return beside.count == 1 ? beside[0] : nil
+        if beside.count < 2 { return beside.first }
+        // 给每个劳动者追回多少: of the people and the visits beside it, those whom the common words name.
+        let said = beside.map { id in reading.weakWords.count(where: knowledge[knowledge[id].attribute].isNamed) }
+        guard let most = said.max(), most > 0, said.count(where: { $0 == most }) == 1 else { return nil }
+        return zip(beside, said).first { $0.1 == most }?.0
     }
 
     private func areToldTogether(_ a: FactID, _ b: FactID) -> Bool {
