@@ -224,11 +224,18 @@ extension Writer {
         let isOneSubject = Set(figures.map { knowledge[$0].subject }).count == 1
         let isOneAttribute = Set(figures.map { knowledge[$0].attribute }).count == 1
         switch (isOneSubject, isOneAttribute) {
-        case (true, true): return fact.period.text + (fact.scope == .plan ? "计划" : "")
+        case (true, true): return fact.period.text + scopeLabel(of: fact, among: figures)
         case (false, true): return subject
         case (true, false): return attribute
         case (false, false): return knowledge.call(fact.attribute, of: fact.subject)
         }
+    }
+
+    /// 2024年计划; 近五年的新增 beside a total.
+    private func scopeLabel(of fact: Fact, among figures: [FactID]) -> String {
+        if fact.scope == .plan { return "计划" }
+        let scopes = Set(figures.map { knowledge[$0].scope })
+        return scopes.contains(.new) && scopes.count > 1 ? "的" + fact.scope.rawValue : ""
     }
 
     /// `14.5个百分点` between percentages.

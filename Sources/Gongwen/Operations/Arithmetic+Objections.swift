@@ -7,10 +7,13 @@ extension Arithmetic {
         if calculation.isPerUnit { return nil }
         let others = figures.dropFirst()
         if others.contains(where: { !measureTheSame($0, first) }) { return .units }
-        // A plan may be set against its result; the two are never added.
+        // A plan may be set against its result, of one place; the two are never added.
         let adds = calculation.operators.contains { $0 == .sum || $0 == .mean }
-        if !calculation.contrasts || adds {
+        let isOfOne = others.allSatisfy { knowledge[$0].subject == knowledge[first].subject }
+        if !calculation.contrasts || adds || !isOfOne {
             if others.contains(where: { count($0) != count(first) }) { return .scopes }
+        }
+        if !calculation.contrasts || adds {
             if others.contains(where: { !areOfOneTime($0, first) }) { return .periods }
         }
         if let thing = differentThings(figures) { return thing }
