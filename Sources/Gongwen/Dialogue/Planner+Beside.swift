@@ -2,10 +2,21 @@
 /// same breath.
 extension Planner {
     /// `会员呢` after 互助保障有多少单位入会, `它获得过什么荣誉`: said in passing, without a question word or a place, or with a
-    /// pronoun, it means another side of what is being talked about before it means anything else.
+    /// pronoun, it means another side of what is being talked about before it means anything else. So does `培训了多少人` after
+    /// how many 期 of a 技能培训 there were: it says again what was said, and asks for what that answer cannot give.
     func planWithinTopic(_ reading: Reading, _ conversation: Conversation) -> Decision? {
-        guard reading.kinds.isEmpty || reading.refersBack, !reading.words.isEmpty else { return nil }
+        guard !reading.words.isEmpty,
+            reading.kinds.isEmpty || reading.refersBack || asksMoreOfTheSame(reading, conversation)
+        else { return nil }
         return planBeside(reading, conversation, isFirst: true)
+    }
+
+    private func asksMoreOfTheSame(_ reading: Reading, _ conversation: Conversation) -> Bool {
+        guard let last = lastAttribute(of: conversation), knowledge[last].kind == .figure, let unit = reading.unit,
+            units.classes[knowledge[last].unit] != unit, !units.fits(asked: unit, unit: knowledge[last].unit)
+        else { return false }
+        let said = words(of: conversation)
+        return reading.words.allSatisfy(said.contains)
     }
 
     /// `帮到多少人次` after 助学资金有多少, `是给谁办的`, `职工呢`: what its own words leave unclear.

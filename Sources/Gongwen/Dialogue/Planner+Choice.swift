@@ -58,6 +58,7 @@ extension Planner {
             let named = there.filter { candidate in said.contains { $0.attribute == candidate.attribute } }
             let fitting = named.filter { fitness(of: $0, reading) > 0 }
             if let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
+            if let parts = partsOfSum(said, fitting, scope, reading) { return parts }
             if let decision = figureElsewhere(said, fitting, scope, reading) { return decision }
             if let open = leftOpen(named, rather: fitting.first ?? clearlyMeant(there, reading), scope, reading) {
                 return resolve([open], scope, reading)
@@ -139,6 +140,19 @@ extension Planner {
                 && fitting.contains { $0.score <= part.score && knowledge[$0.attribute].parts.contains(part.attribute) }
                 && !sums(of: part.attribute, for: subject).isEmpty
         }
+    }
+
+    /// `市级劳模和先进工作者有几个` where each is counted for itself: one alone is no answer to the sum.
+    private func partsOfSum(
+        _ said: [Retriever.Candidate], _ fitting: [Retriever.Candidate], _ scope: Whereabouts, _ reading: Reading
+    ) -> Decision? {
+        guard scope.isNamed, let subject = scope.subjects?.first, scope.subjects?.count == 1, let best = fitting.first,
+            let whole = said.first(where: {
+                isNamedInFull($0) && $0.score >= best.score && !has($0, in: scope)
+                    && knowledge[$0.attribute].parts.contains(best.attribute)
+            })
+        else { return nil }
+        return partsTold(whole.attribute, of: subject, reading)
     }
 
     /// Every word explained, or, where no figure is given, nearly every word.

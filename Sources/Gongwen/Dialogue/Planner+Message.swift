@@ -48,6 +48,11 @@ extension Planner {
         {
             return row
         }
+        if isClear, let figure = singleFigure(whole[0].decision),
+            let row = planRow(leftOutBy: figure, message, conversation)
+        {
+            return row
+        }
         if isClear, message.whole.cueCount < 2, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
@@ -55,6 +60,12 @@ extension Planner {
             let claims = planClaims(message, conversation)
         {
             return claims
+        }
+        // 劳模是17人吗: that a report names nobody is no answer where it counts them.
+        if isClear, isClaim(message.whole), isNoVerdict(whole[0].decision),
+            let claim = claimOfFigure(message.whole, conversation), isVerdict(claim.decision)
+        {
+            return [claim]
         }
         if let parts = planSeveral(message, conversation),
             !answers(whole[0].decision) || parts.contains(where: { answers($0.decision) })

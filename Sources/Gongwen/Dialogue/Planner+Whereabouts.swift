@@ -216,7 +216,7 @@ extension Planner {
 
     /// `重庆五一劳动奖几个` where the report gives 奖状 and 奖章 each: these are told, and not added. One part alone is no
     /// answer, nor is what is of another count or time.
-    private func partsTold(_ attribute: AttributeID, of subject: SubjectID, _ reading: Reading) -> Decision? {
+    func partsTold(_ attribute: AttributeID, of subject: SubjectID, _ reading: Reading) -> Decision? {
         let facts = knowledge[attribute].parts.flatMap { part in
             let selection = select(knowledge.facts(part, of: subject), reading)
             return selection.isExact ? selection.facts.prefix(1) : []

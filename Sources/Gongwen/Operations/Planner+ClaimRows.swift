@@ -23,4 +23,13 @@ extension Planner {
         if case .claimUnmentioned = manner { return true }
         return facts.allSatisfy { knowledge[$0].isUnexplained }
     }
+
+    /// The number of the question was held against the figure.
+    func isVerdict(_ decision: Decision) -> Bool {
+        guard case .answer(_, let manner) = decision.outcome else { return false }
+        switch manner {
+        case .claimHolds, .claimFails: return true
+        default: return false
+        }
+    }
 }

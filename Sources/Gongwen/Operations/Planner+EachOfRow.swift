@@ -25,4 +25,29 @@ extension Planner {
         }
         return parts.contains { givesFigure($0.decision) } ? parts : nil
     }
+
+    /// `全国劳模和先进工作者有几个`: the figure that the whole came to is that of one member; of the other it says nothing.
+    func planRow(leftOutBy figure: FactID, _ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let whole = message.whole
+        let attribute = knowledge[knowledge[figure].attribute]
+        func isStrange(_ word: WordID) -> Bool { !attribute.isNamed(by: word) && retriever.names(word) }
+        guard whole.kind == .figure, whole.cueCount < 2, !isClaim(whole), subjectsNamed(in: whole).count < 2,
+            whole.words.contains(where: isStrange)
+        else { return nil }
+        let members = message.members().filter { !$0.words.isEmpty }
+        guard members.count > 1,
+            let found = members.first(where: { $0.words.allSatisfy(attribute.isNamed) }),
+            members.allSatisfy({
+                $0.words == found.words || $0.words.allSatisfy { isStrange($0) || levelWords.contains($0) }
+            })
+        else { return nil }
+        let levels = members[0].words.filter(levelWords.contains)
+        let parts = members.map { member in
+            // The level that is said of the first holds for the next.
+            let isLeveled = member.words.contains(where: levelWords.contains)
+            let reading = (isLeveled ? member : member.adding(levels)).asFigure.within(whole.subjects)
+            return PlannedPart(reading: reading, decision: plan(reading, in: conversation))
+        }
+        return parts.allSatisfy { isSettled($0.decision) } ? parts : nil
+    }
 }

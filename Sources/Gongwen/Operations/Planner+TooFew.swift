@@ -13,6 +13,11 @@ extension Planner {
             }
             // 总共追回多少钱, after that sum of money: it is the whole that was told.
             let isWhole = message.whole.unit.map { isCounted(last, in: $0) } ?? false
+            // …, after so many people: the money is another side of the same.
+            let alone = message.whole.withoutOperators
+            if !isWhole, let side = planBeside(alone, conversation), answers(side) {
+                return [PlannedPart(reading: alone, decision: side)]
+            }
             let outcome: Decision.Outcome = isWhole ? .answer([last], .plain) : .tooFew(decisive, [last])
             return [PlannedPart(reading: message.whole, decision: Decision(outcome: outcome))]
         }
