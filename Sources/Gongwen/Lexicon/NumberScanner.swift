@@ -16,7 +16,7 @@ enum NumberScanner {
         offsets.append(offset)
         var at = 0
         while at < scalars.count {
-            guard isStarter(scalars[at]), let (number, end) = ChineseNumber.read(scalars, from: at) else {
+            guard !isOfRecent(utf8, offsets[at]), isStarter(scalars[at]), let (number, end) = ChineseNumber.read(scalars, from: at) else {
                 at = end(ofDigitsFrom: at, scalars)
                 continue
             }
@@ -82,12 +82,17 @@ enum NumberScanner {
             case ..<0xF0:
                 guard at + 2 < utf8.count else { return nil }
                 let code = UInt32(lead & 0x0F) << 12 | UInt32(utf8[at + 1] & 0x3F) << 6 | UInt32(utf8[at + 2] & 0x3F)
-                if let scalar = Unicode.Scalar(code), isStarter(scalar) { return at }
+                if let scalar = Unicode.Scalar(code), isStarter(scalar), !isOfRecent(utf8, at) { return at }
                 at += 3
             default: at += 4
             }
         }
         return nil
+    }
+
+    /// The 近 of 最近|三年 is not that of 近三年.
+    private static func isOfRecent(_ utf8: [UInt8], _ at: Int) -> Bool {
+        at >= 3 && utf8[at...].starts(with: "近".utf8) && utf8[(at - 3)..<at].elementsEqual("最".utf8)
     }
 
     /// Not every numeral: 俩 and 仟 start a number in a file, but hardly one in a sentence.

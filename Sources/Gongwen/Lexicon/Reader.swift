@@ -132,7 +132,8 @@ struct Reader: Sendable {
         if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
             draft.reading.add(operation)
         }
-        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty {
+        // 比例 asks for a share, and is no noun that is counted in %.
+        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty, !lexicon.surfaces[id].operates {
             draft.reading.nounUnit = unit
         }
         if isAtEnd {
