@@ -57,7 +57,7 @@ extension Arithmetic {
 
     /// Whether all figures of it are shares.
     func isRate(of attribute: AttributeID) -> Bool {
-        knowledge[attribute].kind == .figure
+        knowledge[attribute].kind == .figure && !knowledge.subjects(with: attribute).isEmpty
             && knowledge.subjects(with: attribute).allSatisfy { knowledge.facts(attribute, of: $0).allSatisfy(isRate) }
     }
 

@@ -13,7 +13,11 @@ extension Planner {
         if let parts = planEachPlace(message, decisive, conversation) { return parts }
         // A printed share goes before one that we work out.
         if decisive == .share, let printed = printedShare(whole, conversation) { return [printed] }
-        if decisive == .share, let compared = printedShares(whole, operators, conversation) { return [compared] }
+        if operators.contains(.share), let compared = printedShares(whole, operators, conversation) { return [compared] }
+        // 江津和江北的会员占比各多少: the one is no share of the other.
+        if decisive == .share, whole.asksOfEach, subjectsNamed(in: whole).count > 1 {
+            return [PlannedPart(reading: whole, decision: Decision(outcome: .tooFew(decisive, []), words: whole.words))]
+        }
         if let parts = planEachThing(message, operators, conversation) { return parts }
         if let operands = operands(message, operators, conversation) {
             if let sum = operands.together {
@@ -82,7 +86,8 @@ extension Planner {
         var asked = whole.withoutOperators
         asked.unit = units.share ?? asked.unit
         // Held against the city, a district is not only said to lie there.
-        let isHeldAgainst = operators.contains { $0 == .comparison || $0 == .difference }
+        let adds = operators.contains { $0 == .sum || $0 == .mean }
+        let isHeldAgainst = adds || operators.contains { $0 == .comparison || $0 == .difference }
         let places = isHeldAgainst ? whole.subjects : subjectsNamed(in: whole)
         guard places.count > 1 else { return nil }
         guard let operands = usable(operandsOfEach(places, asked, conversation)),
@@ -92,7 +97,8 @@ extension Planner {
             let shares = retriever.explaining(asked.words, weak: asked.weakWords).filter {
                 arithmetic.isRate(of: $0.attribute) && $0.coverage >= Planner.worthOffering
             }
-            guard operators.contains(where: \.asksForOrder), let meant = shares.first?.attribute else { return nil }
+            let isOfEach = adds || whole.asksOfEach || operators.contains(where: \.asksForOrder)
+            guard isOfEach, let meant = shares.first?.attribute ?? attributeMeant(asked) else { return nil }
             let names = places.map { knowledge[$0].name }.joined(separator: "、")
             let outcome = Decision.Outcome.noData(subject: names, attribute: meant, instead: [])
             return PlannedPart(reading: asked, decision: Decision(outcome: outcome, words: whole.words))
