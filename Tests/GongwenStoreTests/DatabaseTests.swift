@@ -150,6 +150,28 @@ struct DatabaseTests {
         }
     }
 
+    @Test("旁边的日志并回去以后从头写起：不会越写越长，一条不丢")
+    func boundedLog() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let path = folder + "/gongwen.sqlite"
+            let store = SQLStore(SQLiteDatabase(path: path, logPages: 20))
+            /// How often the log was begun: https://www.sqlite.org/fileformat2.html, 4.1.
+            func beginnings() throws -> [UInt8] {
+                Array(try Data(contentsOf: URL(filePath: path + "-wal")).dropFirst(12).prefix(4))
+            }
+            try await store.append([LoggedQuestion(1, "问")])
+            let (first, limit) = (try beginnings(), Int64(100_000))
+            var number: Int64 = 1
+            while number < limit, try number % 50 != 0 || beginnings() == first {
+                number += 1
+                try await store.append([LoggedQuestion(number, "问")])
+            }
+            #expect(number < limit)
+            #expect(try await store.questions(after: 0, limit: Int(limit)).count == Int(number))
+            await store.close()
+        }
+    }
+
     @Test("关闭以后，全部都在一个文件里")
     func oneFile() async throws {
         try await withTemporaryFolder { folder async throws in

@@ -13,14 +13,18 @@ final class SQLiteDatabase: SQLDatabase {
     private let steps: [Schema.Step]
     /// For tests: as if the disk ended after so many pages.
     private let pageLimit: Int?
+    private let checkpoints: SQLiteCheckpoints
     private let pool = Mutex<DatabasePool?>(nil)
     /// The file that the pool has open.
     private let file = Mutex<FileIdentity?>(nil)
 
-    init(path: String, steps: [Schema.Step] = Schema.steps, pageLimit: Int? = nil) {
+    /// - Parameter logPages: how long the log beside the file becomes before it is copied back. Eight times SQLite's own
+    ///   number: pages that change again and again are copied less often.
+    init(path: String, steps: [Schema.Step] = Schema.steps, pageLimit: Int? = nil, logPages: Int = 8000) {
         self.path = path
         self.steps = steps
         self.pageLimit = pageLimit
+        checkpoints = SQLiteCheckpoints(path: path, pages: logPages)
     }
 
     func run(_ calls: [SQLCall]) throws -> [SQLResult] { try write { try $0.run(calls) } }
@@ -44,6 +48,7 @@ final class SQLiteDatabase: SQLDatabase {
     func close() async {
         await writers.close()
         await readers.close()
+        await checkpoints.close()
         closePool()
     }
 
@@ -95,9 +100,8 @@ final class SQLiteDatabase: SQLDatabase {
         }
         var configuration = Configuration()
         configuration.busyMode = .timeout(2)
-        configuration.prepareDatabase { [pageLimit] database in
-            // Four times SQLite's own number: pages that change again and again are copied back less often.
-            try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+        configuration.prepareDatabase { [pageLimit, checkpoints] database in
+            checkpoints.watch(database)
             if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
