@@ -31,11 +31,13 @@ public final class LocalClaims: Sendable {
     /// A repetition may bring further keys; more than this many are not kept.
     private static let keysPerMessage = 16
 
+    private typealias Waiting = CheckedContinuation<ChannelReply?, Never>
+
     private struct Entry {
         var keys: [String]
         var end: UnixTime
         var reply: ChannelReply?
-        var waiting: [CheckedContinuation<ChannelReply?, Never>] = []
+        var waiting: [Waiting] = []
     }
 
     private struct Platform {
@@ -44,6 +46,41 @@ public final class LocalClaims: Sendable {
         /// Ticket numbers in the order of their claims, from `start` on; all of a platform are remembered equally long.
         var order: [UInt64] = []
         var start = 0
+
+        /// Looks the platform up once for all that is done with it.
+        mutating func change<Value>(_ body: (inout Self) -> Value) -> Value { body(&self) }
+
+        /// The message that any of these keys belongs to.
+        func owner(of keys: [String]) -> UInt64? { keys.lazy.compactMap { owners[$0] }.first }
+
+        mutating func insert(_ number: UInt64, until end: UnixTime) {
+            entries[number] = Entry(keys: [], end: end)
+            order.append(number)
+        }
+
+        /// The keys that a repetition brings belong to the same message from now on.
+        mutating func adopt(_ keys: [String], by number: UInt64) {
+            for key in keys where owners[key] == nil {
+                guard entries[number]?.keys.count ?? 0 < LocalClaims.keysPerMessage else { return }
+                owners[key] = number
+                entries[number]?.keys.append(key)
+            }
+        }
+
+        /// Keeps a reply; returns who waited for it.
+        mutating func settle(_ number: UInt64, with reply: ChannelReply) -> [Waiting] {
+            guard let waiting = entries[number]?.waiting else { return [] }
+            entries[number]?.reply = reply
+            entries[number]?.waiting = []
+            return waiting
+        }
+
+        /// False when nobody works on the message any more.
+        mutating func wait(_ waiting: Waiting, for keys: [String]) -> Bool {
+            guard let number = owner(of: keys), let entry = entries[number], entry.reply == nil else { return false }
+            entries[number]?.waiting.append(waiting)
+            return true
+        }
 
         mutating func forget(_ number: UInt64) {
             for key in entries.removeValue(forKey: number)?.keys ?? [] where owners[key] == number {
@@ -108,14 +145,7 @@ public final class LocalClaims: Sendable {
     /// Keeps the reply for repetitions and lets those that wait have it. Whoever got the ticket must come here, also when
     /// he found no reply of his own: repetitions wait for it without end.
     public func settle(_ ticket: Ticket, with reply: ChannelReply) {
-        let waiting = state.withLock { state -> [CheckedContinuation<ChannelReply?, Never>] in
-            guard var entry = state.platforms[ticket.platform]?.entries[ticket.number] else { return [] }
-            let waiting = entry.waiting
-            entry.waiting = []
-            entry.reply = reply
-            state.platforms[ticket.platform]?.entries[ticket.number] = entry
-            return waiting
-        }
+        let waiting = state.withLock { $0.platforms[ticket.platform]?.settle(ticket.number, with: reply) ?? [] }
         for continuation in waiting { continuation.resume(returning: reply) }
     }
 
@@ -123,42 +153,22 @@ public final class LocalClaims: Sendable {
     private func take(_ keys: [String], _ platform: PlatformName, _ seconds: Int, _ now: UnixTime) -> Claim? {
         let end = UnixTime(milliseconds: now.milliseconds + Int64(seconds) * 1000)
         return state.withLock { state in
-            state.platforms[platform, default: Platform()].forgetOld(at: now, capacity: capacity)
-            if let number = owner(of: keys, platform, state) {
-                adopt(keys, by: number, platform, &state)
-                return state.platforms[platform]?.entries[number]?.reply.map { .repetition($0) }
-            }
             state.lastNumber += 1
             let number = state.lastNumber
-            state.platforms[platform]?.entries[number] = Entry(keys: [], end: end)
-            state.platforms[platform]?.order.append(number)
-            adopt(keys, by: number, platform, &state)
-            return .first(Ticket(platform: platform, number: number))
+            return state.platforms[platform, default: Platform()].change { known in
+                known.forgetOld(at: now, capacity: capacity)
+                if let owner = known.owner(of: keys) {
+                    known.adopt(keys, by: owner)
+                    return known.entries[owner]?.reply.map { .repetition($0) }
+                }
+                known.insert(number, until: end)
+                known.adopt(keys, by: number)
+                return .first(Ticket(platform: platform, number: number))
+            }
         }
     }
 
-    private func wait(
-        for keys: [String], _ platform: PlatformName, _ waiting: CheckedContinuation<ChannelReply?, Never>
-    ) -> Bool {
-        state.withLock { state in
-            guard let number = owner(of: keys, platform, state),
-                state.platforms[platform]?.entries[number]?.reply == nil
-            else { return false }
-            state.platforms[platform]?.entries[number]?.waiting.append(waiting)
-            return true
-        }
-    }
-
-    private func owner(of keys: [String], _ platform: PlatformName, _ state: State) -> UInt64? {
-        keys.lazy.compactMap { state.platforms[platform]?.owners[$0] }.first
-    }
-
-    /// The keys that a repetition brings belong to the same message from now on.
-    private func adopt(_ keys: [String], by number: UInt64, _ platform: PlatformName, _ state: inout State) {
-        for key in keys where state.platforms[platform]?.owners[key] == nil {
-            guard state.platforms[platform]?.entries[number]?.keys.count ?? 0 < Self.keysPerMessage else { return }
-            state.platforms[platform]?.owners[key] = number
-            state.platforms[platform]?.entries[number]?.keys.append(key)
-        }
+    private func wait(for keys: [String], _ platform: PlatformName, _ waiting: Waiting) -> Bool {
+        state.withLock { $0.platforms[platform]?.wait(waiting, for: keys) ?? false }
     }
 }
