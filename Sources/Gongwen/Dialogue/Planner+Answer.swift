@@ -35,7 +35,9 @@ extension Planner {
             }
             all = telling[...]
         }
-        if let mismatch = mismatchOfKind(attribute, reading) {
+        // That the report does not say it needs no more words.
+        let isOpen = all.first.map { knowledge[$0].isUnexplained } ?? false
+        if !isOpen, let mismatch = mismatchOfKind(attribute, reading) {
             return Decision(
                 outcome: .otherwise(asked: mismatch.asked, missing: mismatch.what, Array(all.prefix(1))), words: words)
         }

@@ -57,7 +57,8 @@ extension Planner {
             let there = pool.filter { has($0, in: scope) }
             let named = there.filter { candidate in said.contains { $0.attribute == candidate.attribute } }
             let fitting = named.filter { fitness(of: $0, reading) > 0 }
-            if let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
+            // Asked whether there is one, the sum that names it says so.
+            if reading.kind != .existence, let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
             if let parts = partsOfSum(said, fitting, scope, reading) { return parts }
             if let decision = figureElsewhere(said, fitting, scope, reading) { return decision }
             if let open = leftOpen(named, rather: fitting.first ?? clearlyMeant(there, reading), scope, reading) {

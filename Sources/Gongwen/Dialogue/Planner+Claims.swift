@@ -3,14 +3,23 @@ extension Planner {
     func manner(of reading: Reading, _ facts: [FactID]) -> Decision.Manner {
         guard isClaim(reading), let first = facts.first else { return .plain }
         guard case .figure(let quantity) = knowledge[first].value else { return manner(of: reading, toSentence: first) }
-        let unit = knowledge[first].unit
-        guard let claim = reading.numbers.first(where: { comparable($0, unit) }) else {
+        guard let claim = numberHeld(against: first, of: reading) else {
             return unsaidNumber(of: reading, first) ?? (reading.kind == .existence ? .exists : .plain)
         }
         if let bound = claim.bound {
+            // 2万以上吗 is true of 20万以上, but not what the plan says.
+            if arithmetic.includesBound(quantity.printed), arithmetic.value(of: claim, for: first) != quantity.number.value {
+                return .plain
+            }
             return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(claim.text)
         }
-        guard arithmetic.value(of: claim, for: first) == quantity.number.value else { return .claimFails(claim.text) }
+        guard arithmetic.agrees(claim, first) else {
+            if arithmetic.isNear(claim, first) || isOfAnother(claim, beside: first) { return .plain }
+            return areStated(othersThan: claim, reading, by: first) ? .claimFails(claim.text) : .plain
+        }
+        guard areStated(othersThan: claim, reading, by: first) else { return .plain }
+        // 总共才3万吧 of what each of them got.
+        if reading.operators.contains(.sum), isPerUnit(first) { return .plain }
         // The number is right; what else the question says of it must be so too.
         let fact = knowledge[first]
         if let place = claim.places.last, !claim.places.contains(fact.subject) {
@@ -66,9 +75,25 @@ extension Planner {
 
     func isClaim(_ reading: Reading) -> Bool { reading.kind == .yesNo || reading.kind == .existence }
 
-    private func comparable(_ claim: Reading.Claim, _ unit: String) -> Bool {
-        guard let asked = claim.unit else { return true }
-        return units.fits(asked: asked, unit: unit)
+    /// Of several numbers the one that the figure gives; else one that is counted as the figure is; else the only one.
+    private func numberHeld(against figure: FactID, of reading: Reading) -> Reading.Claim? {
+        let unit = knowledge[figure].unit
+        let comparable = reading.numbers.filter { claim in claim.unit.map { units.fits(asked: $0, unit: unit) } ?? true }
+        return comparable.first { arithmetic.agrees($0, figure) } ?? comparable.first { $0.unit != nil }
+            ?? (reading.numbers.count == 1 ? comparable.first : nil)
+    }
+
+    /// `慰问花了1200万对吗` beside how many were visited: without a unit, it may be the sum of money that the same passage gives.
+    private func isOfAnother(_ claim: Reading.Claim, beside figure: FactID) -> Bool {
+        claim.unit == nil && knowledge.passage(of: figure).contains { quantified($0) && arithmetic.agrees(claim, $0) }
+    }
+
+    /// What else was claimed stands in the same sentence: `20期，1186人`. Of 维权3件、法律援助11件 one alone is no proof of both.
+    private func areStated(othersThan claim: Reading.Claim, _ reading: Reading, by figure: FactID) -> Bool {
+        let fact = knowledge[figure]
+        return reading.numbers.allSatisfy { other in
+            other == claim || fact.statement.contains(other.text) || fact.note.contains(other.text)
+        }
     }
 
     /// A yes/no question about something that the files do hold, with a word that they do not say of it: `市级培训20期，是给

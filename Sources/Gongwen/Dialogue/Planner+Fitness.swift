@@ -106,8 +106,10 @@ extension Planner {
         if knowledge[attribute].kind == .list, reading.words.isEmpty { return false }
         return knowledge.subjects(with: attribute).contains { subject in
             knowledge.facts(attribute, of: subject).contains { fact in
+                // 花了多少钱: one sum of money among many items is not that of all.
+                if let unit = reading.unit, isListHardlyCounted(in: unit, knowledge[fact]) { return false }
                 // 电话多少.
-                reading.unit == nil && knowledge[fact].statesCode
+                return reading.unit == nil && knowledge[fact].statesCode
                     || knowledge[fact].stated.contains { count in
                         guard let unit = count.unit else { return false }
                         // 多少 and 几个 ask for a number of things, not for minutes or editions.
@@ -116,6 +118,11 @@ extension Planner {
                     }
             }
         }
+    }
+
+    private func isListHardlyCounted(in unit: UnitClass, _ fact: Fact) -> Bool {
+        guard case .list(let items) = fact.value, units.has(.strict, unit) else { return false }
+        return fact.stated.count { $0.unit == unit } * 2 < items.count
     }
 }
 

@@ -5,10 +5,9 @@ extension Planner {
         _ named: [Retriever.Candidate], rather figure: Retriever.Candidate?, _ scope: Whereabouts, _ reading: Reading
     ) -> Retriever.Candidate? {
         // Where a count is named, figures of that count are meant: 示范单位要培育多少家.
-        guard reading.kind == .figure, reading.scope == nil, let figure,
-            knowledge[figure.attribute].kind == .figure
-        else { return nil }
-        let unheard = unheard(by: figure.attribute, reading)
+        guard reading.kind == .figure, reading.scope == nil, let figure else { return nil }
+        let isFigure = knowledge[figure.attribute].kind == .figure
+        let unheard = (isFigure ? unheard(by: figure.attribute, reading) : []) + untold(by: figure.attribute, reading)
         guard !unheard.isEmpty else { return nil }
         return named.first { candidate in
             candidate.score > figure.score && candidate.coverage >= figure.coverage && candidate.isDistinctive
@@ -26,6 +25,18 @@ extension Planner {
             let words = lexicon.surfaces[id].words
             guard words.count > 1, words.contains(where: reading.words.contains) else { return [] }
             return words.filter { reading.weakWords.contains($0) && !knowledge[attribute].explains($0) }
+        }
+    }
+
+    /// The common words of which it says nothing at all, by its names or its sentences: 每人交多少 of what was paid out.
+    private func untold(by id: AttributeID, _ reading: Reading) -> [WordID] {
+        reading.weakWords.filter { word in
+            !lexicon.cueWords.contains(word) && !knowledge[id].explains(word)
+                && !knowledge.subjects(with: id).contains { subject in
+                    knowledge.facts(id, of: subject).contains {
+                        knowledge[$0].statement.contains(lexicon.text(of: word))
+                    }
+                }
         }
     }
 

@@ -87,7 +87,7 @@ extension Surface {
         side != nil
             || cues.allSatisfy { cue in
                 switch cue {
-                case .scope, .kind(.figure), .kind(.list), .kind(.definition), .kind(.person): true
+                case .scope, .kind(.figure), .kind(.list), .kind(.definition), .kind(.person), .kind(.existence): true
                 case .measure: asksForFact
                 default: false
                 }

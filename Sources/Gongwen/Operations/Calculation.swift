@@ -120,6 +120,20 @@ struct Arithmetic: Sendable {
             : extent.high < limit || extent.high <= limit && (isOpen || includesBound(claim.text))
     }
 
+    /// Whether a figure is what was said, or one of those that `7万多` may stand for.
+    func agrees(_ claim: Reading.Claim, _ id: FactID) -> Bool {
+        if value(of: claim, for: id) == value(id) { return true }
+        guard claim.number.isApproximate, ["多", "余"].contains(where: claim.text.contains) else { return false }
+        return Extent(of: claim.text, value: value(of: claim, for: id), isApproximate: true).meets(extent(id))
+    }
+
+    /// 73万 for 73.02万: rounded, and less than a hundredth beside it.
+    func isNear(_ claim: Reading.Claim, _ id: FactID) -> Bool {
+        let (said, own) = (value(of: claim, for: id), value(id))
+        let rounded = Extent(of: "", value: said, isApproximate: true)
+        return rounded.low <= own && own <= rounded.high && (said - own).magnitude * 100 < own.magnitude
+    }
+
     /// What was said of a figure: 95 of a percentage is 95%.
     func value(of claim: Reading.Claim, for id: FactID) -> Decimal {
         let said = claim.number.value

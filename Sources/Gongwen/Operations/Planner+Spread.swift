@@ -26,7 +26,7 @@ extension Planner {
             .first { self.quantified($0) && self.areToldTogether($0, spread) }
     }
 
-    private func quantified(_ id: FactID) -> Bool { if case .figure = knowledge[id].value { true } else { false } }
+    func quantified(_ id: FactID) -> Bool { if case .figure = knowledge[id].value { true } else { false } }
 
     private func spread(of figure: FactID, over unit: UnitClass, _ reading: Reading) -> FactID? {
         let fact = knowledge[figure]
