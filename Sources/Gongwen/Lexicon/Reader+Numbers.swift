@@ -55,6 +55,15 @@ extension Reader {
         return used
     }
 
+    /// 市级以上, where no number is bounded: which levels are meant is not read. nil for anything else.
+    func range(endingAt index: Int, _ mentions: ArraySlice<Mention>) -> String? {
+        guard index > mentions.startIndex, let own = lexicon.surface(of: mentions[index]), own.bound != nil,
+            own.text.hasSuffix("以上") || own.text.hasSuffix("以下"),
+            let previous = lexicon.surface(of: mentions[index - 1]), previous.measure == nil, previous.isPlainWord
+        else { return nil }
+        return previous.text + own.text
+    }
+
     /// 不到 before the number, 以上 behind it, or 超过 in it; with the words that are not part of the number.
     private func bound(
         _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, behind after: Int

@@ -105,6 +105,7 @@ struct Reader: Sendable {
         let isAtEnd = sentence.endsClause(at: mentions[index].range.upperBound)
         if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { draft.reading.pairsSubjects = true }
         if !lexicon.surfaces[id].words.isEmpty { draft.reading.spellings.append(id) }
+        if let range = range(endingAt: index, mentions) { draft.reading.residue.append(range) }
         if makesFormer(at: index, mentions, sentence) { draft.unreadModifiers.append(lexicon.surfaces[id].text) }
         take(lexicon.surfaces[id], into: &draft, today: today)
         if draft.periodEnd == index {
