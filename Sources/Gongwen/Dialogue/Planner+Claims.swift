@@ -8,7 +8,9 @@ extension Planner {
         }
         if let bound = claim.bound {
             // 2万以上吗 is true of 20万以上, but not what the plan says.
-            if arithmetic.includesBound(quantity.printed), arithmetic.value(of: claim, for: first) != quantity.number.value {
+            if arithmetic.includesBound(quantity.printed),
+                arithmetic.value(of: claim, for: first) != quantity.number.value
+            {
                 return .plain
             }
             return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(claim.text)
@@ -78,7 +80,8 @@ extension Planner {
     /// Of several numbers the one that the figure gives; else one that is counted as the figure is; else the only one.
     private func numberHeld(against figure: FactID, of reading: Reading) -> Reading.Claim? {
         let unit = knowledge[figure].unit
-        let comparable = reading.numbers.filter { claim in claim.unit.map { units.fits(asked: $0, unit: unit) } ?? true }
+        let comparable = reading.numbers.filter { claim in claim.unit.map { units.fits(asked: $0, unit: unit) } ?? true
+        }
         return comparable.first { arithmetic.agrees($0, figure) } ?? comparable.first { $0.unit != nil }
             ?? (reading.numbers.count == 1 ? comparable.first : nil)
     }

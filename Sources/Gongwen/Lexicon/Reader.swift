@@ -134,7 +134,8 @@ struct Reader: Sendable {
             draft.reading.add(operation)
         }
         // 比例 asks for a share, and is no noun that is counted in %.
-        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty, !lexicon.surfaces[id].operates {
+        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty, !lexicon.surfaces[id].operates
+        {
             draft.reading.nounUnit = unit
         }
         if isAtEnd {

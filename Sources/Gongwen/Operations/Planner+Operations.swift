@@ -13,7 +13,9 @@ extension Planner {
         if let parts = planEachPlace(message, decisive, conversation) { return parts }
         // A printed share goes before one that we work out.
         if decisive == .share, let printed = printedShare(whole, conversation) { return [printed] }
-        if operators.contains(.share), let compared = printedShares(whole, operators, conversation) { return [compared] }
+        if operators.contains(.share), let compared = printedShares(whole, operators, conversation) {
+            return [compared]
+        }
         // 江津和江北的会员占比各多少: the one is no share of the other.
         if decisive == .share, whole.asksOfEach, subjectsNamed(in: whole).count > 1 {
             return [PlannedPart(reading: whole, decision: Decision(outcome: .tooFew(decisive, []), words: whole.words))]

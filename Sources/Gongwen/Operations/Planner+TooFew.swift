@@ -78,6 +78,12 @@ extension Planner {
         if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision, decisive) {
             return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]
         }
+        if !parts.isEmpty, isSaid, [.difference, .comparison, .ratio].contains(decisive),
+            subjectsNamed(in: message.whole).count > 1, parts.contains(where: { answers($0.decision) }),
+            parts.allSatisfy({ part in part.decision.outcome.figures.allSatisfy { !quantified($0) } })
+        {
+            return [figuresInstead(of: parts[0], decisive, message.whole, conversation)]
+        }
         if parts.count == 1, isSaid, let apart = notHeldAgainst(parts[0], message.whole, decisive) { return [apart] }
         guard parts.count == 1, isSaid, let figure = singleFigure(parts[0].decision),
             decisive != .mean || !isPerUnit(figure), decisive != .share || !arithmetic.isRate(figure)
@@ -87,6 +93,19 @@ extension Planner {
                 reading: parts[0].reading,
                 decision: Decision(outcome: .tooFew(decisive, [figure]), words: parts[0].decision.words))
         ]
+    }
+
+    /// `南川参加竞赛的单位比江北少多少家`: sentences about contests are no answer; figures that may be meant are.
+    private func figuresInstead(
+        of part: PlannedPart, _ decisive: Operator, _ whole: Reading, _ conversation: Conversation
+    ) -> PlannedPart {
+        let figures = whole.forFiguresOnly
+        guard let found = operandsOfEach(subjectsNamed(in: whole), figures, conversation), found.figures.count > 1
+        else {
+            return PlannedPart(reading: part.reading, decision: Decision(outcome: .tooFew(decisive, [])))
+        }
+        let outcome = Decision.Outcome.calculated(calculation(whole.operators, found, whole))
+        return PlannedPart(reading: whole, decision: Decision(outcome: outcome, words: found.words))
     }
 
     /// `江津的妈咪小屋比南川多多少`, where one counts what came new and the other several kinds together: the figures are told
