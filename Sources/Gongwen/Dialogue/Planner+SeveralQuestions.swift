@@ -73,7 +73,8 @@ extension Planner {
             }
             let headed = (heading?.joined(to: member) ?? member).within(subjects)
             // 2024年打算新建多少工会，评选多少项目: the time and count of the first hold for the next where it has them.
-            let counted = parts.last.flatMap { answered(headed.counted(like: $0.reading), scratch) }
+            let dated = parts.last { $0.reading.period != nil }
+            let counted = dated.flatMap { answered(headed.counted(like: $0.reading), scratch) }
             let whole = counted ?? settled(headed, scratch)
             // Each of a row may have a number, though a sentence about all of them gives none.
             if let whole, counted != nil || !whole.decision.isOfAnotherKind {
@@ -94,6 +95,12 @@ extension Planner {
                 add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
             }
             open = []
+        }
+        // …②江北会员多少③江北劳模: the last is asked as the one before it.
+        if let last = parts.last, let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }),
+            !joined.subjects.isEmpty, let part = settled(joined.asking(like: last.reading), scratch)
+        {
+            add(part)
         }
         parts = distinct(parts).filter { !$0.reading.namesNothing || isSettled($0.decision) }
         return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
