@@ -41,8 +41,8 @@ struct Reader: Sendable {
         var cuesBefore = 0
         /// Behind which mention a time was just named.
         var periodEnd = -1
-        /// Where 各 was said last in this clause.
-        var distributive: Int?
+        /// Where 各 was said last in this clause, and how much was read before.
+        var distributive: (index: Int, words: Int, weakWords: Int, weakWordsWithIt: Int)?
     }
 
     /// - Parameter today: what 今年 and 去年 are counted from.
@@ -106,6 +106,7 @@ struct Reader: Sendable {
         if lexicon.surfaces[id].subject != nil, isPaired(index, mentions) { draft.reading.pairsSubjects = true }
         if !lexicon.surfaces[id].words.isEmpty { draft.reading.spellings.append(id) }
         if makesFormer(at: index, mentions, sentence) { draft.unreadModifiers.append(lexicon.surfaces[id].text) }
+        let before = (words: draft.reading.words.count, weakWords: draft.reading.weakWords.count)
         take(lexicon.surfaces[id], into: &draft, today: today)
         if draft.periodEnd == index {
             if let side = lexicon.surfaces[id].side {
@@ -115,7 +116,9 @@ struct Reader: Sendable {
                 draft.periodEnd = index + 1
             }
         }
-        if lexicon.surfaces[id].isDistributive { draft.distributive = index }
+        if lexicon.surfaces[id].isDistributive {
+            draft.distributive = (index, before.words, before.weakWords, draft.reading.weakWords.count)
+        }
         // 每个劳动者 spreads over people, as 每人 does.
         if let per = draft.reading.per, per == units.general, lexicon.surfaces[id].cues.contains(.per(per)) {
             draft.reading.per = classOfNoun(behind: index, mentions) ?? per
@@ -133,7 +136,8 @@ struct Reader: Sendable {
             draft.reading.add(operation)
         }
         // 比例 asks for a share, and is no noun that is counted in %.
-        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty, !lexicon.surfaces[id].operates {
+        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty, !lexicon.surfaces[id].operates
+        {
             draft.reading.nounUnit = unit
         }
         if isAtEnd {
@@ -152,7 +156,14 @@ struct Reader: Sendable {
         }
         if lexicon.surfaces[id].cues.contains(.kind(.figure)) {
             // 各多少, 各新建几个; not the 各 of 请各科室….
-            if let each = draft.distributive, index - each <= 3 { draft.reading.asksOfEach = true }
+            if let each = draft.distributive, index - each.index <= 3 {
+                draft.reading.asksOfEach = true
+                draft.reading.saidOfEach =
+                    Array(draft.reading.words[each.words...]) + draft.reading.weakWords[each.weakWordsWithIt...]
+                draft.reading.isAllSaidOfEach =
+                    each.words == 0
+                    && draft.reading.weakWords[..<each.weakWords].allSatisfy(lexicon.cueWords.contains)
+            }
             // 期数有几个: the word that says more stays.
             if let unit = measure(after: index, mentions), draft.reading.unit == nil || unit != units.general {
                 draft.reading.unit = unit

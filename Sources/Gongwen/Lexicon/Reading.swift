@@ -59,6 +59,10 @@ struct Reading: Sendable {
     var refersBack = false
     /// It asks the same of each of several: 甲和乙各多少.
     var asksOfEach = false
+    /// What stands behind that 各: of 甲和乙各挽回多少 it is 挽回, said of both.
+    var saidOfEach: [WordID] = []
+    /// Nothing is named before that 各: 2024年各多少 stands behind a row and is no member of it.
+    var isAllSaidOfEach = false
     /// It wants all that was offered: 都要.
     var wantsAll = false
     var smalltalk: Int?

@@ -49,7 +49,9 @@ extension Planner {
             !members.dropLast().contains(where: { $0.scope != nil })
         {
             row.scope = last.scope
-            row.behind = last.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
+            let behind = message.whole.asksOfEach ? last.saidOfEach : last.weakWords
+            row.behind = behind.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
+            row.isBehindEach = message.whole.asksOfEach
             if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
         }
         var found = Operands()
@@ -119,10 +121,11 @@ extension Planner {
         return clauses.count > 1 && clauses[0].reading.words == member.words
     }
 
-    /// `奖状和奖章，评上的数目差多少`, `食堂和驿站，渝工关爱里加起来要评多少`: behind the row stands what is made of it, and
-    /// nothing that its members do not say too.
+    /// `奖状和奖章，评上的数目差多少`, `食堂和驿站，渝工关爱里加起来要评多少`, `食堂和驿站，2024年各多少`: behind the row stands
+    /// what is asked of it, and nothing that its members do not say too.
     private func isOnlyAbout(_ figures: [FactID], _ member: Reading) -> Bool {
-        guard !member.operators.isEmpty, member.subjects.isEmpty, member.residue.isEmpty, member.foreign.isEmpty,
+        guard !member.operators.isEmpty || member.isAllSaidOfEach, member.subjects.isEmpty, member.residue.isEmpty,
+            member.foreign.isEmpty,
             figures.allSatisfy({ isMeasured($0, by: member) && isOf(member.period, $0) }),
             figures.allSatisfy({ member.scope == nil || scopes(of: $0, askedBy: member).contains(knowledge[$0].scope) })
         else { return false }
