@@ -27,7 +27,10 @@ extension Planner {
             return member.asksOnward && row[..<index].contains(where: \.asksForFacts)
         }
         if isClaim(member) { return row.count <= 3 }
-        return member.cueCount > 0 || member.words.isEmpty || !row.contains { $0.cueCount > 0 }
+        // 江北驿站几个，江津会员数: beneath another place it is a question of its own.
+        if member.cueCount > 0 || member.words.isEmpty { return true }
+        return !member.subjects.isEmpty && row[..<index].contains { $0.cueCount > 0 && !$0.words.isEmpty }
+            || !row.contains { $0.cueCount > 0 }
     }
 
     /// Answers count for more than what could not be answered against them.

@@ -45,7 +45,7 @@ extension Planner {
         row.period = time
         row.classOfNoun = message.classOfNoun
         // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
-        if let last = members.last, isOnlyAbout([], last) || message.whole.asksOfEach,
+        if let last = members.last, isOnlyAbout([], last, row.everywhere) || message.whole.asksOfEach,
             !members.dropLast().contains(where: { $0.scope != nil })
         {
             row.scope = last.scope
@@ -63,7 +63,9 @@ extension Planner {
         while index < members.count {
             let member = members[index]
             index += 1
-            if index == members.count, found.figures.count > 1, isOnlyAbout(found.figures, member) { break }
+            if index == members.count, found.figures.count > 1, isOnlyAbout(found.figures, member, row.everywhere) {
+                break
+            }
             if let operand = operand(member, in: &row, found) {
                 add(operand, to: &found, &row)
                 if index == 1, message.whole.asksOfEach, isClauseBefore(message, member) { row.heading = member.words }
@@ -123,8 +125,9 @@ extension Planner {
 
     /// `奖状和奖章，评上的数目差多少`, `食堂和驿站，渝工关爱里加起来要评多少`, `食堂和驿站，2024年各多少`: behind the row stands
     /// what is asked of it, and nothing that its members do not say too.
-    private func isOnlyAbout(_ figures: [FactID], _ member: Reading) -> Bool {
-        guard !member.operators.isEmpty || member.isAllSaidOfEach, member.subjects.isEmpty, member.residue.isEmpty,
+    private func isOnlyAbout(_ figures: [FactID], _ member: Reading, _ places: [SubjectID]) -> Bool {
+        guard !member.operators.isEmpty || member.isAllSaidOfEach, member.subjects.isEmpty || member.subjects == places,
+            member.residue.isEmpty,
             member.foreign.isEmpty,
             figures.allSatisfy({ isMeasured($0, by: member) && isOf(member.period, $0) }),
             figures.allSatisfy({ member.scope == nil || scopes(of: $0, askedBy: member).contains(knowledge[$0].scope) })
