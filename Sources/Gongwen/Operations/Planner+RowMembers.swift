@@ -69,6 +69,10 @@ extension Planner {
                 return ofLevelBefore(figure, carried, &row) ?? like(found.figures.first, figure, carried, row) ?? figure
             }
         }
+        // 困难职工和一线职工体检: the noun at the end is said of both.
+        for start in tail.indices.dropFirst() {
+            if let figure = figure(of: carried, with: Array(tail[start...]), &row) { return figure }
+        }
         var attempts: [Reading] = []
         for words in [named, tail.filter(named.contains)] where lacksNoun && !words.isEmpty {
             attempts += [carried, own].map { $0.adding(words, weak: isPlace ? row.weakTail : []) }
@@ -89,7 +93,7 @@ extension Planner {
 
     /// `法律援助和调解各挽回多少`: what is called by the member's own words and those that are said of all.
     private func figure(of member: Reading, with shared: [WordID], _ row: inout Row) -> FactID? {
-        guard !shared.isEmpty, !member.words.isEmpty else { return nil }
+        guard !shared.isEmpty, !member.words.isEmpty, !shared.contains(where: member.words.contains) else { return nil }
         let decision = plan(member.adding(shared).forFiguresOnly, in: row.conversation)
         guard let figure = singleFigure(decision),
             (member.words + shared).allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
