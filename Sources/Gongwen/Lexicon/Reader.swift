@@ -253,7 +253,9 @@ struct Reader: Sendable {
             case .smalltalk(let id):
                 draft.kinds.insert(.smalltalk)
                 draft.reading.smalltalk = draft.reading.smalltalk ?? id
-            case .faintKind(let kind): draft.faint.insert(kind)
+            case .faintKind(let kind):
+                draft.faint.insert(kind)
+                if kind == .figure { draft.reading.faintCueCount += 1 }
             case .operation(.above), .operation(.below): break  // said of a number; read with it
             case .operation(let operation): draft.reading.add(operation)
             case .per(let unit): draft.reading.per = unit

@@ -11,6 +11,8 @@ struct Reading: Sendable {
     var most: Int?
     /// How many question words want a fact: two may be two questions.
     var cueCount = 0
+    /// How many words ask for a number only where nothing else does: the 数 of 会员数.
+    var faintCueCount = 0
     /// What is counted, when the question says so: 多少人, 几场.
     var unit: UnitClass?
     /// The noun behind 多少: what is counted, in its own words.

@@ -37,6 +37,11 @@ struct Sentence: Sendable {
 
     private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
+    /// Whether something that is not kept was typed before this offset, a space or a mark.
+    func hasGap(at offset: Int) -> Bool {
+        offset > 0 && offset < utf8.count && origins[offset] > origins[offset - 1] + 1
+    }
+
     /// Whether a clause, or the text, ends before this offset.
     func endsClause(at offset: Int) -> Bool {
         if offset == utf8.count { return true }
