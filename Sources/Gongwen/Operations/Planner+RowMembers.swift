@@ -69,6 +69,11 @@ extension Planner {
                 return ofLevelBefore(figure, carried, &row) ?? like(found.figures.first, figure, carried, row) ?? figure
             }
         }
+        // 全国级的劳模、五一奖、先锋号: the level of the first is that of the others.
+        let levels = words(of: row.conversation).filter(levelWords.contains)
+        if !own.words.contains(where: levelWords.contains), let figure = figure(of: carried, with: levels, &row) {
+            return figure
+        }
         // 困难职工和一线职工体检: the noun at the end is said of both.
         for start in tail.indices.dropFirst() {
             if let figure = figure(of: carried, with: Array(tail[start...]), &row) { return figure }
