@@ -164,6 +164,12 @@ extension Planner {
             guard !figures.isEmpty else { return part }
             defer { told.append(figures) }
             guard told.contains(figures) else { return part }
+            // 花了多少钱, after how many: that this is not given is an answer, unless the same line of the report gives it.
+            if case .otherwise(_, .unit, _) = part.decision.outcome, let unit = part.reading.unit,
+                !knowledge.passage(of: figures[0]).contains(where: { units.fits(asked: unit, unit: knowledge[$0].unit) })
+            {
+                return part
+            }
             // 叫什么名字, after how many: there is nothing more than was told.
             guard case .otherwise(let asked, .kind, _) = part.decision.outcome else { return nil }
             var shorter = part
