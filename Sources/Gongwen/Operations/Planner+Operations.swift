@@ -215,7 +215,8 @@ extension Planner {
             operators: operators, figures: isOrder ? arithmetic.order(operands.figures) : operands.figures,
             lacking: operands.lacking, instead: operands.instead, most: reading.most,
             place: reading.ordinal, ranked: reading.subjects.count == 1 ? reading.subjects.first : nil,
-            isPerUnit: reading.per != nil && operands.figures.count == 2, contrasts: operands.contrasts)
+            isPerUnit: reading.per != nil && operands.figures.count == 2,
+            isOfAll: operators.first == .share && operands.startsAgain, contrasts: operands.contrasts)
         // 平均每人次多少, after so many 人次 and so much money.
         if calculation.isPerUnit, units.classes[knowledge[calculation.figures[0]].unit] == reading.per,
             units.classes[knowledge[calculation.figures[1]].unit] != reading.per

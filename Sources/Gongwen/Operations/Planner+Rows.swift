@@ -59,6 +59,7 @@ extension Planner {
         var together: [[FactID]] = []
         // Members with figures of several times, and before which operand they stand.
         var open: [(place: Int, facts: [FactID])] = []
+        let mayBeOfAll = members.count > 2 && message.whole.cueCount < 2
         var index = 0
         while index < members.count {
             let member = members[index]
@@ -67,6 +68,9 @@ extension Planner {
                 break
             }
             if let operand = operand(member, in: &row, found) {
+                found.startsAgain =
+                    found.startsAgain
+                    || mayBeOfAll && found.figures.first == operand && members[1].operators.contains(.share)
                 add(operand, to: &found, &row)
                 if index == 1, message.whole.asksOfEach, isClauseBefore(message, member) { row.heading = member.words }
             } else if let operand = operand(acrossCut: members[(index - 1)...], in: &row) {
