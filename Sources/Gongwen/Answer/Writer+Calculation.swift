@@ -53,7 +53,7 @@ extension Writer {
                 "合计", ["数": arithmetic.sum(figures).text(unit: unit(figures)), "算式": formula(figures, " + ")])
         case .mean: return mean(calculation)
         case .progress: return progress(figures)
-        case .share: return share(figures)
+        case .share: return calculation.isOfAll ? shareOfAll(figures) : share(figures)
         case .ratio: return ratio(figures)
         case .above, .below: return filtered(calculation)
         case .highest, .lowest, .ranking: return ranking(calculation)
@@ -105,6 +105,18 @@ extension Writer {
             [
                 "甲": label(part, among: figures), "乙": label(whole, among: figures), "数": share.text(unit: "%"),
                 "算式": formula([part, whole], " ÷ "),
+            ])
+    }
+
+    /// 甲占甲和乙的几成: the first of all.
+    private func shareOfAll(_ figures: [FactID]) -> String {
+        guard let share = arithmetic.share(of: figures[0], in: figures) else { return templates.fill("分不出") }
+        let names = figures.map { label($0, among: figures) }.joined(separator: "、")
+        return templates.fill(
+            "占比",
+            [
+                "甲": label(figures[0], among: figures), "乙": names + "之和", "数": share.text(unit: "%"),
+                "算式": formula([figures[0]], "") + " ÷ （" + formula(figures, " + ") + "）",
             ])
     }
 

@@ -117,6 +117,10 @@ struct Message: Sendable {
             guard case .surface(let id) = mention.meaning else { continue }
             let surface = reader.lexicon.surfaces[id]
             if surface.isConjunction || ofOperation && surface.isSeparator { ends.insert(mention.range.lowerBound) }
+            // 单位数 职工数: behind what asks, a space parts as 、 does.
+            if surface.asksForNumber, sentence.hasGap(at: mention.range.upperBound) {
+                ends.insert(mention.range.upperBound)
+            }
         }
         return ends.sorted()
     }

@@ -53,7 +53,9 @@ extension Planner {
         {
             return row
         }
-        if isClear, message.whole.cueCount < 2, !isClaim(message.whole), !isPartly { return whole }
+        if !givesFigure(whole[0].decision), let beside = planBesideStated(message, conversation) { return [beside] }
+        let asksOnce = message.whole.cueCount + message.whole.faintCueCount < 2
+        if isClear, asksOnce, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
         if isClaim(message.whole), !isClear || message.whole.numbers.count > 1 || isNoVerdict(whole[0].decision),

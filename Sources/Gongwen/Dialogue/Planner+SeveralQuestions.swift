@@ -27,7 +27,10 @@ extension Planner {
             return member.asksOnward && row[..<index].contains(where: \.asksForFacts)
         }
         if isClaim(member) { return row.count <= 3 }
-        return member.cueCount > 0 || member.words.isEmpty || !row.contains { $0.cueCount > 0 }
+        // 江北驿站几个，江津会员数: beneath another place it is a question of its own.
+        if member.cueCount > 0 || member.words.isEmpty { return true }
+        return !member.subjects.isEmpty && row[..<index].contains { $0.cueCount > 0 && !$0.words.isEmpty }
+            || !row.contains { $0.cueCount > 0 }
     }
 
     /// Answers count for more than what could not be answered against them.
@@ -73,7 +76,8 @@ extension Planner {
             }
             let headed = (heading?.joined(to: member) ?? member).within(subjects)
             // 2024年打算新建多少工会，评选多少项目: the time and count of the first hold for the next where it has them.
-            let counted = parts.last.flatMap { answered(headed.counted(like: $0.reading), scratch) }
+            let dated = parts.last { $0.reading.period != nil }
+            let counted = dated.flatMap { answered(headed.counted(like: $0.reading), scratch) }
             let whole = counted ?? settled(headed, scratch)
             // Each of a row may have a number, though a sentence about all of them gives none.
             if let whole, counted != nil || !whole.decision.isOfAnotherKind {
@@ -94,6 +98,12 @@ extension Planner {
                 add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
             }
             open = []
+        }
+        // …②江北会员多少③江北劳模: the last is asked as the one before it.
+        if let last = parts.last, let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }),
+            !joined.subjects.isEmpty, let part = settled(joined.asking(like: last.reading), scratch)
+        {
+            add(part)
         }
         parts = distinct(parts).filter { !$0.reading.namesNothing || isSettled($0.decision) }
         return parts.count > 1 && parts.contains { isSettled($0.decision) } ? parts : nil
@@ -154,6 +164,13 @@ extension Planner {
             guard !figures.isEmpty else { return part }
             defer { told.append(figures) }
             guard told.contains(figures) else { return part }
+            // 花了多少钱, after how many: that this is not given is an answer, unless the same line of the report gives it.
+            if case .otherwise(_, .unit, _) = part.decision.outcome, let unit = part.reading.unit,
+                !knowledge.passage(of: figures[0]).contains(where: { units.fits(asked: unit, unit: knowledge[$0].unit) }
+                )
+            {
+                return part
+            }
             // 叫什么名字, after how many: there is nothing more than was told.
             guard case .otherwise(let asked, .kind, _) = part.decision.outcome else { return nil }
             var shorter = part

@@ -41,8 +41,8 @@ struct Reader: Sendable {
         var cuesBefore = 0
         /// Behind which mention a time was just named.
         var periodEnd = -1
-        /// Where 各 was said last in this clause.
-        var distributive: Int?
+        /// Where 各 was said last in this clause, and how much was read before.
+        var distributive: (index: Int, words: Int, weakWords: Int, weakWordsWithIt: Int)?
     }
 
     /// - Parameter today: what 今年 and 去年 are counted from.
@@ -107,6 +107,7 @@ struct Reader: Sendable {
         if !lexicon.surfaces[id].words.isEmpty { draft.reading.spellings.append(id) }
         if let range = range(endingAt: index, mentions) { draft.reading.residue.append(range) }
         if makesFormer(at: index, mentions, sentence) { draft.unreadModifiers.append(lexicon.surfaces[id].text) }
+        let before = (words: draft.reading.words.count, weakWords: draft.reading.weakWords.count)
         take(lexicon.surfaces[id], into: &draft, today: today)
         if draft.periodEnd == index {
             if let side = lexicon.surfaces[id].side {
@@ -116,7 +117,9 @@ struct Reader: Sendable {
                 draft.periodEnd = index + 1
             }
         }
-        if lexicon.surfaces[id].isDistributive { draft.distributive = index }
+        if lexicon.surfaces[id].isDistributive {
+            draft.distributive = (index, before.words, before.weakWords, draft.reading.weakWords.count)
+        }
         // 每个劳动者 spreads over people, as 每人 does.
         if let per = draft.reading.per, per == units.general, lexicon.surfaces[id].cues.contains(.per(per)) {
             draft.reading.per = classOfNoun(behind: index, mentions) ?? per
@@ -154,7 +157,14 @@ struct Reader: Sendable {
         }
         if lexicon.surfaces[id].cues.contains(.kind(.figure)) {
             // 各多少, 各新建几个; not the 各 of 请各科室….
-            if let each = draft.distributive, index - each <= 3 { draft.reading.asksOfEach = true }
+            if let each = draft.distributive, index - each.index <= 3 {
+                draft.reading.asksOfEach = true
+                draft.reading.saidOfEach =
+                    Array(draft.reading.words[each.words...]) + draft.reading.weakWords[each.weakWordsWithIt...]
+                draft.reading.isAllSaidOfEach =
+                    each.words == 0
+                    && draft.reading.weakWords[..<each.weakWords].allSatisfy(lexicon.cueWords.contains)
+            }
             // 期数有几个: the word that says more stays.
             if let unit = measure(after: index, mentions), draft.reading.unit == nil || unit != units.general {
                 draft.reading.unit = unit
@@ -244,7 +254,9 @@ struct Reader: Sendable {
             case .smalltalk(let id):
                 draft.kinds.insert(.smalltalk)
                 draft.reading.smalltalk = draft.reading.smalltalk ?? id
-            case .faintKind(let kind): draft.faint.insert(kind)
+            case .faintKind(let kind):
+                draft.faint.insert(kind)
+                if kind == .figure { draft.reading.faintCueCount += 1 }
             case .operation(.above), .operation(.below): break  // said of a number; read with it
             case .operation(let operation): draft.reading.add(operation)
             case .per(let unit): draft.reading.per = unit

@@ -55,9 +55,10 @@ extension Reading {
 
     /// The same, of the time and count of another part; nil where it names its own, or there is nothing to take over.
     func counted(like other: Reading) -> Reading? {
-        guard period == nil, scope != .actual, other.period != nil, other.scope == .plan else { return nil }
+        guard period == nil, scope != .actual, other.period != nil else { return nil }
         var counted = self
-        (counted.period, counted.scope) = (other.period, other.scope)
+        counted.period = other.period
+        if other.scope == .plan { counted.scope = .plan }
         return counted
     }
 

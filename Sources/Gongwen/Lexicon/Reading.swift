@@ -11,6 +11,8 @@ struct Reading: Sendable {
     var most: Int?
     /// How many question words want a fact: two may be two questions.
     var cueCount = 0
+    /// How many words ask for a number only where nothing else does: the 数 of 会员数.
+    var faintCueCount = 0
     /// What is counted, when the question says so: 多少人, 几场.
     var unit: UnitClass?
     /// The noun behind 多少: what is counted, in its own words.
@@ -59,6 +61,10 @@ struct Reading: Sendable {
     var refersBack = false
     /// It asks the same of each of several: 甲和乙各多少.
     var asksOfEach = false
+    /// What stands behind that 各: of 甲和乙各挽回多少 it is 挽回, said of both.
+    var saidOfEach: [WordID] = []
+    /// Nothing is named before that 各: 2024年各多少 stands behind a row and is no member of it.
+    var isAllSaidOfEach = false
     /// It wants all that was offered: 都要.
     var wantsAll = false
     var smalltalk: Int?

@@ -137,6 +137,11 @@ extension Surface {
 }
 
 extension Surface {
+    /// 多少, and the 数 of 会员数, which asks where nothing else does.
+    var asksForNumber: Bool {
+        cues.contains { $0 == .kind(.figure) || $0 == .faintKind(.figure) }
+    }
+
     /// 超过, 不到: it holds figures against a number.
     var bound: Operator? {
         for case .operation(let operation) in cues where operation.isBound { return operation }

@@ -8,7 +8,7 @@ extension Arithmetic {
         let others = figures.dropFirst()
         if others.contains(where: { !measureTheSame($0, first) }) { return .units }
         // A plan may be set against its result, of one place; the two are never added.
-        let adds = calculation.operators.contains { $0 == .sum || $0 == .mean }
+        let adds = calculation.isOfAll || calculation.operators.contains { $0 == .sum || $0 == .mean }
         let isOfOne = others.allSatisfy { knowledge[$0].subject == knowledge[first].subject }
         if !calculation.contrasts || adds || !isOfOne {
             if others.contains(where: { count($0) != count(first) }) { return .scopes }

@@ -22,6 +22,8 @@ struct Calculation: Sendable {
     var isPerUnit = false
     /// 发明创造去掉专利: the second figure is a part of the first and is taken away from it.
     var takesAway = false
+    /// 甲占甲和乙的几成: the first is held against all of them together.
+    var isOfAll = false
     /// The question itself sets different times, or a plan and its result, against each other.
     var contrasts = false
 
@@ -104,6 +106,14 @@ struct Arithmetic: Sendable {
         guard value(b) != 0 else { return nil }
         let ratio = value(a) * scale / value(b)
         return Amount(value: ratio, isApproximate: isApproximate([a, b]) || ratio.rounded(to: 2) != ratio)
+    }
+
+    /// `甲占甲和乙的几成`: a percentage.
+    func share(of part: FactID, in all: [FactID]) -> Amount? {
+        let total = sum(all)
+        guard total.value != 0 else { return nil }
+        let share = value(part) * 100 / total.value
+        return Amount(value: share, isApproximate: total.isApproximate || share.rounded(to: 2) != share)
     }
 
     /// From the largest down.

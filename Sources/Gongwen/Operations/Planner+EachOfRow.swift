@@ -7,8 +7,11 @@ extension Planner {
         guard whole.asksOfEach, whole.kind == .figure, whole.cueCount == 1, subjectsNamed(in: whole).count < 2 else {
             return nil
         }
-        let members = message.members().filter { member in
-            !member.words.isEmpty || member.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) }
+        let row = message.members()
+        let members = row.filter { member in
+            !member.isAllSaidOfEach
+                && (!member.words.isEmpty
+                    || member.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) })
         }
         guard members.count > 1 else { return nil }
         if let found = operandsOfMembers(message, conversation), found.figures.count > 1, found.lacking.isEmpty,
@@ -19,11 +22,26 @@ extension Planner {
         }
         let decision = plan(whole, in: conversation)
         guard !answers(decision) || singleFigure(decision) != nil else { return nil }
+        let period = row.last.flatMap { $0.asksOfEach ? $0.period : nil }
         let parts = members.map { member in
-            let reading = member.asFigure.within(whole.subjects)
-            return PlannedPart(reading: reading, decision: plan(reading, in: conversation))
+            var reading = member.asFigure.within(whole.subjects)
+            reading.period = reading.period ?? period
+            let decision = plan(reading, in: conversation)
+            return ofLevelBeside(reading, decision, members, conversation)
+                ?? PlannedPart(reading: reading, decision: decision)
         }
         return parts.contains { givesFigure($0.decision) } ? parts : nil
+    }
+
+    /// `江北区劳模、区先进工作者`: where a member asks back, it is of the one level that the others name.
+    private func ofLevelBeside(
+        _ member: Reading, _ decision: Decision, _ row: [Reading], _ conversation: Conversation
+    ) -> PlannedPart? {
+        let levels = Set(row.flatMap(\.words)).intersection(levelWords)
+        guard decision.asksBack, levels.count == 1, levels.isDisjoint(with: member.words) else { return nil }
+        let reading = member.adding(Array(levels))
+        let leveled = plan(reading, in: conversation)
+        return givesFigure(leveled) ? PlannedPart(reading: reading, decision: leveled) : nil
     }
 
     /// `全国劳模和先进工作者有几个`: the figure that the whole came to is that of one member; of the other it says nothing.

@@ -9,6 +9,8 @@ struct Operands {
     var contrasts = false
     /// Two members came to the same figure.
     var repeats = false
+    /// The first was said again behind 占: 甲占甲和乙的几成.
+    var startsAgain = false
     /// A figure that the files give for all of them together.
     var together: FactID?
     /// The words that the next question may lean on.

@@ -160,8 +160,22 @@ extension Planner {
         if operators.first == .share, whole.subjects.count < 2, let found = operandsWithin(whole, conversation) {
             return found
         }
+        if let all = operandsOfOptions(whole, conversation) { return all }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }
+    }
+
+    /// `三类之星一共评了多少`: where one would ask back among exactly so many figures of one place, all of them are meant.
+    private func operandsOfOptions(_ whole: Reading, _ conversation: Conversation) -> Operands? {
+        guard whole.numbers.count == 1, whole.numbers[0].bound == nil else { return nil }
+        let decision = plan(whole.asFigure, in: conversation)
+        guard case .clarify(let options) = decision.outcome, options.count > 1,
+            "\(whole.numbers[0].number.value)" == "\(options.count)", Set(options.map(\.subject)).count == 1
+        else { return nil }
+        let figures = options.compactMap { option in
+            named(option).flatMap { singleFigure(answer($0.attribute, of: $0.subject, whole.asFigure)) }
+        }
+        return figures.count == options.count ? Operands(figures: figures, words: whole.words) : nil
     }
 
     private func operandsOfNamedGroup(
@@ -209,7 +223,8 @@ extension Planner {
             operators: operators, figures: isOrder ? arithmetic.order(operands.figures) : operands.figures,
             lacking: operands.lacking, instead: operands.instead, most: reading.most,
             place: reading.ordinal, ranked: reading.subjects.count == 1 ? reading.subjects.first : nil,
-            isPerUnit: reading.per != nil && operands.figures.count == 2, contrasts: operands.contrasts)
+            isPerUnit: reading.per != nil && operands.figures.count == 2,
+            isOfAll: operators.first == .share && operands.startsAgain, contrasts: operands.contrasts)
         // 平均每人次多少, after so many 人次 and so much money.
         if calculation.isPerUnit, units.classes[knowledge[calculation.figures[0]].unit] == reading.per,
             units.classes[knowledge[calculation.figures[1]].unit] != reading.per

@@ -15,6 +15,8 @@ extension Planner {
         var weakTail: [WordID]
         /// The common words of what is said of the row behind it: 调解和法律援助，一共挽回多少.
         var behind: [WordID] = []
+        /// They stand behind an 各: said of each.
+        var isBehindEach = false
         /// The count and the time said of that noun: 江津、江北计划的慰问 asks for the plans of both.
         var scopeOfTail: AskedScope?
         var periodOfTail: AskedPeriod?
@@ -60,11 +62,21 @@ extension Planner {
         let tail = isPlace ? row.tailOfPlaces : row.tail
         let named = (row.heading + tail).filter { !own.words.contains($0) }
         let lacksNoun = !named.isEmpty && own.words.allSatisfy(levelWords.contains)
+        if row.isBehindEach, let figure = figure(of: carried, with: row.behind, &row) { return figure }
         if !lacksNoun {
             row.decision = plan(carried, in: row.conversation)
             if let figure = singleFigure(row.decision), isSaid(figure, by: own, found) {
                 return ofLevelBefore(figure, carried, &row) ?? like(found.figures.first, figure, carried, row) ?? figure
             }
+        }
+        // 全国级的劳模、五一奖、先锋号: the level of the first is that of the others.
+        let levels = words(of: row.conversation).filter(levelWords.contains)
+        if !own.words.contains(where: levelWords.contains), let figure = figure(of: carried, with: levels, &row) {
+            return figure
+        }
+        // 困难职工和一线职工体检: the noun at the end is said of both.
+        for start in tail.indices.dropFirst() {
+            if let figure = figure(of: carried, with: Array(tail[start...]), &row) { return figure }
         }
         var attempts: [Reading] = []
         for words in [named, tail.filter(named.contains)] where lacksNoun && !words.isEmpty {
@@ -82,6 +94,17 @@ extension Planner {
             return figure
         }
         return nil
+    }
+
+    /// `法律援助和调解各挽回多少`: what is called by the member's own words and those that are said of all.
+    private func figure(of member: Reading, with shared: [WordID], _ row: inout Row) -> FactID? {
+        guard !shared.isEmpty, !member.words.isEmpty, !shared.contains(where: member.words.contains) else { return nil }
+        let decision = plan(member.adding(shared).forFiguresOnly, in: row.conversation)
+        guard let figure = singleFigure(decision),
+            (member.words + shared).allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
+        else { return nil }
+        row.decision = decision
+        return figure
     }
 
     /// 追回来的钱 is counted in 元, and so is 资金 where it stands alone.

@@ -45,11 +45,13 @@ extension Planner {
         row.period = time
         row.classOfNoun = message.classOfNoun
         // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
-        if let last = members.last, isOnlyAbout([], last) || message.whole.asksOfEach,
+        if let last = members.last, isOnlyAbout([], last, row.everywhere) || message.whole.asksOfEach,
             !members.dropLast().contains(where: { $0.scope != nil })
         {
             row.scope = last.scope
-            row.behind = last.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
+            let behind = message.whole.asksOfEach ? last.saidOfEach : last.weakWords
+            row.behind = behind.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
+            row.isBehindEach = message.whole.asksOfEach
             if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
         }
         var found = Operands()
@@ -57,12 +59,18 @@ extension Planner {
         var together: [[FactID]] = []
         // Members with figures of several times, and before which operand they stand.
         var open: [(place: Int, facts: [FactID])] = []
+        let mayBeOfAll = members.count > 2 && message.whole.cueCount < 2
         var index = 0
         while index < members.count {
             let member = members[index]
             index += 1
-            if index == members.count, found.figures.count > 1, isOnlyAbout(found.figures, member) { break }
+            if index == members.count, found.figures.count > 1, isOnlyAbout(found.figures, member, row.everywhere) {
+                break
+            }
             if let operand = operand(member, in: &row, found) {
+                found.startsAgain =
+                    found.startsAgain
+                    || mayBeOfAll && found.figures.first == operand && members[1].operators.contains(.share)
                 add(operand, to: &found, &row)
                 if index == 1, message.whole.asksOfEach, isClauseBefore(message, member) { row.heading = member.words }
             } else if let operand = operand(acrossCut: members[(index - 1)...], in: &row) {
@@ -119,10 +127,12 @@ extension Planner {
         return clauses.count > 1 && clauses[0].reading.words == member.words
     }
 
-    /// `奖状和奖章，评上的数目差多少`, `食堂和驿站，渝工关爱里加起来要评多少`: behind the row stands what is made of it, and
-    /// nothing that its members do not say too.
-    private func isOnlyAbout(_ figures: [FactID], _ member: Reading) -> Bool {
-        guard !member.operators.isEmpty, member.subjects.isEmpty, member.residue.isEmpty, member.foreign.isEmpty,
+    /// `奖状和奖章，评上的数目差多少`, `食堂和驿站，渝工关爱里加起来要评多少`, `食堂和驿站，2024年各多少`: behind the row stands
+    /// what is asked of it, and nothing that its members do not say too.
+    private func isOnlyAbout(_ figures: [FactID], _ member: Reading, _ places: [SubjectID]) -> Bool {
+        guard !member.operators.isEmpty || member.isAllSaidOfEach, member.subjects.isEmpty || member.subjects == places,
+            member.residue.isEmpty,
+            member.foreign.isEmpty,
             figures.allSatisfy({ isMeasured($0, by: member) && isOf(member.period, $0) }),
             figures.allSatisfy({ member.scope == nil || scopes(of: $0, askedBy: member).contains(knowledge[$0].scope) })
         else { return false }

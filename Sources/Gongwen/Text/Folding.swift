@@ -30,8 +30,11 @@ enum Folding {
     /// @, and with it the name that is called, up to the next space.
     static let call: UInt16 = 8
 
+    /// A number that a list is numbered with: ①, ⑵, ⒊.
+    static let enumerator: UInt16 = 9
+
     /// What is no mark of its own but stands for itself is greater.
-    static let lastMark = call
+    static let lastMark = enumerator
 
     static let table: [UInt16] = makeTable()
 
@@ -65,6 +68,7 @@ enum Folding {
         for scalar in ".,．，".unicodeScalars { table[Int(scalar.value)] = insideNumber }
         for scalar in "-‐–—−~～－/".unicodeScalars { table[Int(scalar.value)] = dash }
         for scalar in "@＠".unicodeScalars { table[Int(scalar.value)] = call }
+        for code in 0x2460...0x249B { table[code] = enumerator }
         table[0x25CB] = 0x3007
         table[0x0A] = sentenceEnd
         table[0x0D] = sentenceEnd

@@ -37,6 +37,11 @@ struct Sentence: Sendable {
 
     private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
+    /// Whether something that is not kept was typed before this offset, a space or a mark.
+    func hasGap(at offset: Int) -> Bool {
+        offset > 0 && offset < utf8.count && origins[offset] > origins[offset - 1] + 1
+    }
+
     /// Whether a clause, or the text, ends before this offset.
     func endsClause(at offset: Int) -> Bool {
         if offset == utf8.count { return true }
@@ -84,7 +89,8 @@ struct Sentence: Sendable {
                 isDashPending = false
             }
             switch folded {
-            case Folding.dropped: numbering.start = utf8.count
+            case Folding.dropped:
+                if scalar == ")" || scalar == "）" { pendingPoint = 4 } else { numbering.start = utf8.count }
             case Folding.dash: isDashPending = utf8.last.map { isDigit(UInt16($0)) } ?? false
             case Folding.clauseEnd: endClause()
             case Folding.sentenceEnd: endSentence()
@@ -99,6 +105,10 @@ struct Sentence: Sendable {
             case Folding.questionEnd:
                 endSentence()
                 if questionEnds.last != utf8.count { questionEnds.append(utf8.count) }
+            case Folding.enumerator:
+                numbering.start = utf8.count
+                for part in Sentence(expanding: scalar).unicodeScalars { append(part, from: index) }
+                pendingPoint = 4
             case Folding.call:
                 endSentence()
                 calledUntil = index + Int32(Sentence.lengthOfCall(scalars[position...]))
@@ -172,13 +182,14 @@ struct Sentence: Sendable {
 
     private func isDigit(_ code: UInt16) -> Bool { code >= 0x30 && code <= 0x39 }
 
-    /// `1,200` and `31.3` are one number; `2.` and `2、` before a text number a list when a 1 went before; any other point
-    /// or comma ends a clause.
+    /// `1,200` and `31.3` are one number; `2.`, `2、`, `2）` and `②` before a text number a list when a 1 went before; any other
+    /// point or comma ends a clause.
     private mutating func settlePoint(
         _ point: UInt16, isBetweenDigits: Bool, numbering: inout Numbering, at index: Int32
     ) {
-        if !isBetweenDigits, endsNumber(&numbering) { return endSentence() }
+        if !isBetweenDigits || point == 4, endsNumber(&numbering) { return endSentence() }
         switch point {
+        case 4: numbering.start = utf8.count
         case 3: pauses.append(utf8.count)
         case 1 where isBetweenDigits: append(".", from: index - 1)
         case 2 where isBetweenDigits: break
@@ -188,7 +199,7 @@ struct Sentence: Sendable {
 
     /// Takes away the number that the text ends in, where it is the next of a numbered list.
     private mutating func endsNumber(_ numbering: inout Numbering) -> Bool {
-        let start = max(numbering.start, sentenceEnds.last ?? 0)
+        let start = max(numbering.start, clauseEnds.last ?? 0)
         guard start < utf8.count, utf8.count - start <= 3,
             let number = ChineseNumber(String(decoding: utf8[start...], as: UTF8.self)),
             "\(number.value)" == "\(numbering.last + 1)"
