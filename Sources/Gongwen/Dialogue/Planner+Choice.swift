@@ -208,6 +208,8 @@ extension Planner {
     func clearlyMeant(_ candidates: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
         let fitting = candidates.filter { fitness(of: $0, reading) > 0 }
         guard let best = fitting.first, best.coverage >= Planner.halfSaid, best.isDistinctive, best.unexplained.isEmpty,
+            // 其中3: half of a name said by common words only is no name of what has a number.
+            !reading.words.isEmpty || reading.numbers.isEmpty,
             // Asked how many, a sentence that is half named and holds some number is no answer.
             reading.kind != .figure || knowledge[best.attribute].kind == .figure,
             reading.words.count >= 2

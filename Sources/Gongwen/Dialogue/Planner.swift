@@ -74,6 +74,7 @@ final class Planner: Sendable {
         let reading = placedByNames(reading)
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
+        if let number = planNumber(reading, conversation) { return number }
         if let side = planWithinTopic(reading, conversation) { return side }
         if let same = planOtherCount(reading, conversation) { return same }
         // Most questions say nothing that their answer does not explain: then only such attributes are looked at.
