@@ -24,9 +24,31 @@ extension Planner {
             guard case .list(let items) = knowledge[id].value, let index = reading.index(among: items.count) else {
                 continue
             }
-            return keeping(conversation, .item(index, of: id))
+            return details(of: items[index], besides: attribute, subject, reading)
+                ?? keeping(conversation, .item(index, of: id))
         }
         return nil
+    }
+
+    /// `第三项包括什么`, `第三项具体是什么`: what the files hold under the item's own words.
+    private func details(
+        of item: String, besides list: AttributeID, _ subject: SubjectID, _ reading: Reading
+    ) -> Decision? {
+        guard reading.kind == .list || reading.weakWords.contains(where: { !lexicon.cueWords.contains($0) }) else {
+            return nil
+        }
+        let said = lexicon.mentions(in: Sentence(item)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
+        let meant = retriever.candidates(for: said, weak: []).filter { candidate in
+            candidate.attribute != list && candidate.coverage >= Planner.wholeName && candidate.isDistinctive
+                && [.list, .text].contains(knowledge[candidate.attribute].kind)
+                && !knowledge.facts(candidate.attribute, of: subject).isEmpty
+        }
+        let lists = meant.filter { knowledge[$0.attribute].kind == .list }
+        guard let best = lists.first ?? meant.first else { return nil }
+        var asked = reading
+        (asked.ordinal, asked.numbers, asked.unit) = (nil, [], nil)
+        let decision = answer(best.attribute, of: subject, asked)
+        return answers(decision) ? decision : nil
     }
 
     /// What the topic tells of under this number: 123510中的3 after the whole or after 123510中的1.
