@@ -39,7 +39,8 @@ extension Planner {
         }
         let ranks = sides.map { rank(ofSide: $0, last, reading) }
         guard let top = ranks.max(), top > 0, ranks.count(where: { $0 == top }) == 1,
-            let meant = zip(sides, ranks).first(where: { $0.1 == top })?.0
+            let meant = zip(sides, ranks).first(where: { $0.1 == top })?.0,
+            !reading.words.isEmpty || belong(meant, last)
         else { return nil }
         var decision = answer(meant, of: subject, reading)
         decision.words = reading.words + context
@@ -98,6 +99,15 @@ extension Planner {
         return sides.filter { $0 != last && !knowledge.facts($0, of: subject).isEmpty }
     }
 
+    /// `为了什么`, `给谁用`: half a name said by common words, of no place, is no name of anything else than what is being
+    /// talked about.
+    func mayLeaveTopic(_ reading: Reading, for attribute: AttributeID, _ conversation: Conversation) -> Bool {
+        guard reading.words.isEmpty, reading.subjects.isEmpty, reading.scope == nil, reading.period == nil,
+            let last = lastAttribute(of: conversation), let subject = lastSubject(of: conversation)
+        else { return true }
+        return attribute == last || sides(of: last, subject).contains(attribute)
+    }
+
     /// It says what is asked for, and every word of the question may stand in a question about it.
     private func fitsBeside(_ side: AttributeID, _ last: AttributeID, _ reading: Reading) -> Bool {
         let attribute = knowledge[side]
@@ -114,10 +124,18 @@ extension Planner {
         let isMeasured =
             attribute.kind == .figure && reading.unit != nil && units.classes[attribute.unit] == reading.unit
         let told = reading.weakWords.count { attribute.isNamed(by: $0) && !knowledge[last].isNamed(by: $0) }
-        let isOfKind = reading.words.isEmpty && [.person, .time, .location].contains(reading.kind)
         let isOfTopic = attribute.topic != nil && attribute.topic == knowledge[last].topic
+        let isOfKind = reading.words.isEmpty && [.person, .time, .location].contains(reading.kind)
         let rank = named * 16 + (isMeasured ? 8 : 0) + told * 2 + (isOfKind ? 2 : 0)
         return rank == 0 ? 0 : rank + (isOfTopic ? 1 : 0)
+    }
+
+    /// A topic as wide as a plan for a year has many things; that it tells of one for whom it is says nothing of another.
+    private func belong(_ side: AttributeID, _ last: AttributeID) -> Bool {
+        guard let topic = knowledge[side].topic, topic == knowledge[last].topic else { return true }
+        return (knowledge[topic].variants + knowledge[side].variants).joined().contains {
+            !lexicon.limitsNothing($0) && knowledge[last].isNamed(by: $0)
+        }
     }
 
     /// `叫什么名字`, `分别在哪`: no fact says it. The last answer stands, and that is all there is.

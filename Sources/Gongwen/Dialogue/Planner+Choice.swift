@@ -15,6 +15,7 @@ extension Planner {
             isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering
                 && (!reading.isOfFigures || knowledge[$0.attribute].kind == .figure)
                 && !isOutnamed($0, by: rivals, reading)
+                && ($0.coverage >= Planner.saidEnough || mayLeaveTopic(reading, for: $0.attribute, conversation))
         }
         let chosen = choose(from: pool, reading, conversation).map { answeringOnlyOption(of: $0, reading) }
         var decision = chosen

@@ -22,6 +22,7 @@ extension Planner {
                     ? isNamedWeakly(candidate, reading, conversation)
                         || reading.kind.map { $0.fitness(of: knowledge[candidate.attribute].kind) == 2 } ?? false
                             && fitness(of: candidate, reading) > 0
+                            && isOfTheSame(candidate.attribute, context, reading, conversation)
                     : reading.words.contains { knowledge[candidate.attribute].isNamed(by: $0) })
         }
         guard !said.isEmpty else { return nil }
@@ -52,6 +53,16 @@ extension Planner {
                 return surface.isFiller || !surface.cues.isEmpty
                     || surface.words.allSatisfy(knowledge[attribute].explains)
             }
+    }
+
+    /// It belongs to what was told, or speaks of all that named it: of 困难职工子女, 困难群体 does not.
+    private func isOfTheSame(
+        _ attribute: AttributeID, _ context: [WordID], _ reading: Reading, _ conversation: Conversation
+    ) -> Bool {
+        guard let last = lastAttribute(of: conversation) else { return true }
+        if let topic = knowledge[last].topic, knowledge[attribute].topic == topic { return true }
+        return context.filter(knowledge[last].isNamed).allSatisfy(knowledge[attribute].isNamed)
+            && reading.weakWords.allSatisfy { lexicon.cueWords.contains($0) || knowledge[attribute].explains($0) }
     }
 
     /// Half a name will do for another side of what is being talked about: `是哪几家一起办的`.
