@@ -99,13 +99,19 @@ extension Planner {
         return sides.filter { $0 != last && !knowledge.facts($0, of: subject).isEmpty }
     }
 
-    /// `为了什么`, `给谁用`: half a name said by common words, of no place, is no name of anything else than what is being
-    /// talked about.
-    func mayLeaveTopic(_ reading: Reading, for attribute: AttributeID, _ conversation: Conversation) -> Bool {
-        guard reading.words.isEmpty, reading.subjects.isEmpty, reading.scope == nil, reading.period == nil,
-            let last = lastAttribute(of: conversation), let subject = lastSubject(of: conversation)
+    /// `为了什么`, `有什么做法`: common words without a place name nothing of another place, and half a name nothing else than
+    /// what is being talked about.
+    func mayLeaveTopic(
+        _ reading: Reading, for candidate: Retriever.Candidate, _ conversation: Conversation
+    ) -> Bool {
+        guard reading.words.isEmpty, reading.subjects.isEmpty, reading.subjectTypes.isEmpty, reading.excluded.isEmpty,
+            reading.scope == nil, reading.period == nil, let last = lastAttribute(of: conversation),
+            let subject = lastSubject(of: conversation)
         else { return true }
-        return attribute == last || sides(of: last, subject).contains(attribute)
+        guard candidate.coverage < Planner.saidEnough else {
+            return !knowledge.facts(candidate.attribute, of: subject).isEmpty
+        }
+        return candidate.attribute == last || sides(of: last, subject).contains(candidate.attribute)
     }
 
     /// It says what is asked for, and every word of the question may stand in a question about it.

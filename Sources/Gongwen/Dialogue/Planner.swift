@@ -76,6 +76,7 @@ final class Planner: Sendable {
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let number = planNumber(reading, conversation) { return number }
         if let side = planWithinTopic(reading, conversation) { return side }
+        if let person = planPersonTold(reading, conversation) { return person }
         if let same = planOtherCount(reading, conversation) { return same }
         // Most questions say nothing that their answer does not explain: then only such attributes are looked at.
         if reading.residue.isEmpty, !reading.words.isEmpty,
