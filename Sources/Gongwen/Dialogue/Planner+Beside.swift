@@ -70,6 +70,21 @@ extension Planner {
         return givesFigure(count) || count.asksBack ? count : nil
     }
 
+    /// `还有别的荣誉吗` after how many there are: that number again says nothing; the list of them does.
+    func listBeside(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard case .answer(let facts, _) = decision.outcome, facts.count == 1, reading.kind != .figure,
+            reading.numbers.isEmpty, reading.subjects.isEmpty, reading.scope == nil, reading.period == nil,
+            facts.first == conversation.results.last.flatMap(fact), !reading.words.isEmpty,
+            let last = lastAttribute(of: conversation), last == knowledge[facts[0]].attribute
+        else { return nil }
+        let sides = sides(of: last, knowledge[facts[0]].subject).filter { knowledge[$0].kind == .list }
+        let list = retriever.explaining(reading.words, weak: reading.weakWords).first { sides.contains($0.attribute) }
+        guard let list, list.coverage >= Planner.saidEnough else { return nil }
+        var told = answer(list.attribute, of: knowledge[facts[0]].subject, reading.asListed)
+        told.inherited = decision.inherited
+        return answers(told) ? told : nil
+    }
+
     /// `哪两家企业拿了荣誉` after how many joined a contest: with the place taken over, what is being talked about goes before
     /// another thing of that place, where its name says every word of the question and the other's does not.
     func besideRather(than decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
@@ -171,6 +186,13 @@ extension Reading {
         operators.isEmpty && subjects.isEmpty && subjectTypes.isEmpty && foreign.isEmpty && residue.isEmpty
             && numbers.isEmpty && period == nil && scope == nil && excluded.isEmpty
             && asksForMore
+    }
+
+    /// The same, asked for what they are.
+    fileprivate var asListed: Reading {
+        var listed = self
+        listed.kinds = [.list]
+        return listed
     }
 
     /// It wants to know more of what was told than how many there are.

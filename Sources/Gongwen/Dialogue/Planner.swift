@@ -67,7 +67,8 @@ final class Planner: Sendable {
             if answers(decision) { return decision }
         }
         let decision = planAsRead(reading, conversation)
-        return countOfPassing(reading, conversation, unless: decision) ?? decision
+        return countOfPassing(reading, conversation, unless: decision)
+            ?? listBeside(decision, reading, conversation) ?? decision
     }
 
     func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
