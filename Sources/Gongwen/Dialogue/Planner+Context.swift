@@ -44,6 +44,16 @@ extension Planner {
         return decision
     }
 
+    /// `主题呢` asks as `主题是什么` does.
+    func planSideTold(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.kinds.isEmpty, reading.asksOnward, reading.words.isEmpty, reading.operators.isEmpty,
+            reading.numbers.isEmpty, !reading.weakWords.allSatisfy(lexicon.cueWords.contains)
+        else { return nil }
+        var asked = reading
+        asked.kinds = [.definition]
+        return planFromContext(asked, conversation)
+    }
+
     /// 最近有什么活动, 怎么走, after a figure: what has content of its own is not about what was told.
     func saysNothingElse(_ reading: Reading, than attribute: AttributeID) -> Bool {
         guard reading.words.isEmpty else { return true }

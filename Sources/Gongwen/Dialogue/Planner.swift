@@ -105,7 +105,8 @@ final class Planner: Sendable {
         if let continued = planFromContext(reading, conversation), isMeant(continued, by: reading, decision) {
             return continued
         }
-        return decision ?? unclear ?? unsaid(reading, conversation) ?? notUnderstood(reading, all)
+        return decision ?? unclear ?? unsaid(reading, conversation) ?? planSideTold(reading, conversation)
+            ?? notUnderstood(reading, all)
     }
 
     /// To a question that names its place and its thing, the conversation only chooses among what it may mean.
