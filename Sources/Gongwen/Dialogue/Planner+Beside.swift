@@ -39,7 +39,8 @@ extension Planner {
         }
         let ranks = sides.map { rank(ofSide: $0, last, reading) }
         guard let top = ranks.max(), top > 0, ranks.count(where: { $0 == top }) == 1,
-            let meant = zip(sides, ranks).first(where: { $0.1 == top })?.0
+            let meant = zip(sides, ranks).first(where: { $0.1 == top })?.0,
+            !reading.words.isEmpty || belong(meant, last)
         else { return nil }
         var decision = answer(meant, of: subject, reading)
         decision.words = reading.words + context
@@ -67,6 +68,21 @@ extension Planner {
         counted.unit = nil
         let count = planAsRead(counted, conversation)
         return givesFigure(count) || count.asksBack ? count : nil
+    }
+
+    /// `还有别的荣誉吗` after how many there are: that number again says nothing; the list of them does.
+    func listBeside(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard case .answer(let facts, _) = decision.outcome, facts.count == 1, reading.kind != .figure,
+            reading.numbers.isEmpty, reading.subjects.isEmpty, reading.scope == nil, reading.period == nil,
+            facts.first == conversation.results.last.flatMap(fact), !reading.words.isEmpty,
+            let last = lastAttribute(of: conversation), last == knowledge[facts[0]].attribute
+        else { return nil }
+        let sides = sides(of: last, knowledge[facts[0]].subject).filter { knowledge[$0].kind == .list }
+        let list = retriever.explaining(reading.words, weak: reading.weakWords).first { sides.contains($0.attribute) }
+        guard let list, list.coverage >= Planner.saidEnough else { return nil }
+        var told = answer(list.attribute, of: knowledge[facts[0]].subject, reading.asListed)
+        told.inherited = decision.inherited
+        return answers(told) ? told : nil
     }
 
     /// `哪两家企业拿了荣誉` after how many joined a contest: with the place taken over, what is being talked about goes before
@@ -98,6 +114,21 @@ extension Planner {
         return sides.filter { $0 != last && !knowledge.facts($0, of: subject).isEmpty }
     }
 
+    /// `为了什么`, `有什么做法`: common words without a place name nothing of another place, and half a name nothing else than
+    /// what is being talked about.
+    func mayLeaveTopic(
+        _ reading: Reading, for candidate: Retriever.Candidate, _ conversation: Conversation
+    ) -> Bool {
+        guard reading.words.isEmpty, reading.subjects.isEmpty, reading.subjectTypes.isEmpty, reading.excluded.isEmpty,
+            reading.scope == nil, reading.period == nil, let last = lastAttribute(of: conversation),
+            let subject = lastSubject(of: conversation)
+        else { return true }
+        guard candidate.coverage < Planner.saidEnough else {
+            return !knowledge.facts(candidate.attribute, of: subject).isEmpty
+        }
+        return candidate.attribute == last || sides(of: last, subject).contains(candidate.attribute)
+    }
+
     /// It says what is asked for, and every word of the question may stand in a question about it.
     private func fitsBeside(_ side: AttributeID, _ last: AttributeID, _ reading: Reading) -> Bool {
         let attribute = knowledge[side]
@@ -114,10 +145,18 @@ extension Planner {
         let isMeasured =
             attribute.kind == .figure && reading.unit != nil && units.classes[attribute.unit] == reading.unit
         let told = reading.weakWords.count { attribute.isNamed(by: $0) && !knowledge[last].isNamed(by: $0) }
-        let isOfKind = reading.words.isEmpty && [.person, .time, .location].contains(reading.kind)
         let isOfTopic = attribute.topic != nil && attribute.topic == knowledge[last].topic
+        let isOfKind = reading.words.isEmpty && [.person, .time, .location].contains(reading.kind)
         let rank = named * 16 + (isMeasured ? 8 : 0) + told * 2 + (isOfKind ? 2 : 0)
         return rank == 0 ? 0 : rank + (isOfTopic ? 1 : 0)
+    }
+
+    /// A topic as wide as a plan for a year has many things; that it tells of one for whom it is says nothing of another.
+    private func belong(_ side: AttributeID, _ last: AttributeID) -> Bool {
+        guard let topic = knowledge[side].topic, topic == knowledge[last].topic else { return true }
+        return (knowledge[topic].variants + knowledge[side].variants).joined().contains {
+            !lexicon.limitsNothing($0) && knowledge[last].isNamed(by: $0)
+        }
     }
 
     /// `叫什么名字`, `分别在哪`: no fact says it. The last answer stands, and that is all there is.
@@ -147,6 +186,13 @@ extension Reading {
         operators.isEmpty && subjects.isEmpty && subjectTypes.isEmpty && foreign.isEmpty && residue.isEmpty
             && numbers.isEmpty && period == nil && scope == nil && excluded.isEmpty
             && asksForMore
+    }
+
+    /// The same, asked for what they are.
+    fileprivate var asListed: Reading {
+        var listed = self
+        listed.kinds = [.list]
+        return listed
     }
 
     /// It wants to know more of what was told than how many there are.

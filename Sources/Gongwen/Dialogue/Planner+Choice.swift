@@ -15,6 +15,7 @@ extension Planner {
             isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering
                 && (!reading.isOfFigures || knowledge[$0.attribute].kind == .figure)
                 && !isOutnamed($0, by: rivals, reading)
+                && mayLeaveTopic(reading, for: $0, conversation)
         }
         let chosen = choose(from: pool, reading, conversation).map { answeringOnlyOption(of: $0, reading) }
         var decision = chosen
@@ -72,6 +73,9 @@ extension Planner {
             if let asked = attributeOfTopic(there, reading) { return resolve([asked], scope, reading) }
             let isElsewhere = said.contains { isHeldElsewhere($0, reading) }
             if !isElsewhere, let clear = clearlyMeant(there, reading) { return resolve([clear], scope, reading) }
+            if scope.isInherited, said.isEmpty, let only = onlyOne(there, reading) {
+                return resolve([only], scope, reading)
+            }
             if !scope.isNamed, let options = offer(there, scope, reading), options.count > 1 {
                 return Decision(outcome: .clarify(options), words: reading.words)
             }
@@ -209,6 +213,8 @@ extension Planner {
     func clearlyMeant(_ candidates: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
         let fitting = candidates.filter { fitness(of: $0, reading) > 0 }
         guard let best = fitting.first, best.coverage >= Planner.halfSaid, best.isDistinctive, best.unexplained.isEmpty,
+            // 其中3: half of a name said by common words only is no name of what has a number.
+            !reading.words.isEmpty || reading.numbers.isEmpty,
             // Asked how many, a sentence that is half named and holds some number is no answer.
             reading.kind != .figure || knowledge[best.attribute].kind == .figure,
             reading.words.count >= 2
@@ -219,6 +225,17 @@ extension Planner {
             $0.attribute != best.attribute && (reading.kind != .figure || knowledge[$0.attribute].kind == .figure)
         }
         return others.allSatisfy { $0.score < best.score - Planner.clearLead } ? best : nil
+    }
+
+    /// `效果怎么样` after an overview of a place that has one such entry: what other places have comes not into it.
+    private func onlyOne(_ there: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
+        guard let kind = reading.kind, kind != .figure, !isClaim(reading), !reading.words.isEmpty else { return nil }
+        let fitting = there.filter { candidate in
+            candidate.isDistinctive && candidate.unexplained.isEmpty && candidate.coverage >= Planner.halfSaid
+                && fitness(of: candidate, reading) > 0 && kind.fitness(of: knowledge[candidate.attribute].kind) == 2
+                && reading.words.allSatisfy(knowledge[candidate.attribute].isNamed)
+        }
+        return fitting.count == 1 ? fitting[0] : nil
     }
 
     /// What is left of the question by the candidate that explains most of it.

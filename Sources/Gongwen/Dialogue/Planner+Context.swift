@@ -22,6 +22,7 @@ extension Planner {
                     ? isNamedWeakly(candidate, reading, conversation)
                         || reading.kind.map { $0.fitness(of: knowledge[candidate.attribute].kind) == 2 } ?? false
                             && fitness(of: candidate, reading) > 0
+                            && isOfTheSame(candidate.attribute, context, reading, conversation)
                     : reading.words.contains { knowledge[candidate.attribute].isNamed(by: $0) })
         }
         guard !said.isEmpty else { return nil }
@@ -43,6 +44,16 @@ extension Planner {
         return decision
     }
 
+    /// `主题呢` asks as `主题是什么` does.
+    func planSideTold(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.kinds.isEmpty, reading.asksOnward, reading.words.isEmpty, reading.operators.isEmpty,
+            reading.numbers.isEmpty, !reading.weakWords.allSatisfy(lexicon.cueWords.contains)
+        else { return nil }
+        var asked = reading
+        asked.kinds = [.definition]
+        return planFromContext(asked, conversation)
+    }
+
     /// 最近有什么活动, 怎么走, after a figure: what has content of its own is not about what was told.
     func saysNothingElse(_ reading: Reading, than attribute: AttributeID) -> Bool {
         guard reading.words.isEmpty else { return true }
@@ -52,6 +63,16 @@ extension Planner {
                 return surface.isFiller || !surface.cues.isEmpty
                     || surface.words.allSatisfy(knowledge[attribute].explains)
             }
+    }
+
+    /// It belongs to what was told, or speaks of all that named it: of 困难职工子女, 困难群体 does not.
+    private func isOfTheSame(
+        _ attribute: AttributeID, _ context: [WordID], _ reading: Reading, _ conversation: Conversation
+    ) -> Bool {
+        guard let last = lastAttribute(of: conversation) else { return true }
+        if let topic = knowledge[last].topic, knowledge[attribute].topic == topic { return true }
+        return context.filter(knowledge[last].isNamed).allSatisfy(knowledge[attribute].isNamed)
+            && reading.weakWords.allSatisfy { lexicon.cueWords.contains($0) || knowledge[attribute].explains($0) }
     }
 
     /// Half a name will do for another side of what is being talked about: `是哪几家一起办的`.

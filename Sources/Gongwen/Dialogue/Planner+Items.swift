@@ -11,7 +11,7 @@ extension Planner {
             return PlannedPart(reading: reading, decision: item)
         }
         guard reading.ordinal == nil, reading.operators.isEmpty, reading.numbers[0].unit == nil,
-            reading.kinds.isEmpty || reading.kind == .definition
+            reading.kinds.allSatisfy({ $0 == .definition || $0 == .list })
         else { return nil }
         return underNumber(reading.numbers[0].text, reading, conversation)
     }
@@ -24,22 +24,53 @@ extension Planner {
             guard case .list(let items) = knowledge[id].value, let index = reading.index(among: items.count) else {
                 continue
             }
-            return keeping(conversation, .item(index, of: id))
+            return details(of: items[index], besides: attribute, subject, reading)
+                ?? keeping(conversation, .item(index, of: id))
         }
         return nil
     }
 
-    /// The last question with this number in place of the one that ends a word of it.
-    private func underNumber(_ number: String, _ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
-        for word in conversation.words {
-            let stem = String(word.reversed().drop(while: \.isNumber).reversed())
-            guard stem != word, !stem.isEmpty, let other = wordNames[stem + number] else { continue }
-            var asked = reading
-            asked.numbers = []
-            asked.words = conversation.words.compactMap { $0 == word ? other : wordNames[$0] }
-            let decision = plan(asked, in: conversation)
-            return answers(decision) ? PlannedPart(reading: asked, decision: decision) : nil
+    /// `第三项包括什么`, `第三项具体是什么`: what the files hold under the item's own words.
+    private func details(
+        of item: String, besides list: AttributeID, _ subject: SubjectID, _ reading: Reading
+    ) -> Decision? {
+        guard reading.kind == .list || reading.weakWords.contains(where: { !lexicon.cueWords.contains($0) }) else {
+            return nil
         }
-        return nil
+        let said = lexicon.mentions(in: Sentence(item)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
+        let meant = retriever.candidates(for: said, weak: []).filter { candidate in
+            candidate.attribute != list && candidate.coverage >= Planner.wholeName && candidate.isDistinctive
+                && [.list, .text].contains(knowledge[candidate.attribute].kind)
+                && !knowledge.facts(candidate.attribute, of: subject).isEmpty
+        }
+        let lists = meant.filter { knowledge[$0.attribute].kind == .list }
+        guard let best = lists.first ?? meant.first else { return nil }
+        var asked = reading
+        (asked.ordinal, asked.numbers, asked.unit) = (nil, [], nil)
+        let decision = answer(best.attribute, of: subject, asked)
+        return answers(decision) ? decision : nil
+    }
+
+    /// What the topic tells of under this number: 123510中的3 after the whole or after 123510中的1.
+    private func underNumber(_ number: String, _ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
+        guard let last = lastAttribute(of: conversation), let subject = lastSubject(of: conversation),
+            let topic = knowledge[last].topic
+        else { return nil }
+        let meant = knowledge[topic].attributes.filter { side in
+            side != last && !knowledge.facts(side, of: subject).isEmpty
+                && knowledge[side].variants.contains { $0.contains { ends(lexicon.text(of: $0), in: number) } }
+        }
+        guard meant.count == 1 else { return nil }
+        var asked = reading
+        asked.numbers = []
+        asked.kinds = []
+        asked.unit = nil
+        var decision = answer(meant[0], of: subject, asked)
+        decision.inherited = [knowledge[subject].name, knowledge[topic].name]
+        return answers(decision) ? PlannedPart(reading: asked, decision: decision) : nil
+    }
+
+    private func ends(_ word: String, in number: String) -> Bool {
+        word.hasSuffix(number) && word.dropLast(number.count).last.map { !$0.isNumber } ?? false
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Questions with a name that stands in what some entry says: an item of a list, a person.
 extension Planner {
     /// `哪家医院有睡眠门诊`, `李敏是哪个医院的院长`: the name says whose fact is meant, where only one has it.
@@ -33,5 +35,34 @@ extension Planner {
             reading.kind == .yesNo && knowledge[fact.attribute].kind == .person && fact.told.count == 1
             && untold.allSatisfy(knowledge.namesPerson)
         return isAnother ? .claimFails(names) : .claimUnmentioned(names)
+    }
+
+    /// `他是什么职务` after who gave the report: of those who have an entry of their own, the one who was told first; else what
+    /// was told, where it says so. Another person is not meant.
+    func planPersonTold(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.refersBack, reading.subjects.isEmpty, !reading.words.isEmpty, reading.residue.isEmpty,
+            let last = lastAttribute(of: conversation), knowledge[last].kind == .person,
+            let subject = lastSubject(of: conversation), let told = knowledge.facts(last, of: subject).first
+        else { return nil }
+        let explaining = retriever.explaining(reading.words, weak: reading.weakWords).map(\.attribute)
+        guard !explaining.isEmpty else { return nil }
+        let statement = knowledge[told].statement
+        func place(of attribute: AttributeID) -> String.Index? {
+            let names = knowledge[attribute].variants.joined().filter { !lexicon.limitsNothing($0) }.map(
+                lexicon.text(of:))
+            return names.filter(knowledge[attribute].name.hasPrefix).compactMap { statement.range(of: $0)?.lowerBound }
+                .min()
+        }
+        let placed = explaining.filter { $0 != last && !knowledge.facts($0, of: subject).isEmpty }
+            .compactMap { person in place(of: person).map { (person: person, at: $0) } }
+        let first = placed.min { $0.at < $1.at }?.person
+        guard let meant = first ?? (explaining.contains(last) ? last : nil) else {
+            let isOfOthers = explaining.contains { knowledge[$0].kind == .person }
+            let words = lexicon.typed(reading.words, in: reading)
+            return isOfOthers ? Decision(outcome: .notMentioned(words, unexplained: [])) : nil
+        }
+        var decision = answer(meant, of: subject, reading)
+        decision.inherited = [knowledge[subject].name]
+        return decision
     }
 }

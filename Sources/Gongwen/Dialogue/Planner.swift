@@ -67,14 +67,17 @@ final class Planner: Sendable {
             if answers(decision) { return decision }
         }
         let decision = planAsRead(reading, conversation)
-        return countOfPassing(reading, conversation, unless: decision) ?? decision
+        return countOfPassing(reading, conversation, unless: decision)
+            ?? listBeside(decision, reading, conversation) ?? decision
     }
 
     func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
         let reading = placedByNames(reading)
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
+        if let number = planNumber(reading, conversation) { return number }
         if let side = planWithinTopic(reading, conversation) { return side }
+        if let person = planPersonTold(reading, conversation) { return person }
         if let same = planOtherCount(reading, conversation) { return same }
         // Most questions say nothing that their answer does not explain: then only such attributes are looked at.
         if reading.residue.isEmpty, !reading.words.isEmpty,
@@ -102,7 +105,8 @@ final class Planner: Sendable {
         if let continued = planFromContext(reading, conversation), isMeant(continued, by: reading, decision) {
             return continued
         }
-        return decision ?? unclear ?? unsaid(reading, conversation) ?? notUnderstood(reading, all)
+        return decision ?? unclear ?? unsaid(reading, conversation) ?? planSideTold(reading, conversation)
+            ?? notUnderstood(reading, all)
     }
 
     /// To a question that names its place and its thing, the conversation only chooses among what it may mean.

@@ -11,6 +11,11 @@ extension Planner {
             guard message.whole.namesNothingButSums, let last = conversation.results.last.flatMap(fact) else {
                 return nil
             }
+            if let total = total(besides: last, message.whole) {
+                var decision = Decision(outcome: .answer([total], .plain), words: words(of: conversation))
+                decision.inherited = [knowledge[knowledge[last].subject].name]
+                return [PlannedPart(reading: message.whole, decision: decision)]
+            }
             // 总共追回多少钱, after that sum of money: it is the whole that was told.
             let isWhole = message.whole.unit.map { isCounted(last, in: $0) } ?? false
             // …, after so many people: the money is another side of the same.
@@ -22,6 +27,16 @@ extension Planner {
             return [PlannedPart(reading: message.whole, decision: Decision(outcome: outcome))]
         }
         return tooFew(decisive, message, conversation)
+    }
+
+    /// `总共呢` after how many came new: how many there are, where the files say so.
+    private func total(besides last: FactID, _ reading: Reading) -> FactID? {
+        let fact = knowledge[last]
+        guard fact.scope == .new, reading.scope == .total, reading.numbers.isEmpty,
+            reading.unit.map({ units.fits(asked: $0, unit: fact.unit) }) ?? true
+        else { return nil }
+        return knowledge.latest(
+            knowledge.facts(fact.attribute, of: fact.subject).filter { knowledge[$0].scope == .total })
     }
 
     private func isCounted(_ figure: FactID, in unit: UnitClass) -> Bool {

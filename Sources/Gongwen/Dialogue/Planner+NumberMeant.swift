@@ -1,0 +1,78 @@
+/// What a number is that the reports give: 85万元是什么钱, 1829家是什么.
+extension Planner {
+    /// The figures of this number, where the question names nothing else; where no figure has it, what states it. Of several
+    /// places, those that were named; else the conversation's, where it has one.
+    ///
+    /// `这85万元发给谁` goes on to ask of the one thing that it is.
+    func planNumber(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard let claim = reading.numbers.first, reading.numbers.allSatisfy({ $0.number.value == claim.number.value }),
+            reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty,
+            reading.ordinal == nil, reading.scope == nil, reading.period == nil, reading.excluded.isEmpty,
+            reading.exclusions.isEmpty, reading.unreadCount == 0, reading.subjectTypes.isEmpty,
+            let kind = reading.kind, kind == .definition || kind.asksBeside, claim.bound == nil, saysWhatItCounts(claim)
+        else { return nil }
+        let facts = facts(of: claim, reading, conversation)
+        guard let first = facts.first else {
+            let isBare = conversation.attribute == nil && reading.weakWords.allSatisfy(lexicon.cueWords.contains)
+            return isBare ? Decision(outcome: .notMentioned([claim.text], unexplained: [])) : nil
+        }
+        if kind == .definition, facts.count > Planner.mostOptions {
+            let options = facts.prefix(Planner.mostOptions).map { knowledge.option(for: $0) }
+            return Decision(outcome: .clarify(options))
+        }
+        let answer = Decision(outcome: .answer(facts, .plain), words: knowledge[knowledge[first].attribute].variants[0])
+        if kind == .definition { return answer }
+        guard facts.count == 1 else { return nil }
+        var spoken = conversation
+        spoken.remember([answer], in: knowledge, lexicon: lexicon)
+        var asked = reading
+        asked.numbers = []
+        return planBeside(asked, spoken)
+    }
+
+    /// 3 may be any; 3家, 300 and 0.3万 are a number of something.
+    private func saysWhatItCounts(_ claim: Reading.Claim) -> Bool {
+        claim.unit.map { !units.has(.time, $0) } ?? (claim.text.unicodeScalars.count > 2)
+    }
+
+    private func facts(of claim: Reading.Claim, _ reading: Reading, _ conversation: Conversation) -> [FactID] {
+        let unit = claim.unit ?? reading.nounUnit
+        let all = knowledge.facts.indices.map { FactID(index: Int32($0)) }
+        func isPlaced(_ id: FactID) -> Bool {
+            (reading.subjects.isEmpty || reading.subjects.contains(knowledge[id].subject))
+                && (reading.kind != .definition
+                    || reading.weakWords.allSatisfy { says($0, inNameOf: knowledge[id].attribute) })
+        }
+        func measures(_ id: FactID) -> Bool {
+            let own = knowledge[id].unit
+            return unit.map { units.fits(asked: $0, unit: own) } ?? true
+                && units.classes[own].map { !units.has(.time, $0) } ?? true
+        }
+        var found = all.filter { id in
+            arithmetic.quantity(id).map { $0.number.value == arithmetic.value(of: claim, for: id) } ?? false
+                && measures(id) && isPlaced(id)
+        }
+        if found.isEmpty {
+            found = all.filter { id in
+                knowledge[id].stated.contains {
+                    $0.number.value == claim.number.value && (unit == nil || $0.unit == unit)
+                } && isPlaced(id)
+            }
+        }
+        // 16场 means the one that is counted in 场, before 16个 of anything.
+        let exact = found.filter { units.classes[knowledge[$0].unit] == unit && unit != nil }
+        if !exact.isEmpty { found = exact }
+        let near = found.filter { knowledge[$0].subject == lastSubject(of: conversation) }
+        return near.isEmpty ? found : near
+    }
+
+    /// 家 and 钱 only measure; 会员 is what is counted.
+    private func says(_ word: WordID, inNameOf attribute: AttributeID) -> Bool {
+        lexicon.cueWords.contains(word) || knowledge[attribute].isNamed(by: word)
+    }
+}
+
+extension QuestionKind {
+    /// It asks for what may stand beside a figure: whom, when, where, which.
+    fileprivate var asksBeside: Bool { [.person, .time, .location, .list].contains(self) }
+}
