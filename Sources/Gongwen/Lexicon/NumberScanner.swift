@@ -16,7 +16,9 @@ enum NumberScanner {
         offsets.append(offset)
         var at = 0
         while at < scalars.count {
-            guard !isOfRecent(utf8, offsets[at]), isStarter(scalars[at]), let (number, end) = ChineseNumber.read(scalars, from: at) else {
+            guard !isOfRecent(utf8, offsets[at]), isStarter(scalars[at]),
+                let (number, end) = ChineseNumber.read(scalars, from: at)
+            else {
                 at = end(ofDigitsFrom: at, scalars)
                 continue
             }

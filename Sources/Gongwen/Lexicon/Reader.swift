@@ -52,6 +52,7 @@ struct Reader: Sendable {
         draft.reading.excluded = exclusion.subjects
         draft.reading.exclusions = exclusion.open
         draft.reading.absences = exclusion.absent
+        draft.reading.residue = exclusion.stray.map { sentence.text(mentions[$0].range) }
         var index = mentions.startIndex
         while index < mentions.endIndex {
             let mention = mentions[index]
@@ -133,7 +134,8 @@ struct Reader: Sendable {
             draft.reading.add(operation)
         }
         // 比例 asks for a share, and is no noun that is counted in %.
-        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty, !lexicon.surfaces[id].operates {
+        if let unit = lexicon.surfaces[id].measure, !lexicon.surfaces[id].words.isEmpty, !lexicon.surfaces[id].operates
+        {
             draft.reading.nounUnit = unit
         }
         if isAtEnd {
