@@ -76,9 +76,9 @@ enum Folding {
         return table
     }
 
-    /// Kana and radicals that come out of scans and keyboards in the place of the characters that they look like.
-    private static let likeHanzi = "エニハカタロトー囗ㄧ"
-    private static let hanziAlike = "工二八力夕口卜一口一"
+    /// Kana and the like that come out of scans and keyboards in the place of the characters that they look like.
+    private static let likeHanzi = "エニハカタロトーㄧ"
+    private static let hanziAlike = "工二八力夕口卜一一"
 
     /// Characters that have neither width nor case nor a compatibility form: three quarters of the table need not ask.
     private static func isPlain(_ code: UInt32) -> Bool {
