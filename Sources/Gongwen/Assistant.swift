@@ -47,7 +47,8 @@ public struct Assistant: Sendable {
         let parts = understanding.parts
         done(.plan)
         let writer = Writer(snapshot: snapshot)
-        var reply = writer.join(parts.map { writer.write($0.decision, for: $0.reading) })
+        var reply = writer.join(
+            parts.map { writer.write($0.decision.showingWholeWords(of: sentence), for: $0.reading) })
         reply.text += remark(on: understanding.slips)
         conversation.remember(parts.map(\.decision), in: snapshot.knowledge, lexicon: snapshot.lexicon)
         done(.reply)

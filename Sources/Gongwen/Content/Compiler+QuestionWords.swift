@@ -10,6 +10,7 @@ extension Compiler {
         mark(intents.beforeVerbs) { $0.precedesVerb = true }
         mark(intents.finalQuestionWords) { $0.asksAtEnd = true }
         mark(intents.exclusions) { $0.isExclusion = true }
+        mark(intents.exclusionsBehind) { $0.excludesBefore = true }
         mark(intents.exceptionEnds) { $0.endsException = true }
         mark(intents.separators) { $0.isSeparator = true }
         mark(intents.negations) { $0.isNegation = true }

@@ -12,6 +12,7 @@ extension IntentFiles {
         afterVerbs += map.words("动词后", into: &problems)
         beforeVerbs += map.words("动词前", into: &problems)
         exclusions += map.words("排除词", into: &problems)
+        exclusionsBehind += map.words("排除在后", into: &problems)
         exceptionEnds += map.words("排除到", into: &problems)
         conjunctions += map.words("连接词", into: &problems)
         ordinalMarks += map.words("序数", into: &problems)

@@ -77,6 +77,7 @@ struct IntentFiles {
     var restrictions: [Text] = []
     var intentions: [Text] = []
     var exclusions: [Text] = []
+    var exclusionsBehind: [Text] = []
     var exceptionEnds: [Text] = []
     var conjunctions: [Text] = []
     var limitingCharacters: [Text] = []

@@ -35,8 +35,10 @@ extension Assistant {
         if zip(firmRows, firm).contains(where: { $0.isLikeliest && isSettled($1) }),
             let taken = agreed(firm.filter(isSettled))
         {
-            // What one of several sentences asks, and is answered as typed: the slip is in other business.
-            if sentence.sentenceEnds.count > 1, typed.parts.allSatisfy(\.isAnsweredInFull) { return typed }
+            // What a part of the message asks, and is answered as typed: the slip is in other business.
+            if sentence.sentenceEnds.count > 1 || message.isLong, typed.parts.allSatisfy(\.isAnsweredInFull) {
+                return typed
+            }
             return taken.isOpen ? asking(taken) : taken.best
         }
         guard isSettled(typed), !typed.facts.isEmpty else { return typed }

@@ -18,6 +18,9 @@ struct Message: Sendable {
         }
     }
 
+    /// From so many clauses on, it tells a story around what it asks.
+    var isLong: Bool { sentence.clauseEnds.count > 2 }
+
     /// The same, about these subjects where it names none.
     func within(_ subjects: [SubjectID]) -> Message {
         var placed = self

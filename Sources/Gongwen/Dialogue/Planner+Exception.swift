@@ -9,6 +9,8 @@ extension Planner {
         guard !members.isEmpty else { return nil }
         if let left = leaving(out: members, parts, of: kept.whole, conversation) {
             parts = left
+        } else if parts.count == 1, tells(of: members, parts[0].decision) {
+            return parts
         } else if parts.count == 1, let list = list(of: parts[0].decision) {
             // What is no item of it was not in it, or not recognized: the reader is told.
             guard let left = without(members, list.items) else {
@@ -53,6 +55,17 @@ extension Planner {
             !out.contains { knowledge[knowledge[whole].attribute].parts.contains(knowledge[$0].attribute) }
         }
         return left.isEmpty || !isApart ? nil : left
+    }
+
+    /// `他除了主席还担任什么`: one sentence tells of that and of the rest; nothing is to be taken out of it.
+    private func tells(of taken: [Reading], _ decision: Decision) -> Bool {
+        guard case .answer(let facts, _) = decision.outcome, facts.count == 1,
+            case .text(let text) = knowledge[facts[0]].value
+        else { return false }
+        let words = lexicon.mentions(in: Sentence(text)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
+        return taken.allSatisfy { member in
+            !member.words.isEmpty && member.residue.isEmpty && member.words.allSatisfy(words.contains)
+        }
     }
 
     private func list(of decision: Decision) -> (fact: FactID, items: [String])? {

@@ -2,8 +2,19 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
+        if message.isLong, let one = planWhole(among: message.clauses(), conversation) { return finished([one]) }
         let excepted = planException(message, conversation)
         var parts = excepted ?? keepingToPlaces(planned(message, conversation), of: message.whole)
+        parts = finished(parts)
+        let unheard = excepted == nil ? unheardNegation(message, parts) : []
+        guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }
+        let decision = Decision(outcome: .notUnderstood(unheard), weighed: parts.flatMap(\.decision.weighed))
+        return [PlannedPart(reading: message.whole, decision: decision)]
+    }
+
+    /// With the count and time that each was asked for, for what the next message leans on.
+    private func finished(_ parts: [PlannedPart]) -> [PlannedPart] {
+        var parts = parts
         for index in parts.indices {
             parts[index].decision.scope = parts[index].decision.scope ?? parts[index].reading.scope
             parts[index].decision.period = parts[index].decision.period ?? parts[index].reading.period
@@ -11,10 +22,7 @@ extension Planner {
                 parts[index].decision.weakWords = parts[index].reading.weakWords
             }
         }
-        let unheard = excepted == nil ? unheardNegation(message, parts) : []
-        guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }
-        let decision = Decision(outcome: .notUnderstood(unheard), weighed: parts.flatMap(\.decision.weighed))
-        return [PlannedPart(reading: message.whole, decision: decision)]
+        return parts
     }
 
     func planned(_ message: Message, _ conversation: Conversation) -> [PlannedPart] {

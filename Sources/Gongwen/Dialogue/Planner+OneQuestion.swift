@@ -48,6 +48,67 @@ extension Planner {
         return nil
     }
 
+    /// The one question of a long message, where it names its thing and its place or time: what is told around it is other
+    /// business, whether or not it is understood. nil where another clause asks too, or may limit it.
+    func planWhole(among clauses: [Message.Clause], _ conversation: Conversation) -> PlannedPart? {
+        for index in clauses.indices where clauses[index].reading.asksForFacts && !isClaim(clauses[index].reading) {
+            for start in (max(0, index - 2)...index).reversed() {
+                let used = start...index
+                let joined = clauses[used].dropFirst().reduce(clauses[start].reading) { $0.joined(to: $1.reading) }
+                guard clauses[start].sentence == clauses[index].sentence, joined.residue.isEmpty,
+                    !joined.words.isEmpty, !joined.asksOfEach,
+                    // What is compared may be named further off.
+                    joined.operators.allSatisfy(\.maySayNothing)
+                else { continue }
+                var reading = joined
+                reading.kinds = clauses[index].reading.kinds
+                let decision = plan(reading, in: Conversation())
+                guard answers(decision), decision.inherited.isEmpty else { continue }
+                if joined.subjects.isEmpty, joined.period == nil {
+                    // What one place alone has may go without its name where no other is spoken of.
+                    reading.subjects = decision.outcome.figures.map { knowledge[$0].subject }
+                    guard reading.words.count > 2, namesOnly(reading.subjects, clauses) else { continue }
+                }
+                let isAlone = clauses.indices.allSatisfy { other in
+                    used.contains(other) || isBeside(clauses[other], isBefore: other < start, clauses[index], reading)
+                }
+                if isAlone { return PlannedPart(reading: reading, decision: decision) }
+            }
+        }
+        return nil
+    }
+
+    private func namesOnly(_ subjects: [SubjectID], _ clauses: [Message.Clause]) -> Bool {
+        clauses.allSatisfy { $0.reading.foreign.isEmpty && $0.reading.subjects.allSatisfy(subjects.contains) }
+    }
+
+    /// Whether a clause neither asks anything else nor limits what is asked. What stands further off than the next sentence
+    /// does so only where it asks for a figure by its name.
+    private func isBeside(
+        _ clause: Message.Clause, isBefore: Bool, _ asked: Message.Clause, _ question: Reading
+    ) -> Bool {
+        let reading = clause.reading
+        let names = reading.words.contains { retriever.names($0) }
+        let isElsewhere = !reading.subjects.allSatisfy(question.subjects.contains)
+        if abs(clause.sentence - asked.sentence) > 1 {
+            return !(reading.asksForFacts && reading.kind == .figure && (names || isElsewhere))
+        }
+        let asks = reading.asksForFacts && reading.kind != .overview || reading.asksOnward
+        if asks, names || isElsewhere || reading.asksOnward { return false }
+        if asks, !isBefore, !isClaim(reading), !reading.repeats(question) { return false }
+        if cutsDown(reading, names: names) || !isBefore && reading.refersBack { return false }
+        guard clause.sentence == asked.sentence else { return !isElsewhere || !names }
+        // 驿站，站点，…，江北一共多少: what is added up is named before.
+        if names, !question.operators.isEmpty || asked.reading.subjects.isEmpty { return false }
+        return !isElsewhere && (isBefore || reading.operators.isEmpty) && !mayLimit(reading, isBefore: isBefore)
+    }
+
+    /// It takes something out of what another clause asks, or is about a part of it.
+    private func cutsDown(_ clause: Reading, names: Bool) -> Bool {
+        !clause.exclusions.isEmpty || !clause.excluded.isEmpty || clause.endsInside
+            || names && !clause.absences.isEmpty || clause.hasContent && !clause.restrictions.isEmpty
+    }
+
     /// Where nothing asks, two words that happen to stand in a report are no question.
     private func isOutspoken(_ decision: Decision, _ reading: Reading, _ clauseCount: Int) -> Bool {
         guard clauseCount > 2 else { return true }
@@ -57,7 +118,22 @@ extension Planner {
 
     /// - Parameter isBefore: it stands before a question that is whole; then only 会员里 limits it.
     private func mayLimit(_ clause: Reading, isBefore: Bool) -> Bool {
-        if !clause.restrictions.isEmpty { return true }
-        return (!isBefore || clause.endsInside) && clause.words.contains { retriever.names($0) }
+        // 我只有一个事 restricts nothing that is asked.
+        if !clause.restrictions.isEmpty, !isBefore || clause.hasContent { return true }
+        if clause.endsInside, !clause.words.isEmpty || !clause.residue.isEmpty { return true }
+        return !isBefore && clause.words.contains { retriever.names($0) }
+    }
+}
+
+extension Reading {
+    /// It names something, or what could limit something.
+    fileprivate var hasContent: Bool {
+        !words.isEmpty || !residue.isEmpty || !foreign.isEmpty || scope != nil || period != nil
+    }
+
+    /// 是多少次, once more behind what was asked.
+    fileprivate func repeats(_ asked: Reading) -> Bool {
+        kind == asked.kind && (unit == nil || unit == asked.unit) && words.isEmpty && period == nil && scope == nil
+            && operators.isEmpty
     }
 }

@@ -210,6 +210,10 @@ extension Planner {
             subjects.isEmpty
             ? reading.subjectTypes.first.map { knowledge.subjectTypes[$0] } ?? ""
             : subjects.map { knowledge[$0].name }.joined(separator: "、")
+        // 除了重庆: no place is left of which it could be said.
+        if name.isEmpty, !reading.excluded.isEmpty {
+            return Decision(outcome: .notMentioned(lexicon.typed(reading.words, in: reading), unexplained: []))
+        }
         let related = instead.isEmpty ? subjects.flatMap { sums(of: attribute, for: $0) } : instead
         return Decision(outcome: .noData(subject: name, attribute: attribute, instead: related), words: reading.words)
     }

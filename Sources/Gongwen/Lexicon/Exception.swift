@@ -41,11 +41,14 @@ struct Exception {
             func ends(_ index: Int) -> Bool { sentence.endsClause(at: mentions[index].range.upperBound) }
             let next = index + 1
             let isOpen = next < mentions.count && !ends(index)
-            if isOpen {
-                let end = mentions[next...].firstIndex(where: {
-                    sentence.endsClause(at: $0.range.upperBound) || lexicon.surface(of: $0)?.isExclusion ?? false
-                })
-                if let end, lexicon.surface(of: mentions[end])?.isExclusion ?? false {
+            let excludesBefore = lexicon.surface(of: mentions[index])?.excludesBefore ?? false
+            if isOpen, !excludesBefore {
+                func isMark(_ mention: Mention) -> Bool {
+                    guard let surface = lexicon.surface(of: mention) else { return false }
+                    return surface.isExclusion || surface.excludesBefore
+                }
+                let end = mentions[next...].firstIndex { sentence.endsClause(at: $0.range.upperBound) || isMark($0) }
+                if let end, isMark(mentions[end]) {
                     // 除了全国的以外
                     candidates.append((next..<end, index..<end + 1))
                 } else if let end {
@@ -58,7 +61,7 @@ struct Exception {
                 }
             }
             // 全国的不算: what comes before it in its clause.
-            if !isOpen || lexicon.surface(of: mentions[next])?.isFiller ?? false {
+            if !isOpen || excludesBefore || lexicon.surface(of: mentions[next])?.isFiller ?? false {
                 let start = mentions[..<index].lastIndex { sentence.endsClause(at: $0.range.upperBound) }
                 let from = start.map { $0 + 1 } ?? 0
                 candidates.append((from..<index, from..<index + 1))

@@ -8,6 +8,8 @@ struct Exclusion {
     private(set) var open: [String] = []
     /// What is said not to be, with the word that says so: 没有入会, 不是会员.
     private(set) var absent: [String] = []
+    /// Where 外 ends nothing that was taken out: it makes another noun of what stands beside it.
+    private(set) var stray: [Int] = []
 
     init(_ mentions: ArraySlice<Mention>, of sentence: Sentence, lexicon: Lexicon) {
         guard mentions.contains(where: { Exclusion.takesOut($0, lexicon) }) else { return }
@@ -24,6 +26,10 @@ struct Exclusion {
                 continue
             }
             let surface = lexicon.surfaces[id]
+            if surface.excludesBefore, !surface.isExclusion {
+                if !Exclusion.isOpen(before: index, mentions, sentence, lexicon) { stray.append(index) }
+                continue
+            }
             if surface.isAbsence || surface.isNegation, index + 1 < mentions.endIndex,
                 !sentence.endsClause(at: mentions[index].range.upperBound),
                 case .surface(let next) = mentions[index + 1].meaning, Exclusion.isContent(next, lexicon),
@@ -56,7 +62,9 @@ struct Exclusion {
             if pending?.isNegation ?? false, pending?.isUsed ?? false, surface.isContrast || surface.turnsBack {
                 close()
             }
-            if pending != nil, let subject = surface.subject {
+            if pending != nil, surface.subject != nil, Exclusion.isWhose(index, mentions, sentence, lexicon) {
+                close()
+            } else if pending != nil, let subject = surface.subject {
                 subjects.append(subject)
                 pending?.isUsed = true
             } else if pending != nil, !surface.words.isEmpty || surface.subjectType != nil || !surface.cues.isEmpty {
@@ -70,7 +78,19 @@ struct Exclusion {
     private static func takesOut(_ mention: Mention, _ lexicon: Lexicon) -> Bool {
         guard case .surface(let id) = mention.meaning else { return false }
         let surface = lexicon.surfaces[id]
-        return surface.isExclusion || surface.isNegation || surface.isAbsence
+        return surface.isExclusion || surface.isNegation || surface.isAbsence || surface.excludesBefore
+    }
+
+    /// Something is taken out in this clause: 除江北|外.
+    private static func isOpen(
+        before index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, _ lexicon: Lexicon
+    ) -> Bool {
+        for mention in mentions[..<index].reversed() {
+            if sentence.endsClause(at: mention.range.upperBound) { return false }
+            guard case .surface(let id) = mention.meaning else { continue }
+            if lexicon.surfaces[id].isExclusion { return !lexicon.surfaces[id].excludesBefore }
+        }
+        return false
     }
 
     /// 拿没拿到: the verb is said twice, and asks whether.
@@ -84,6 +104,20 @@ struct Exclusion {
         return lexicon.surfaces[id].operates || lexicon.surfaces[id].finalOperator != nil
     }
 
+    /// 除了市总|主席还…: the place only says whose the thing is that is taken out.
+    private static func isWhose(
+        _ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, _ lexicon: Lexicon
+    ) -> Bool {
+        guard index + 1 < mentions.endIndex, !sentence.endsClause(at: mentions[index].range.upperBound),
+            case .surface(let next) = mentions[index + 1].meaning, isContent(next, lexicon)
+        else { return false }
+        guard index + 2 < mentions.endIndex, !sentence.endsClause(at: mentions[index + 1].range.upperBound) else {
+            return true
+        }
+        guard case .surface(let end) = mentions[index + 2].meaning else { return false }
+        return lexicon.surfaces[end].endsException
+    }
+
     private static func isContent(_ id: Int, _ lexicon: Lexicon) -> Bool {
         lexicon.surfaces[id].words.contains { !lexicon.weakWords.contains($0) }
     }
@@ -95,6 +129,7 @@ struct Exclusion {
         guard index + 1 < mentions.endIndex, !sentence.endsClause(at: mentions[index].range.upperBound) else {
             return true
         }
+        if case .surface(let own) = mentions[index].meaning, lexicon.surfaces[own].excludesBefore { return true }
         guard case .surface(let id) = mentions[index + 1].meaning else { return false }
         let next = lexicon.surfaces[id]
         return next.words.isEmpty && next.subject == nil && next.isFiller

@@ -52,6 +52,7 @@ struct Reader: Sendable {
         draft.reading.excluded = exclusion.subjects
         draft.reading.exclusions = exclusion.open
         draft.reading.absences = exclusion.absent
+        draft.reading.residue = exclusion.stray.map { sentence.text(mentions[$0].range) }
         var index = mentions.startIndex
         while index < mentions.endIndex {
             let mention = mentions[index]
@@ -129,7 +130,9 @@ struct Reader: Sendable {
             // 2024年…，比去年多多少: the year before the one that was spoken of.
             if offset != 0, isCompared(index, mentions) { draft.reading.yearStep = offset }
         }
-        if isAtEnd, lexicon.surfaces[id].asksAtEnd { draft.kinds.insert(.existence) }
+        if isAtEnd, lexicon.surfaces[id].asksAtEnd {
+            draft.kinds.insert(statesWhat(before: index, mentions, sentence) ? .yesNo : .existence)
+        }
         if lexicon.surfaces[id].cues.contains(.ordinal), let ordinal = ordinal(after: index, mentions) {
             draft.reading.ordinal = ordinal
         }
@@ -176,6 +179,17 @@ struct Reader: Sendable {
                 }
             }
         }
+    }
+
+    /// 是 stands before it in the clause: 他是成员不 asks whether he is one, not whether there is one.
+    private func statesWhat(
+        before index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
+    ) -> Bool {
+        for mention in mentions[..<index].reversed() {
+            if sentence.endsClause(at: mention.range.upperBound) { return false }
+            if case .surface(let id) = mention.meaning, lexicon.surfaces[id].turnsBack { return true }
+        }
+        return false
     }
 
     /// `甲和乙`: the subject before stands right before the 和; before the 加 of `甲的站点加乙的` it may stand anywhere.

@@ -19,6 +19,8 @@ struct Surface: Sendable {
     var isRestriction = false
     /// Takes something out of what is asked: 除了, 不含.
     var isExclusion = false
+    /// Takes out what stands before it: 江北以外; what is no exclusion by itself only ends one: 除江北外.
+    var excludesBefore = false
     /// What stands before it may be all that is taken out: 除了市级|的工作室, 除了驿站|还有什么.
     var endsException = false
     /// Sets what follows against what is meant: 不是江北，是江津.

@@ -70,12 +70,19 @@ enum Folding {
         for scalar in "@＠".unicodeScalars { table[Int(scalar.value)] = call }
         for code in 0x2460...0x249B { table[code] = enumerator }
         table[0x25CB] = 0x3007
+        for (from, to) in zip(Folding.likeHanzi.unicodeScalars, Folding.hanziAlike.unicodeScalars) {
+            table[Int(from.value)] = UInt16(to.value)
+        }
         table[0x0A] = sentenceEnd
         table[0x0D] = sentenceEnd
         table[Int(UInt8(ascii: "%"))] = UInt16(UInt8(ascii: "%"))
         table[0xFF05] = UInt16(UInt8(ascii: "%"))
         return table
     }
+
+    /// Kana and the like that come out of scans and keyboards in the place of the characters that they look like.
+    private static let likeHanzi = "エニハカタロトーㄧ"
+    private static let hanziAlike = "工二八力夕口卜一一"
 
     /// Characters that have neither width nor case nor a compatibility form: three quarters of the table need not ask.
     private static func isPlain(_ code: UInt32) -> Bool {
