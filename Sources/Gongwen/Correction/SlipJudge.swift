@@ -184,7 +184,8 @@ struct SlipJudge: Sendable {
         case nil: return length < 4 ? tally.others == 1 : tally.others <= max(2, length / 2) && tally.same >= 2
         case .doubled: return tally.others == 0
         case .swapped: return tally.others == 0 && !text.isCounted(stretch.lowerBound)
-        case .missing: return length >= 3 && tally.others == 0
+        // 排最 may be 排最前 as well as 排最后: only of a name what is left out is clear.
+        case .missing: return length >= 3 && tally.others == 0 && (!surface.words.isEmpty || surface.subject != nil)
         }
     }
 

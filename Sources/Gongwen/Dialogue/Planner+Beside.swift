@@ -53,11 +53,16 @@ extension Planner {
     /// files say of it was not asked for.
     func countOfPassing(_ reading: Reading, _ conversation: Conversation, unless decision: Decision) -> Decision? {
         guard reading.isPassing, let last = lastAttribute(of: conversation), knowledge[last].kind == .figure,
-            !givesFigure(decision), !decision.asksBack
+            !givesFigure(decision)
         else { return nil }
         var counted = reading
         counted.isOfFigures = true
         counted.unit = units.classes[knowledge[last].unit]
+        if decision.asksBack {
+            // 江津的就业创业培训 after how many 期 there were of another: of its two figures, that of the same measure.
+            let same = planAsRead(counted, conversation)
+            return singleFigure(same) == nil ? nil : same
+        }
         let levels = words(of: conversation).filter(levelWords.contains)
         if !levels.isEmpty, !reading.words.contains(where: levelWords.contains) {
             var leveled = counted

@@ -46,13 +46,18 @@ extension Planner {
         insteadOf fitting: [Retriever.Candidate], _ there: [Retriever.Candidate], _ scope: Whereabouts,
         _ reading: Reading
     ) -> Decision? {
-        guard !scope.isNamed, reading.kind == .figure, reading.scope == .plan, !fitting.isEmpty,
+        guard reading.kind == .figure || reading.isOfFigures, reading.scope == .plan, !fitting.isEmpty,
             !fitting.contains(where: { isExact($0, in: scope, reading) })
         else { return nil }
         let others = there.filter {
             knowledge[$0.attribute].kind == .figure && $0.coverage >= Planner.halfSaid && $0.isDistinctive
                 && isExact($0, in: scope, reading)
         }
+        // 2024年计划新建创新工作室几家: of the several levels, one alone has a plan.
+        if others.count == 1, reading.words.allSatisfy(knowledge[others[0].attribute].isNamed) {
+            return resolve(others, scope, reading)
+        }
+        guard !scope.isNamed else { return nil }
         guard let options = offer(others, scope, reading), options.count > 1 else { return nil }
         return Decision(outcome: .clarify(options), words: reading.words)
     }
