@@ -38,7 +38,10 @@ extension Reader {
             if next.range != mentions[index].range {
                 guard case .surface(let id) = next.meaning, lexicon.surfaces[id].isFiller else { return false }
                 if isPastVerb(lexicon.surfaces[id].text) { return true }
-                guard lexicon.surfaces[id].words.isEmpty else { return false }
+                // 多少职工参加: the verb is the last word.
+                guard lexicon.surfaces[id].words.isEmpty || sentence.endsClause(at: next.range.upperBound) else {
+                    return false
+                }
             }
             if sentence.endsClause(at: next.range.upperBound) { return true }
         }
