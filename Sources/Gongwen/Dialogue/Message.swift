@@ -116,16 +116,29 @@ struct Message: Sendable {
 
     private func memberEnds(ofOperation: Bool) -> [Int] {
         var ends = Set(sentence.clauseEnds).union(sentence.pauses)
+        ends.formUnion(gapsBetweenQuestions)
         for mention in mentions {
             guard case .surface(let id) = mention.meaning else { continue }
             let surface = reader.lexicon.surfaces[id]
             if surface.isConjunction || ofOperation && surface.isSeparator { ends.insert(mention.range.lowerBound) }
-            // 单位数 职工数: behind what asks, a space parts as 、 does.
-            if surface.asksForNumber, sentence.hasGap(at: mention.range.upperBound) {
-                ends.insert(mention.range.upperBound)
-            }
         }
         return ends.sorted()
+    }
+
+    /// The spaces that part questions, as 、 does: `单位数 职工数`, `宣讲办了几场 听的人有多少`. What asks stands right before it,
+    /// and what comes next, up to the next space or pause, asks too.
+    private var gapsBetweenQuestions: [Int] {
+        func asks(_ mention: Mention) -> Bool { reader.lexicon.surface(of: mention)?.asksForNumber ?? false }
+        return mentions.indices.dropLast().compactMap { index in
+            let gap = mentions[index].range.upperBound
+            guard asks(mentions[index]), sentence.hasGap(at: gap) else { return nil }
+            for next in mentions[(index + 1)...] {
+                if asks(next) { return gap }
+                let end = next.range.upperBound
+                if sentence.hasGap(at: end) || sentence.endsClause(at: end) { return nil }
+            }
+            return nil
+        }
     }
 
     private func slices(at ends: some Sequence<Int>) -> [ArraySlice<Mention>] {

@@ -7,7 +7,8 @@ extension Planner {
         let fitting = explaining(ranked.filter { $0.1 == top }.map(\.0), reading)
         guard var best = fitting.first else { return [] }
         // 559工作部署各是什么: that it is not explained was named in full; a list that was named in part is another thing.
-        if let open = candidates.first, open.attribute != best.attribute, leavesOpen(open.attribute), isNamedInFull(open),
+        if let open = candidates.first, open.attribute != best.attribute, leavesOpen(open.attribute),
+            isNamedInFull(open),
             best.coverage < Planner.saidFully, best.score < open.score * Planner.fitsBetter
         {
             return [open]

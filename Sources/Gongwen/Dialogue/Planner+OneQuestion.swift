@@ -56,9 +56,11 @@ extension Planner {
                 let used = start...index
                 let joined = clauses[used].dropFirst().reduce(clauses[start].reading) { $0.joined(to: $1.reading) }
                 guard clauses[start].sentence == clauses[index].sentence, joined.residue.isEmpty,
-                    !joined.words.isEmpty, !joined.asksOfEach,
+                    !joined.words.isEmpty, !joined.asksOfEach, joined.exclusions.isEmpty, joined.excluded.isEmpty,
+                    joined.absences.isEmpty,
                     // What is compared may be named further off.
-                    joined.operators.allSatisfy(\.maySayNothing)
+                    joined.operators.allSatisfy(\.maySayNothing),
+                    clauses[start..<index].allSatisfy(\.reading.operators.isEmpty)
                 else { continue }
                 var reading = joined
                 reading.kinds = clauses[index].reading.kinds

@@ -15,7 +15,12 @@ extension Reader {
             at += 1
         }
         guard at < mentions.endIndex, case .surface(let id) = mentions[at].meaning,
-            let head = lexicon.surfaces[id].words.last, endsClauseBehind(at, mentions, sentence)
+            let head = lexicon.surfaces[id].words.last,
+            // 多少职工参加: people counted by themselves may be followed by what they do.
+            endsClauseBehind(
+                at, mentions, sentence,
+                mayAct: lexicon.surfaces[id].words.count == 1
+                    && classOfNoun[head].map { units.has(.takesGeneral, $0) } ?? false)
         else { return nil }
         return (lexicon.surfaces[id].words, classOfNoun[head])
     }
@@ -33,15 +38,15 @@ extension Reader {
     }
 
     /// Nothing but particles stands between this and the end of the clause, or a plain verb with 了 stands behind it: 职工参加了.
-    private func endsClauseBehind(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+    private func endsClauseBehind(
+        _ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, mayAct: Bool
+    ) -> Bool {
         for next in mentions[index...] {
             if next.range != mentions[index].range {
                 guard case .surface(let id) = next.meaning, lexicon.surfaces[id].isFiller else { return false }
                 if isPastVerb(lexicon.surfaces[id].text) { return true }
-                // 多少职工参加: the verb is the last word.
-                guard lexicon.surfaces[id].words.isEmpty || sentence.endsClause(at: next.range.upperBound) else {
-                    return false
-                }
+                let isLastVerb = mayAct && sentence.endsClause(at: next.range.upperBound)
+                guard lexicon.surfaces[id].words.isEmpty || isLastVerb else { return false }
             }
             if sentence.endsClause(at: next.range.upperBound) { return true }
         }
