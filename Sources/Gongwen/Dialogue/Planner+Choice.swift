@@ -151,7 +151,9 @@ extension Planner {
     private func partsOfSum(
         _ said: [Retriever.Candidate], _ fitting: [Retriever.Candidate], _ scope: Whereabouts, _ reading: Reading
     ) -> Decision? {
-        guard scope.isNamed, let subject = scope.subjects?.first, scope.subjects?.count == 1, let best = fitting.first,
+        // What goes into a calculation is one figure.
+        guard !reading.isOperand, scope.isNamed, let subject = scope.subjects?.first, scope.subjects?.count == 1,
+            let best = fitting.first,
             let whole = said.first(where: {
                 isNamedInFull($0) && $0.score >= best.score && !has($0, in: scope)
                     && knowledge[$0.attribute].parts.contains(best.attribute)

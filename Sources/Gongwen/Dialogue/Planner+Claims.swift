@@ -80,7 +80,12 @@ extension Planner {
     /// Of several numbers the one that the figure gives; else one that is counted as the figure is; else the only one.
     private func numberHeld(against figure: FactID, of reading: Reading) -> Reading.Claim? {
         let unit = knowledge[figure].unit
-        let comparable = reading.numbers.filter { claim in claim.unit.map { units.fits(asked: $0, unit: unit) } ?? true
+        let comparable = reading.numbers.filter { claim in
+            guard let asked = claim.unit else { return true }
+            // 12915个 is no sum of money.
+            let own = units.classes[unit]
+            let takes = own.map { !units.has(.strict, $0) || units.has(.takesGeneral, $0) } ?? true
+            return units.fits(asked: asked, unit: unit) && (asked != units.general || takes)
         }
         return comparable.first { arithmetic.agrees($0, figure) } ?? comparable.first { $0.unit != nil }
             ?? (reading.numbers.count == 1 ? comparable.first : nil)
