@@ -89,7 +89,7 @@ struct ReplSession {
     private static let mostChanges = 20
 
     static let help = """
-        直接输入问题即可，可以接着问（“那江津呢”）。
+        直接输入问题即可，可以接着问（“那……呢”）。
         :why           上一个回答是怎么来的
         :facts [名称]  某个地方或事物的全部数据；不写名称则列出各有多少
         :intents       有哪些意图
