@@ -20,6 +20,8 @@ extension Planner {
             return areStated(othersThan: claim, reading, by: first) ? .claimFails(claim.text) : .plain
         }
         guard areStated(othersThan: claim, reading, by: first) else { return .plain }
+        // 慰问了20万人次吗: that it was planned does not say that it was done.
+        if knowledge[first].scope == .plan, reading.scope != .plan { return .plain }
         // 总共才3万吧 of what each of them got.
         if reading.operators.contains(.sum), isPerUnit(first) { return .plain }
         // The number is right; what else the question says of it must be so too.
