@@ -25,7 +25,7 @@ extension Compiler {
             let members = measure.members.map { VocabularyBuilder.fold($0.text) }
             let unit = units.add(
                 measure.name.text, members: members, traits: measure.traits,
-                apart: measure.apart.map { VocabularyBuilder.fold($0.text) })
+                apart: measure.apart.map { VocabularyBuilder.fold($0.text) }, counted: measure.counted.map(\.text))
             for member in members { addCue(.measure(unit), to: member) }
         }
         for (scope, words) in intents.scopes {

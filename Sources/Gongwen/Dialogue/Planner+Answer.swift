@@ -101,7 +101,7 @@ extension Planner {
         if kind == .time, [.text, .list].contains(attribute.kind), !speaksOfTime(id) {
             return (wanted[kind] ?? kind.rawValue, .kind)
         }
-        if attribute.kind == .figure, let asked = reading.unit, !units.fits(asked: asked, unit: attribute.unit) {
+        if attribute.kind == .figure, let asked = reading.unit, !isCountable(id, in: asked) {
             return (units.name(of: asked), .unit)
         }
         return nil

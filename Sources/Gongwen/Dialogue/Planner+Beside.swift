@@ -13,7 +13,7 @@ extension Planner {
 
     private func asksMoreOfTheSame(_ reading: Reading, _ conversation: Conversation) -> Bool {
         guard let last = lastAttribute(of: conversation), knowledge[last].kind == .figure, let unit = reading.unit,
-            units.classes[knowledge[last].unit] != unit, !units.fits(asked: unit, unit: knowledge[last].unit)
+            units.classes[knowledge[last].unit] != unit, !isCountable(last, in: unit)
         else { return false }
         let said = words(of: conversation)
         return reading.words.allSatisfy(said.contains)
@@ -140,7 +140,7 @@ extension Planner {
         guard reading.words.allSatisfy(attribute.explains) else { return false }
         guard let kind = reading.kind else { return attribute.kind == knowledge[last].kind }
         guard kind.fitness(of: attribute.kind) == 2 else { return false }
-        return attribute.kind != .figure || reading.unit.map { units.fits(asked: $0, unit: attribute.unit) } ?? true
+        return attribute.kind != .figure || reading.unit.map { isCountable(side, in: $0) } ?? true
     }
 
     /// How much of what was said speaks for it: words of its names; the very measure; words that the last one lacks.

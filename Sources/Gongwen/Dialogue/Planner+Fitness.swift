@@ -104,7 +104,12 @@ extension Planner {
             return reading.kind == .figure && !states(candidate.attribute, reading) ? 0 : byKind
         }
         guard let asked = reading.unit else { return byKind }
-        return units.fits(asked: asked, unit: knowledge[candidate.attribute].unit) ? byKind : 0
+        return isCountable(candidate.attribute, in: asked) ? byKind : 0
+    }
+
+    /// Whether what is asked for in `unit` can be this figure: of 站点, counted in 个, nobody learns 多少人.
+    func isCountable(_ attribute: AttributeID, in unit: UnitClass) -> Bool {
+        units.fits(asked: unit, unit: knowledge[attribute].unit, named: knowledge[attribute].name)
     }
 
     /// Whether a sentence states a number of what is asked: 第几届 by 第三届.

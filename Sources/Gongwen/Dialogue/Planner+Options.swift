@@ -81,7 +81,7 @@ extension Planner {
     /// 江津常态化帮扶了多少人次.
     private func mayMean(_ attribute: AttributeID, _ reading: Reading) -> Bool {
         guard reading.cueCount > 0 else { return true }
-        let fits = reading.unit.map { units.fits(asked: $0, unit: knowledge[attribute].unit) } ?? true
+        let fits = reading.unit.map { isCountable(attribute, in: $0) } ?? true
         return fits && reading.weakWords.allSatisfy { !retriever.names($0) || knowledge[attribute].explains($0) }
     }
 

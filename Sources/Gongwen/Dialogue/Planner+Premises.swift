@@ -31,7 +31,7 @@ extension Planner {
         let named = retriever.explaining(words, weak: weak).filter { candidate in
             candidate.isDistinctive && candidate.coverage >= Planner.saidEnough
                 && knowledge[candidate.attribute].kind == .figure
-                && claim.unit.map { units.fits(asked: $0, unit: knowledge[candidate.attribute].unit) } ?? true
+                && claim.unit.map { isCountable(candidate.attribute, in: $0) } ?? true
                 && !knowledge.facts(candidate.attribute, of: subject).isEmpty
         }
         guard let best = named.first, named.dropFirst().allSatisfy({ $0.score < best.score }) else { return nil }

@@ -166,7 +166,7 @@ extension Planner {
             guard told.contains(figures) else { return part }
             // 花了多少钱, after how many: that this is not given is an answer, unless the same line of the report gives it.
             if case .otherwise(_, .unit, _) = part.decision.outcome, let unit = part.reading.unit,
-                !knowledge.passage(of: figures[0]).contains(where: { units.fits(asked: unit, unit: knowledge[$0].unit) }
+                !knowledge.passage(of: figures[0]).contains(where: { isCountable(knowledge[$0].attribute, in: unit) }
                 )
             {
                 return part

@@ -34,7 +34,7 @@ extension Planner {
             }
             .filter { id in
                 arithmetic.quantity(id)?.number.value == claim.number.value
-                    && claim.unit.map { units.fits(asked: $0, unit: knowledge[id].unit) } ?? true
+                    && claim.unit.map { isCountable(knowledge[id].attribute, in: $0) } ?? true
             }
         return facts.count == 1 ? facts[0] : nil
     }

@@ -4,8 +4,8 @@ struct Units: Sendable {
     enum Trait: String, Sendable, CaseIterable {
         /// Its question takes no other unit: 多少钱 is not answered with a head count.
         case strict = "只认同类"
-        /// Its question takes a figure in the general class all the same: 多少人 is answered by 3个. Where it takes others
-        /// too, its figures and those of the general class are compared.
+        /// Its question takes a figure in the general class where the name says that it counts such: 多少人 is answered by 3个 of
+        /// 奖章. Where it takes others too, its figures and those of the general class are compared.
         case takesGeneral = "也认通用"
         /// It counts anything: 个.
         case general = "通用"
@@ -22,16 +22,21 @@ struct Units: Sendable {
     private var traits: [Set<Trait>] = []
     /// Units that count something else than the others of their class: 人次 counts visits, 人 heads.
     private var apart: Set<String> = []
+    /// What is counted in each class: 职工, 奖章 in 人.
+    private var nouns: [[String]] = []
     /// The class that counts anything.
     private(set) var general: UnitClass?
 
-    mutating func add(_ name: String, members: [String], traits: Set<Trait>, apart: [String]) -> UnitClass {
+    mutating func add(
+        _ name: String, members: [String], traits: Set<Trait>, apart: [String], counted: [String]
+    ) -> UnitClass {
         let unit = UnitClass(index: names.count)
         names.append(name)
         self.traits.append(traits)
         for member in members { classes[member] = unit }
         if traits.contains(.general) { general = unit }
         self.apart.formUnion(apart)
+        nouns.append(counted)
         return unit
     }
 
@@ -62,7 +67,14 @@ struct Units: Sendable {
         return has(.takesGeneral, other) && !has(.strict, other)
     }
 
-    /// Whether a figure in `unit` can answer a question that asks in `asked`.
+    /// Whether a figure of this name in `unit` can answer a question that asks in `asked`: 奖章 in 个 are people, 站点 are not.
+    func fits(asked: UnitClass, unit: String, named name: String) -> Bool {
+        guard fits(asked: asked, unit: unit) else { return false }
+        guard asked != general, has(.strict, asked), classes[unit] == general else { return true }
+        return nouns[asked.index].contains { name.hasExactSuffix($0) }
+    }
+
+    /// Whether figures in `unit` may be what is counted in `asked`, as far as the units go.
     func fits(asked: UnitClass, unit: String) -> Bool {
         if asked == general { return true }
         guard let own = classes[unit] else { return !has(.strict, asked) }

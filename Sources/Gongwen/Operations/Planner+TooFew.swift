@@ -33,7 +33,7 @@ extension Planner {
     private func total(besides last: FactID, _ reading: Reading) -> FactID? {
         let fact = knowledge[last]
         guard fact.scope == .new, reading.scope == .total, reading.numbers.isEmpty,
-            reading.unit.map({ units.fits(asked: $0, unit: fact.unit) }) ?? true
+            reading.unit.map({ isCountable(fact.attribute, in: $0) }) ?? true
         else { return nil }
         return knowledge.latest(
             knowledge.facts(fact.attribute, of: fact.subject).filter { knowledge[$0].scope == .total })

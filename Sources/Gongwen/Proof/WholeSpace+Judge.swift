@@ -105,7 +105,7 @@ extension WholeSpace {
         }
         if !mayAnswer(fact, asked, isPart: isPart) { return "别的指标“\(attribute.name)”" }
         if let year = asked.year, !fact.period.text.contains("\(year)") { return "别的时间“\(fact.period.text)”" }
-        if let unit = unit(in: asked.name), !assistant.snapshot.planner.units.fits(asked: unit, unit: attribute.unit) {
+        if let unit = unit(in: asked.name), !assistant.snapshot.planner.isCountable(fact.attribute, in: unit) {
             return "别的单位“\(fact.unit)”"
         }
         return isOfScope(fact.scope, attribute, asked) ? nil : "别的口径“\(fact.scope.rawValue)”"
