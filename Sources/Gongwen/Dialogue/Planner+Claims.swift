@@ -6,6 +6,8 @@ extension Planner {
         guard let claim = numberHeld(against: first, of: reading) else {
             return unsaidNumber(of: reading, first) ?? (reading.kind == .existence ? .exists : .plain)
         }
+        // 计划的500家已经建好了吗: no plan says what was done.
+        if knowledge[first].scope == .plan, reading.saysDone { return .plain }
         if let bound = claim.bound {
             // 2万以上吗 is true of 20万以上, but not what the plan says.
             if arithmetic.includesBound(quantity.printed),

@@ -38,7 +38,10 @@ extension Planner {
                 // 江北的会员有多少 stands by itself: what was said before it is other business.
                 let isWhole = !joined.subjects.isEmpty
                 if givesFigure(decision) || isClaim(reading),
-                    left.contains(where: { mayLimit(clauses[$0], isBefore: isWhole && $0 < used[0]) })
+                    left.contains(where: { other in
+                        mayLimit(clauses[other], isBefore: isWhole && other < used[0])
+                            || other == used[0] - 1 && heads(clauses[other])
+                    })
                 {
                     continue
                 }
@@ -116,6 +119,12 @@ extension Planner {
         guard clauseCount > 2 else { return true }
         guard let best = decision.weighed.first else { return false }
         return best.coverage >= Planner.saidEnough && (!reading.subjects.isEmpty || reading.words.count >= 2)
+    }
+
+    /// `2024年光外卖骑手，` right before a question that is whole: a thing and when, and nothing that is told of it.
+    private func heads(_ clause: Reading) -> Bool {
+        !clause.asksForFacts && clause.words.contains { retriever.names($0) }
+            && clause.residue.reduce(0) { $0 + $1.unicodeScalars.count } <= Planner.restOfName
     }
 
     /// - Parameter isBefore: it stands before a question that is whole; then only 会员里 limits it.

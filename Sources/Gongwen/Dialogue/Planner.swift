@@ -43,6 +43,8 @@ final class Planner: Sendable {
     /// Below this, a name is not even offered.
     static let worthOffering: Float = 0.3
     static let mostOptions = 6
+    /// What is not understood beside the name of a thing is still of the name, up to this many characters: 光外卖骑手.
+    static let restOfName = 2
     /// The share of a question's weight that may be left unexplained where no figure is given.
     static let mayBeLeft: Float = 0.35
     /// A name said by this share is taken where nothing else comes near: within this lead.

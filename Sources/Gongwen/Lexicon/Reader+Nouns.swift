@@ -31,6 +31,18 @@ extension Reader {
         return lexicon.surfaces[id].words.last.flatMap { classOfNoun[$0] }
     }
 
+    /// What the noun that is asked about is counted in: `追回来的工资是多少`, `筹到的钱，数目多少`.
+    func unit(ofNounBefore index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {
+        for mention in mentions[..<index].reversed() {
+            guard case .surface(let id) = mention.meaning else { return nil }
+            let surface = lexicon.surfaces[id]
+            if surface.words.isEmpty || surface.cues.contains(.faintKind(.figure)) { continue }
+            let unit = surface.measure ?? surface.words.last.flatMap { classOfNoun[$0] }
+            return unit.flatMap { units.has(.strict, $0) && !units.has(.time, $0) ? $0 : nil }
+        }
+        return nil
+    }
+
     /// The words of the noun right before 数: of 工会数, 工会.
     func words(before index: Int, _ mentions: ArraySlice<Mention>) -> [WordID] {
         guard index > mentions.startIndex, case .surface(let id) = mentions[index - 1].meaning else { return [] }

@@ -172,6 +172,7 @@ struct Reader: Sendable {
             if let unit = measure(after: index, mentions), draft.reading.unit == nil || unit != units.general {
                 draft.reading.unit = unit
             }
+            if draft.reading.unit == nil, isAtEnd { draft.reading.unit = unit(ofNounBefore: index, mentions) }
             if let noun = noun(countedBehind: index, mentions, sentence) {
                 draft.reading.counted = noun.words
                 if draft.reading.unit == nil || draft.reading.unit == units.general {
@@ -261,6 +262,7 @@ struct Reader: Sendable {
                 // 计划…一共 and 计划…新增 are still about the plan, 已经新建 about what came new.
                 let yields = scope == .total || scope == .actual || draft.reading.scope == .plan
                 draft.reading.scope = yields ? draft.reading.scope ?? scope : scope
+                if scope == .actual { draft.reading.saysDone = true }
             case .relativeYear(let offset): draft.reading.period = .year(today.year + offset)
             case .adjacentYear(let step):
                 draft.reading.yearStep = step

@@ -36,6 +36,8 @@ struct Reading: Sendable {
     /// The spellings in the lexicon that the words were read from.
     var spellings: [Int] = []
     var scope: AskedScope?
+    /// 已经, 实际: it is asked of what was done, also where a plan is spoken of.
+    var saysDone = false
     var period: AskedPeriod?
     /// 上一年: so many years from the year that was spoken of last.
     var yearStep: Int?
