@@ -2,7 +2,7 @@
 extension Planner {
     /// The best candidates that the question does not tell apart.
     func ties(_ candidates: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
-        let ranked = candidates.map { ($0, fitness(of: $0, reading)) }
+        let ranked = candidates.map { ($0, isOutsaid($0, candidates, reading) ? 0 : fitness(of: $0, reading)) }
         let top = ranked.map(\.1).max() ?? 0
         let fitting = explaining(ranked.filter { $0.1 == top }.map(\.0), reading)
         guard var best = fitting.first else { return [] }
@@ -48,6 +48,19 @@ extension Planner {
         }
         return fitting.filter {
             $0.score >= best.score - Planner.sameScore && $0.coverage >= best.coverage - Planner.sameCoverage
+        }
+    }
+
+    /// `照着的理念是哪八个字`: a list that has no place for 理念 is not what was named by it, and far better.
+    private func isOutsaid(
+        _ candidate: Retriever.Candidate, _ candidates: [Retriever.Candidate], _ reading: Reading
+    ) -> Bool {
+        guard reading.kind == .list, knowledge[candidate.attribute].kind == .list, let best = candidates.first,
+            candidate.score < best.score * Planner.stillMeant, fitness(of: best, reading) > 0
+        else { return false }
+        return reading.weakWords.contains { word in
+            !lexicon.cueWords.contains(word) && knowledge[best.attribute].isNamed(by: word)
+                && !knowledge[candidate.attribute].explains(word)
         }
     }
 
@@ -117,12 +130,14 @@ extension Planner {
         // 服务了多少人: a number among the items of a list that common words name is not the number of it.
         if knowledge[attribute].kind == .list, reading.words.isEmpty { return false }
         return knowledge.subjects(with: attribute).contains { subject in
-            knowledge.facts(attribute, of: subject).contains { fact in
+            guard reading.subjects.isEmpty || reading.subjects.contains(subject) else { return false }
+            return knowledge.facts(attribute, of: subject).contains { id in
+                let fact = knowledge[id]
                 // 花了多少钱: one sum of money among many items is not that of all.
-                if let unit = reading.unit, isListHardlyCounted(in: unit, knowledge[fact]) { return false }
+                if let unit = reading.unit, isListHardlyCounted(in: unit, fact) { return false }
                 // 电话多少.
-                return reading.unit == nil && knowledge[fact].statesCode
-                    || knowledge[fact].stated.contains { count in
+                return reading.unit == nil && fact.statesCode
+                    || fact.stated.contains { count in
                         guard let unit = count.unit else { return false }
                         // 多少 and 几个 ask for a number of things, not for minutes or editions.
                         return reading.unit == nil || reading.unit == units.general

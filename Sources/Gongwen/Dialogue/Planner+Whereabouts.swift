@@ -182,6 +182,11 @@ extension Planner {
     {
         var facts: [FactID] = []
         var lacking: [SubjectID] = []
+        // 江津和南川各有多少技能人才: where one has the figure, a list of the other's work that shares a word with it is none.
+        let asksFigure = reading.kind == .figure && knowledge[candidates[0].attribute].kind == .figure
+        let candidates = candidates.filter {
+            !asksFigure || knowledge[$0.attribute].kind != .list || $0.coverage >= Planner.saidFully
+        }
         for subject in subjects {
             let there = candidates.filter { !knowledge.facts($0.attribute, of: subject).isEmpty }
             switch there.isEmpty ? .empty : answer(there, of: subject, reading).outcome {

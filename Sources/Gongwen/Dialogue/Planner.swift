@@ -58,6 +58,8 @@ final class Planner: Sendable {
     static let fitsBetter: Float = 0.85
     /// What another place has is worth an option where its name fits by this share of the best.
     static let nearlyAsGood: Float = 0.8
+    /// What is of the very kind that is asked for goes before what is named better, down to this share of its score.
+    static let stillMeant: Float = 0.7
 
     func plan(_ reading: Reading, in conversation: Conversation) -> Decision {
         // 妈咪小屋呢 after 新建了几个驿站 asks how many came new, where there is such a count.
