@@ -3,6 +3,8 @@ struct Message: Sendable {
     private(set) var whole: Reading
     /// What it sets aside, nil where nothing: 不是问会员.
     let denied: Reading?
+    /// It sets that aside behind what it asks.
+    let deniesBehind: Bool
     private let reader: Reader
     private let mentions: [Mention]
     private let sentence: Sentence
@@ -168,6 +170,11 @@ struct Message: Sendable {
         let mentions = RelativeYears.settled(denial?.kept ?? mentions, of: sentence, lexicon: reader.lexicon)
         whole = reader.read(mentions[...], of: sentence, today: today)
         denied = denial.map { reader.read($0.denied[...], of: sentence, today: today) }
+        let asking = mentions.last { reader.lexicon.surface(of: $0)?.asksForFact ?? false }
+        deniesBehind =
+            if let asking, let first = denial?.denied.first { asking.range.upperBound <= first.range.lowerBound } else {
+                false
+            }
         self.reader = reader
         self.mentions = mentions
         self.sentence = sentence

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Which of several candidates the question means, by the kind and the measure that it asks for.
 extension Planner {
     /// The best candidates that the question does not tell apart.
@@ -116,6 +118,7 @@ extension Planner {
         if kind != .figure {
             return reading.kind == .figure && !states(candidate.attribute, reading) ? 0 : byKind
         }
+        if countsOthers(candidate.attribute, than: reading.counted) { return 0 }
         guard let asked = reading.unit else { return byKind }
         return isCountable(candidate.attribute, in: asked) ? byKind : 0
     }
@@ -123,6 +126,14 @@ extension Planner {
     /// Whether what is asked for in `unit` can be this figure: of 站点, counted in 个, nobody learns 多少人.
     func isCountable(_ attribute: AttributeID, in unit: UnitClass) -> Bool {
         units.fits(asked: unit, unit: knowledge[attribute].unit, named: knowledge[attribute].name)
+    }
+
+    /// 困难职工子女 are no 困难职工: right behind what is counted the name goes on to others that are counted alike.
+    private func countsOthers(_ attribute: AttributeID, than counted: [WordID]) -> Bool {
+        guard let noun = counted.last.map(lexicon.text), let unit = units.counting(noun) else { return false }
+        let name = knowledge[attribute].name
+        guard let range = name.range(of: noun, options: .backwards) else { return false }
+        return units.counting(String(name[range.upperBound...])) == unit
     }
 
     /// Whether a sentence states a number of what is asked: 第几届 by 第三届.

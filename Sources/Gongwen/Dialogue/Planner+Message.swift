@@ -36,6 +36,8 @@ extension Planner {
         if let row = planEachOfRow(message, conversation) { return row }
         let parts = planParts(message, in: conversation)
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
+        // 多少职工，不是会员: what the question names stood before it; that there is none is the answer.
+        guard !message.deniesBehind else { return parts }
         // 不是区级的工作室，是市级的: what the second half leaves out, the first has said.
         var spoken = conversation
         spoken.remember(

@@ -31,14 +31,17 @@ extension Reader {
         return lexicon.surfaces[id].words.last.flatMap { classOfNoun[$0] }
     }
 
-    /// What the noun that is asked about is counted in: `追回来的工资是多少`, `筹到的钱，数目多少`.
-    func unit(ofNounBefore index: Int, _ mentions: ArraySlice<Mention>) -> UnitClass? {
+    /// The noun that is asked about, where it says what it is counted in: `追回来的工资是多少`, `筹到的钱，数目多少`.
+    func noun(
+        countedBefore index: Int, _ mentions: ArraySlice<Mention>
+    ) -> (words: [WordID], unit: UnitClass)? {
         for mention in mentions[..<index].reversed() {
             guard case .surface(let id) = mention.meaning else { return nil }
             let surface = lexicon.surfaces[id]
             if surface.words.isEmpty || surface.cues.contains(.faintKind(.figure)) { continue }
             let unit = surface.measure ?? surface.words.last.flatMap { classOfNoun[$0] }
-            return unit.flatMap { units.has(.strict, $0) && !units.has(.time, $0) ? $0 : nil }
+            guard let unit, units.has(.strict, unit), !units.has(.time, unit) else { return nil }
+            return (surface.words, unit)
         }
         return nil
     }

@@ -48,6 +48,8 @@ extension Reader {
             behind + 1 < mentions.endIndex && !sentence.endsClause(at: mentions[behind].range.upperBound)
             && lexicon.surface(of: mentions[behind + 1])?.isPlainWord ?? false
         let counted = behind < mentions.endIndex && !goesOn ? lexicon.surface(of: mentions[behind])?.words ?? [] : []
+        // 来了两千多职工 counts people, though it says no 名.
+        if unit == nil { unit = counted.last.flatMap { classOfNoun[$0] } }
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,

@@ -172,7 +172,10 @@ struct Reader: Sendable {
             if let unit = measure(after: index, mentions), draft.reading.unit == nil || unit != units.general {
                 draft.reading.unit = unit
             }
-            if draft.reading.unit == nil, isAtEnd { draft.reading.unit = unit(ofNounBefore: index, mentions) }
+            if draft.reading.unit == nil, isAtEnd, let noun = noun(countedBefore: index, mentions) {
+                draft.reading.unit = noun.unit
+                draft.reading.counted = noun.words
+            }
             if let noun = noun(countedBehind: index, mentions, sentence) {
                 draft.reading.counted = noun.words
                 if draft.reading.unit == nil || draft.reading.unit == units.general {

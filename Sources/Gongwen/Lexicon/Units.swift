@@ -67,6 +67,9 @@ struct Units: Sendable {
         return has(.takesGeneral, other) && !has(.strict, other)
     }
 
+    /// What a noun is counted in: 职工 in 人.
+    func counting(_ noun: String) -> UnitClass? { nouns.firstIndex { $0.contains(noun) }.map(UnitClass.init) }
+
     /// Whether a figure of this name in `unit` can answer a question that asks in `asked`: 奖章 in 个 are people, 站点 are not.
     func fits(asked: UnitClass, unit: String, named name: String) -> Bool {
         guard fits(asked: asked, unit: unit) else { return false }
