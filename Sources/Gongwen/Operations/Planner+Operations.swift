@@ -46,9 +46,22 @@ extension Planner {
         let isTotalOfOne =
             calculation.operators == [.sum] && totalsLast(of: message)
             && arithmetic.objection(to: calculation) == .units
-        guard isShareOfNothing || isTotalOfOne else { return nil }
+        guard isShareOfNothing || isTotalOfOne else { return totalNamed(by: message.whole, calculation, conversation) }
         let parts = planParts(message, in: conversation)
         return parts.contains { answers($0.decision) && givesFigure($0.decision) } ? parts : nil
+    }
+
+    /// `总共要回来多少` after so many cases and so many people: its own words name another figure, and 总共 adds nothing.
+    private func totalNamed(
+        by whole: Reading, _ calculation: Calculation, _ conversation: Conversation
+    ) -> [PlannedPart]? {
+        guard calculation.operators == [.sum], whole.subjects.isEmpty,
+            whole.weakWords.contains(where: { !lexicon.cueWords.contains($0) }),
+            arithmetic.objection(to: calculation) == .units
+        else { return nil }
+        let alone = whole.withoutOperators
+        let decision = plan(alone, in: conversation)
+        return singleFigure(decision) == nil ? nil : [PlannedPart(reading: alone, decision: decision)]
     }
 
     /// 一共 is said of what the last clause names, and nothing else is added.
