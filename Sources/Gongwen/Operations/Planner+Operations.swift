@@ -90,6 +90,8 @@ extension Planner {
         // 为什么有这个比例 asks for no number.
         if let mismatch = mismatchOfKind(knowledge[printed].attribute, asked) {
             decision.outcome = .otherwise(asked: mismatch.asked, missing: mismatch.what, [printed])
+        } else if isClaim(whole) {
+            decision.outcome = .answer([printed], manner(of: asked, [printed]))
         }
         return PlannedPart(reading: asked, decision: decision)
     }

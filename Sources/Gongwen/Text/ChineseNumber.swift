@@ -40,6 +40,11 @@ struct ChineseNumber: Hashable, Sendable {
         guard at < text.count else { return nil }
         guard var body = digits(text, &at) ?? hanzi(text, &at, &approximate) else { return nil }
         if let part = fraction(of: body, text, &at) {
+            // 三成多; not 三成多少.
+            if at < text.count, isMore(text[at]), at + 1 == text.count || text[at + 1] != "少" {
+                approximate = true
+                at += 1
+            }
             return (ChineseNumber(value: part, isApproximate: approximate), at)
         }
         if at < text.count, isMore(text[at]) || isSome(text, at) {
