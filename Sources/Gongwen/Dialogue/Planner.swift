@@ -115,9 +115,10 @@ final class Planner: Sendable {
 
     /// To a question that names its place and its thing, the conversation only chooses among what it may mean.
     private func isMeant(_ continued: Decision, by reading: Reading, _ decision: Decision?) -> Bool {
-        guard case .clarify(let options) = decision?.outcome, !reading.subjects.isEmpty, reading.asksForFacts else {
-            return true
-        }
+        // 全市打算评多少个 names no thing: common words that stand in many names are no reason to ask back.
+        guard case .clarify(let options) = decision?.outcome, !reading.subjects.isEmpty, !reading.words.isEmpty,
+            reading.asksForFacts
+        else { return true }
         let meant = options.map(\.attribute)
         return continued.outcome.figures.allSatisfy { meant.contains(knowledge[knowledge[$0].attribute].name) }
     }
