@@ -70,11 +70,14 @@ struct Units: Sendable {
     /// What a noun is counted in: 职工 in 人.
     func counting(_ noun: String) -> UnitClass? { nouns.firstIndex { $0.contains(noun) }.map(UnitClass.init) }
 
-    /// Whether a figure of this name in `unit` can answer a question that asks in `asked`: 奖章 in 个 are people, 站点 are not.
+    /// Whether a figure of this name in `unit` can answer a question that asks in `asked`: 奖状（奖章） in 个 may be people, 站点
+    /// are not.
     func fits(asked: UnitClass, unit: String, named name: String) -> Bool {
         guard fits(asked: asked, unit: unit) else { return false }
         guard asked != general, has(.strict, asked), classes[unit] == general else { return true }
-        return nouns[asked.index].contains { name.hasExactSuffix($0) }
+        return name.split(whereSeparator: "、（）和与及".contains).contains { part in
+            nouns[asked.index].contains { String(part).hasExactSuffix($0) }
+        }
     }
 
     /// Whether figures in `unit` may be what is counted in `asked`, as far as the units go.
