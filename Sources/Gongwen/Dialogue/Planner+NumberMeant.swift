@@ -45,7 +45,7 @@ extension Planner {
         }
         func measures(_ id: FactID) -> Bool {
             let own = knowledge[id].unit
-            return unit.map { units.fits(asked: $0, unit: own) } ?? true
+            return unit.map { isCountable(knowledge[id].attribute, in: $0) } ?? true
                 && units.classes[own].map { !units.has(.time, $0) } ?? true
         }
         var found = all.filter { id in
