@@ -96,6 +96,9 @@ extension Planner {
                 || !parts.isEmpty && open.isEmpty && member.asksForMore && member.kind != members[index - 1].kind
             {
                 add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
+            } else if !parts.isEmpty, open.count == 1, !open[0].words.isEmpty {
+                // 江北会员多少，退休会员又有多少: cut before 又, what is asked there stands alone.
+                add(PlannedPart(reading: headed, decision: plan(headed, in: scratch)))
             }
             open = []
         }
