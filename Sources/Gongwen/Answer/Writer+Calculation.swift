@@ -43,7 +43,7 @@ extension Writer {
         return templates.fill(isPlan ? "没有完成数" : "没有计划数", values)
     }
 
-    private var arithmetic: Arithmetic { snapshot.planner.arithmetic }
+    var arithmetic: Arithmetic { snapshot.planner.arithmetic }
 
     private func conclusion(_ calculation: Calculation) -> String {
         let figures = calculation.figures
@@ -157,62 +157,6 @@ extension Writer {
         return arithmetic.isOpen(order) ? templates.fill("分不出") : templates.fill("相差", values)
     }
 
-    private func filtered(_ calculation: Calculation) -> String {
-        guard let bound = calculation.bound else { return ranking(calculation) }
-        let isAbove = calculation.decisive == .above
-        let passing = arithmetic.order(calculation.figures).filter {
-            arithmetic.holds(calculation.decisive, bound, $0)
-        }
-        let values: Templates.Values = [
-            "条件": (isAbove ? "多于" : "少于") + limit(bound, calculation.figures),
-            "名单": passing.map { "\(label($0, among: calculation.figures))（\(printed($0))）" }.joined(separator: "、"),
-        ]
-        return templates.fill(passing.isEmpty ? "没有符合" : "符合", values)
-    }
-
-    private func ranking(_ calculation: Calculation) -> String {
-        let figures = calculation.figures
-        let order = arithmetic.order(figures)
-        let isUp = calculation.operators.contains(.lowest)
-        let sorted = isUp ? order.reversed() : order
-        if figures.count == 1 {
-            return templates.fill("只有一处", ["甲": label(figures[0], among: figures), "数": printed(figures[0])])
-        }
-        func row(_ ids: some Sequence<FactID>) -> String {
-            ids.map { "\(label($0, among: figures))\(printed($0))" }.joined(separator: "，")
-        }
-        let values: Templates.Values = ["顺序": row(sorted), "个数": "\(figures.count)"]
-        if let subject = calculation.ranked, let own = figures.first(where: { knowledge[$0].subject == subject }),
-            figures.count(where: { knowledge[$0].subject == subject }) == 1
-        {
-            let place = 1 + order.count { arithmetic.value($0) > arithmetic.value(own) }
-            return templates.fill("名次", values.adding("甲", label(own, among: figures), "名次", "第\(place)"))
-        }
-        if let place = calculation.place, sorted.indices.contains(place - 1) {
-            let name = isUp ? "倒数第\(place)" : "第\(place)"
-            return templates.fill("名次", values.adding("甲", label(sorted[place - 1], among: figures), "名次", name))
-        }
-        if let most = calculation.most, most < figures.count {
-            return templates.fill(isUp ? "末几" : "前几", ["个数": "\(most)", "顺序": row(sorted.prefix(most))])
-        }
-        if calculation.decisive == .ranking { return templates.fill("排序", values) }
-        if arithmetic.isOpen(Array(sorted.prefix(2)).sorted { arithmetic.value($0) > arithmetic.value($1) }) {
-            return templates.fill("分不出") + "\n" + templates.fill("排序", values)
-        }
-        let top = sorted.filter { arithmetic.value($0) == arithmetic.value(sorted[0]) }
-        let names = top.map { label($0, among: figures) }.joined(separator: "、")
-        return templates.fill(isUp ? "最少" : "最多", values.adding("甲", names, "数", printed(sorted[0])))
-    }
-
-    /// Asked which is more, figures of other times are not compared; which number is larger can still be said.
-    private func byNumbersAlone(_ calculation: Calculation, _ objection: Objection) -> String? {
-        let order = arithmetic.order(calculation.figures)
-        guard objection == .periods, calculation.decisive.asksForOrder, !arithmetic.isOpen(order) else { return nil }
-        guard let (first, last) = order.first.flatMap({ first in order.last.map { (first, $0) } }) else { return nil }
-        if arithmetic.value(first) == arithmetic.value(last) { return templates.fill("只看数字一样") }
-        return templates.fill("只看数字", ["甲": label(first, among: calculation.figures)])
-    }
-
     private func text(of objection: Objection) -> String {
         switch objection {
         case .units: templates.fill("单位不同")
@@ -226,52 +170,5 @@ extension Writer {
         case .nested(let whole, let part):
             templates.fill("上下级", ["甲": knowledge[whole].name, "乙": knowledge[part].name])
         }
-    }
-
-    /// What tells a figure from the others: its place, what it counts, or its time.
-    private func label(_ id: FactID, among figures: [FactID]) -> String {
-        let fact = knowledge[id]
-        if figures.count == 1 { return knowledge[fact.subject].name }
-        let (subject, attribute) = (knowledge[fact.subject].name, knowledge[fact.attribute].name)
-        let isOneSubject = Set(figures.map { knowledge[$0].subject }).count == 1
-        let isOneAttribute = Set(figures.map { knowledge[$0].attribute }).count == 1
-        switch (isOneSubject, isOneAttribute) {
-        case (true, true): return fact.period.text + scopeLabel(of: fact, among: figures)
-        case (false, true): return subject
-        case (true, false): return attribute
-        case (false, false): return knowledge.call(fact.attribute, of: fact.subject)
-        }
-    }
-
-    /// 2024年计划; 近五年的新增 beside a total.
-    private func scopeLabel(of fact: Fact, among figures: [FactID]) -> String {
-        if fact.scope == .plan { return "计划" }
-        let scopes = Set(figures.map { knowledge[$0].scope })
-        return scopes.contains(.new) && scopes.count > 1 ? "的" + fact.scope.rawValue : ""
-    }
-
-    /// `14.5个百分点` between percentages.
-    private func gap(_ a: FactID, _ b: FactID) -> String {
-        var gap = arithmetic.difference(a, b)
-        guard arithmetic.isRate(a), arithmetic.isRate(b) else { return gap.text(unit: knowledge[a].unit) }
-        gap.value *= 100
-        return gap.text(unit: "个百分点")
-    }
-
-    private func limit(_ bound: Reading.Claim, _ figures: [FactID]) -> String {
-        guard let first = figures.first, arithmetic.isRate(first) else {
-            return bound.number.value.chinese() + unit(figures)
-        }
-        return (arithmetic.value(of: bound, for: first) * 100).chinese() + "%"
-    }
-
-    private func unit(_ figures: [FactID]) -> String { figures.first.map { knowledge[$0].unit } ?? "" }
-
-    private func printed(_ id: FactID) -> String {
-        arithmetic.quantity(id).map { $0.with(unit: knowledge[id].unit) } ?? ""
-    }
-
-    private func formula(_ figures: [FactID], _ sign: String) -> String {
-        figures.map { arithmetic.quantity($0)?.printed ?? "" }.joined(separator: sign)
     }
 }

@@ -37,24 +37,8 @@ struct SlipJudge: Sendable {
     ) -> SlipCandidate? {
         let surface = lexicon.surfaces[name]
         let scalars = Array(surface.text.unicodeScalars)
-        var tally = Tally()
-        for (scalar, typed) in zip(scalars, path) where !typed.isEmpty {
-            if text.isLetter(typed.lowerBound) {
-                let isExact = spells(text.letters[typed], scalar)
-                guard isExact || isLongest(typed, in: text) else { return nil }
-                tally.addSyllable(isExact: isExact)
-                continue
-            }
-            let own = text.scalars[typed.lowerBound]
-            if own == scalar {
-                tally.same += 1
-                continue
-            }
-            guard let distance = distance(own, scalar), !limitingCharacters.contains(own),
-                !isPartOfOrdinaryWord(typed.lowerBound, in: text, start..<end)
-            else { return nil }
-            tally.addOther(distance)
-        }
+        let stretch = start..<end
+        guard var tally = tally(of: scalars, for: path, in: text, stretch) else { return nil }
         switch edit {
         // It is all there: what was understood beside it is rather what it seems.
         case .doubled: tally.distance += 3
@@ -64,15 +48,7 @@ struct SlipJudge: Sendable {
         case nil where tally.others + tally.syllables == 0: return nil
         case nil: break
         }
-        let stretch = start..<end
-        // 庆|重要 may be 重庆|要: two in each other's place go before a word that begins with the second. Where a place ends
-        // or begins, 江津区|极 may be 江津|区级, and 仕|总的 市总|的.
-        guard
-            !text.isCut(stretch)
-                || edit == .swapped && (!text.isCut(start..<(end - 1)) || !text.isCut((start + 1)..<end))
-                || edit == nil
-                    && (surface.subject != nil || text.cutsPlace(stretch) && text.scalars[start] == scalars[0])
-        else { return nil }
+        guard mayBeCutOut(stretch, of: text, for: surface, scalars[0], edit) else { return nil }
         let isPinyin = tally.syllables > 0
         if isPinyin {
             guard edit == nil, tally.others == 0, mayBeSpelled(surface, scalars.count, tally, text, stretch) else {
@@ -92,6 +68,46 @@ struct SlipJudge: Sendable {
             range: text.offsets[start]..<text.offsets[end], meaning: .name(name), distance: tally.distance,
             isPinyin: isPinyin,
             isDoubtful: !isPinyin && isDoubtful(surface, path, text, stretch, edit))
+    }
+
+    /// How what was typed differs from the name, character by character; nil where one of them cannot stand for its own.
+    private func tally(
+        of scalars: [Unicode.Scalar], for path: [Range<Int>], in text: TypedText, _ stretch: Range<Int>
+    ) -> Tally? {
+        var tally = Tally()
+        for (scalar, typed) in zip(scalars, path) where !typed.isEmpty {
+            if text.isLetter(typed.lowerBound) {
+                let isExact = spells(text.letters[typed], scalar)
+                guard isExact || isLongest(typed, in: text) else { return nil }
+                tally.addSyllable(isExact: isExact)
+                continue
+            }
+            let own = text.scalars[typed.lowerBound]
+            if own == scalar {
+                tally.same += 1
+                continue
+            }
+            guard let distance = distance(own, scalar), !limitingCharacters.contains(own),
+                !isPartOfOrdinaryWord(typed.lowerBound, in: text, stretch)
+            else { return nil }
+            tally.addOther(distance)
+        }
+        return tally
+    }
+
+    /// What was understood is not cut in two for it. But 庆|重要 may be 重庆|要: two in each other's place go before a word
+    /// that begins with the second. Where a place ends or begins, 江津区|极 may be 江津|区级, and 仕|总的 市总|的.
+    private func mayBeCutOut(
+        _ stretch: Range<Int>, of text: TypedText, for surface: Surface, _ first: Unicode.Scalar,
+        _ edit: SlipSearch.Edit?
+    ) -> Bool {
+        guard text.isCut(stretch) else { return true }
+        let (start, end) = (stretch.lowerBound, stretch.upperBound)
+        return switch edit {
+        case .swapped: !text.isCut(start..<(end - 1)) || !text.isCut((start + 1)..<end)
+        case nil: surface.subject != nil || text.cutsPlace(stretch) && text.scalars[start] == first
+        case .doubled, .missing: false
+        }
     }
 
     private struct Tally {
@@ -130,47 +146,6 @@ struct SlipJudge: Sendable {
         if looks { return 7 }
         let classes = others.map(Pinyin.soundClass)
         return own.contains { classes.contains(Pinyin.soundClass($0)) } ? 8 : nil
-    }
-
-    /// With the character beside it, where that belongs to the stretch or to nothing longer. In a longer stretch of which
-    /// something else was not understood either (妈咪|小物), it may look like a word by chance.
-    private func isPartOfOrdinaryWord(_ place: Int, in text: TypedText, _ stretch: Range<Int>) -> Bool {
-        [place - 1, place].contains { first in
-            guard first >= 0, first + 1 < text.count else { return false }
-            let other = first == place ? place + 1 : first
-            // The 的 behind 南穿 belongs to what is asked, though 穿的 is a word too.
-            guard stretch.contains(other) || text.isLoose(other) && !isParticle(text.scalars[other]),
-                OrdinaryWords.contains(text.scalars[first], text.scalars[first + 1])
-            else { return false }
-            return stretch.count < 4 || !stretch.contains { $0 != first && $0 != first + 1 && text.isUnknown[$0] }
-        }
-    }
-
-    private func isParticle(_ scalar: Unicode.Scalar) -> Bool { syllables.particles.contains(String(scalar)) }
-
-    /// `重庆|试过`: one character more beside what was understood is a word of its own, and so is 议会 for 会议. A name that
-    /// lacks a character between what was understood and the one more (互助|障 for 互助保障) is not there by chance.
-    private func isDoubtful(
-        _ surface: Surface, _ path: [Range<Int>], _ text: TypedText, _ stretch: Range<Int>, _ edit: SlipSearch.Edit?
-    ) -> Bool {
-        let isPlace = surface.subject != nil || surface.foreign != nil
-        switch edit {
-        case .swapped where stretch.count == 2:
-            return !isPlace
-                && OrdinaryWords.contains(text.scalars[stretch.lowerBound], text.scalars[stretch.lowerBound + 1])
-        case .swapped: return false
-        case .missing:
-            return text.isUnderstood(stretch.dropLast()) && (isPlace || path.last?.isEmpty ?? false)
-        case .doubled:
-            // 江北北站 may be 江北|北站; the 北 of 江北北有 is one too many.
-            let (before, behind) = (stretch.lowerBound - 1, stretch.upperBound)
-            return before >= 0 && text.isLoose(before)
-                && OrdinaryWords.contains(text.scalars[before], text.scalars[before + 1])
-                || behind < text.count && text.isLoose(behind)
-                    && OrdinaryWords.contains(text.scalars[behind - 1], text.scalars[behind])
-        case nil:
-            return text.isUnderstood(stretch.dropFirst()) || text.isUnderstood(stretch.dropLast())
-        }
     }
 
     private func mayBeMistyped(
@@ -214,33 +189,4 @@ struct LoneSyllables: Sendable {
     var characters: Set<String>
     /// Those of them beside which another may stand: 的 in `deyou`. Two others may be a word: `youshi` is not 有 and 是.
     var particles: Set<String>
-}
-
-extension Surface {
-    /// A filler and nothing more.
-    var saysNothing: Bool {
-        isFiller && words.isEmpty && cues.isEmpty && subject == nil && subjectType == nil && foreign == nil
-            && !isRestriction && !isExclusion && !isNegation && !isConjunction && !isSeparator && finalOperator == nil
-    }
-
-    /// Names something or asks for something. What is only a filler may as well stay unknown.
-    fileprivate var isWorthGuessing: Bool {
-        !isFiller || subject != nil || subjectType != nil || foreign != nil
-            || cues.contains {
-                switch $0 {
-                case .kind(let kind): kind != .smalltalk && kind != .help
-                case .scope, .relativeYear, .adjacentYear, .measure, .operation, .per: true
-                case .faintKind, .smalltalk, .ordinal, .last, .top, .side: false
-                }
-            }
-    }
-
-    /// Whether the two say the same, so that it does not matter which is meant.
-    func means(like other: Surface) -> Bool {
-        words == other.words && subject == other.subject && subjectType == other.subjectType
-            && foreign == other.foreign && cues == other.cues && isRestriction == other.isRestriction
-            && isExclusion == other.isExclusion && isNegation == other.isNegation
-            && isConjunction == other.isConjunction && isSeparator == other.isSeparator
-            && finalOperator == other.finalOperator
-    }
 }

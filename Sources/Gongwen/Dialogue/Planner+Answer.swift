@@ -73,10 +73,10 @@ extension Planner {
         return counts.isEmpty ? !isFigure : isText(fact) || counts.contains { $0.number.value == edition.value }
     }
 
-    func isText(_ fact: Fact) -> Bool { if case .text = fact.value { true } else { false } }
+    private func isText(_ fact: Fact) -> Bool { if case .text = fact.value { true } else { false } }
 
     /// `站点里有多少是24小时的`: a time or a share in the question that the figure does not speak of limits it.
-    func unheardLimit(_ reading: Reading, _ facts: [FactID]) -> String? {
+    private func unheardLimit(_ reading: Reading, _ facts: [FactID]) -> String? {
         guard reading.kind == .figure, let first = facts.first, case .figure = knowledge[first].value else {
             return nil
         }
@@ -136,7 +136,7 @@ extension Planner {
     }
 
     /// Asked what a thing is, the entry that says it is not explained goes first; asked anything else, it goes last.
-    func preferring(
+    private func preferring(
         explanations: Bool, _ candidates: [Retriever.Candidate], _ subject: SubjectID
     ) -> [Retriever.Candidate] {
         let chosen = candidates.filter { candidate in
@@ -165,7 +165,7 @@ extension Planner {
     }
 
     /// Unless a plan is asked for, what was done goes before what is intended.
-    func preferringResults(
+    private func preferringResults(
         _ candidates: [Retriever.Candidate], _ subject: SubjectID, _ reading: Reading
     ) -> [Retriever.Candidate] {
         guard reading.scope != .plan, candidates.count > 1 else { return candidates }

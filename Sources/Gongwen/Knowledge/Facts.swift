@@ -70,6 +70,11 @@ struct Attribute: Sendable {
     var place: Place
 }
 
+extension Attribute {
+    func explains(_ word: WordID) -> Bool { explained.contains(word) }
+    func isNamed(by word: WordID) -> Bool { variants.contains { $0.contains(word) } }
+}
+
 /// What a figure counts: how many there are, how many came new, how much was done, how much is intended.
 enum Scope: String, Sendable, Codable, CaseIterable {
     case total = "总数"

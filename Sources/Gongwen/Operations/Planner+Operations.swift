@@ -36,96 +36,6 @@ extension Planner {
         return withoutOperands(decisive, message, conversation)
     }
 
-    /// `基层工会多少家，建会率是百分之几`: a share of nothing that was named; `帮扶困难职工子女，资金一共多少`: 一共 of what
-    /// is not counted alike. nil unless the questions are answered one by one.
-    private func asked(
-        apart calculation: Calculation, _ message: Message, _ conversation: Conversation
-    ) -> [PlannedPart]? {
-        let isShareOfNothing =
-            calculation.figures.count < 2 && calculation.decisive == .share && message.clauses().count > 1
-        let isTotalOfOne =
-            calculation.operators == [.sum] && totalsLast(of: message)
-            && arithmetic.objection(to: calculation) == .units
-        guard isShareOfNothing || isTotalOfOne else { return totalNamed(by: message.whole, calculation, conversation) }
-        let parts = planParts(message, in: conversation)
-        return parts.contains { answers($0.decision) && givesFigure($0.decision) } ? parts : nil
-    }
-
-    /// `总共要回来多少` after so many cases and so many people: its own words name another figure, and 总共 adds nothing.
-    private func totalNamed(
-        by whole: Reading, _ calculation: Calculation, _ conversation: Conversation
-    ) -> [PlannedPart]? {
-        guard calculation.operators == [.sum], whole.subjects.isEmpty,
-            whole.weakWords.contains(where: { !lexicon.cueWords.contains($0) }),
-            arithmetic.objection(to: calculation) == .units
-        else { return nil }
-        let alone = whole.withoutOperators
-        let decision = plan(alone, in: conversation)
-        return singleFigure(decision) == nil ? nil : [PlannedPart(reading: alone, decision: decision)]
-    }
-
-    /// 一共 is said of what the last clause names, and nothing else is added.
-    private func totalsLast(of message: Message) -> Bool {
-        let clauses = message.clauses().map(\.reading)
-        guard clauses.count > 1, let last = clauses.last, !last.words.isEmpty else { return false }
-        return last.operators == [.sum] && clauses.dropLast().allSatisfy(\.operators.isEmpty)
-    }
-
-    /// `冰柜有几个，饮料一共发了多少瓶`: 一共 is said of the second thing, not of both.
-    private func totalsOne(of message: Message) -> Bool {
-        guard message.whole.cueCount > 1, message.whole.scope == .total else { return false }
-        let asking = message.members().filter { $0.cueCount > 0 }
-        return asking.dropFirst().contains { member in
-            member.operators == [.sum] && member.words.contains { !asking[0].words.contains($0) }
-        }
-    }
-
-    private func printedShare(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
-        // 江津的占全市多少 is no share of what 江津 has.
-        guard whole.subjects.count < 2 else { return nil }
-        var asked = whole.withoutOperators
-        asked.unit = units.share ?? asked.unit
-        var decision = plan(asked.asFigure, in: conversation)
-        guard let printed = singleFigure(decision), arithmetic.isRate(printed) else { return nil }
-        // 为什么有这个比例 asks for no number.
-        if let mismatch = mismatchOfKind(knowledge[printed].attribute, asked) {
-            decision.outcome = .otherwise(asked: mismatch.asked, missing: mismatch.what, [printed])
-        } else if isClaim(whole) {
-            decision.outcome = .answer([printed], manner(of: asked, [printed]))
-        }
-        return PlannedPart(reading: asked, decision: decision)
-    }
-
-    /// `江津和江北谁的高技能人才比例高`: the shares that are printed are set side by side; not what they are shares of.
-    private func printedShares(
-        _ whole: Reading, _ operators: [Operator], _ conversation: Conversation
-    ) -> PlannedPart? {
-        var asked = whole.withoutOperators
-        asked.unit = units.share ?? asked.unit
-        // Held against the city, a district is not only said to lie there.
-        let adds = operators.contains { $0 == .sum || $0 == .mean }
-        let isHeldAgainst = adds || operators.contains { $0 == .comparison || $0 == .difference }
-        let places = isHeldAgainst ? whole.subjects : subjectsNamed(in: whole)
-        guard places.count > 1 else { return nil }
-        guard let operands = usable(operandsOfEach(places, asked, conversation)),
-            operands.figures.allSatisfy(arithmetic.isRate)
-        else {
-            // 谁的比例高, where no share is printed: how many there are says nothing of it.
-            let shares = retriever.explaining(asked.words, weak: asked.weakWords).filter {
-                arithmetic.isRate(of: $0.attribute) && $0.coverage >= Planner.worthOffering
-            }
-            let isOfEach = adds || whole.asksOfEach || operators.contains(where: \.asksForOrder)
-            guard isOfEach, let meant = shares.first?.attribute ?? attributeMeant(asked) else { return nil }
-            let names = places.map { knowledge[$0].name }.joined(separator: "、")
-            let outcome = Decision.Outcome.noData(subject: names, attribute: meant, instead: [])
-            return PlannedPart(reading: asked, decision: Decision(outcome: outcome, words: whole.words))
-        }
-        let others = operators.filter { $0 != .share }
-        let calculation = calculation(others.isEmpty ? [.comparison] : others, operands, asked)
-        return PlannedPart(
-            reading: asked, decision: Decision(outcome: .calculated(calculation), words: operands.words))
-    }
-
     /// What the message says, or, where it only takes something away, what was done last.
     private func operators(of reading: Reading, _ conversation: Conversation) -> [Operator] {
         if let bound = boundAsked(reading) { return [bound] + reading.operators }
@@ -225,7 +135,7 @@ extension Planner {
                 && (reading.kinds.contains(.figure) || isClaim(reading))
     }
 
-    private func usable(_ operands: Operands?) -> Operands? {
+    func usable(_ operands: Operands?) -> Operands? {
         guard let operands, !operands.figures.isEmpty || operands.together != nil, operands.count > 1 else {
             return nil
         }

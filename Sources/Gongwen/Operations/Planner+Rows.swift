@@ -28,37 +28,10 @@ extension Planner {
     private func operandsOfMembers(
         _ message: Message, _ conversation: Conversation, in unit: UnitClass?
     ) -> Operands? {
-        // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
-        let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
-        let places = message.whole.subjects
-        var members = message.members(ofOperation: !addsOnly).filter { member in
-            // …是…的几倍，重庆: the one place is that of the whole row.
-            !member.isOnlyOperation && !isOnlyParticle(member) && !(places.count == 1 && member.isOnly(places))
-        }
+        var members = members(of: message)
         guard members.count > 1 else { return nil }
-        // 五年来，调解和法律援助: the time of all goes first.
-        let times = members.indices.filter { members[$0].period != nil || members[$0].yearStep != nil }
-        let time = times == [0] && isOnlyTime(members[0]) ? members.removeFirst().period : nil
-        var row = Row(of: message.whole, members, conversation, levels: levelWords)
-        // 人数、资金各多少: what one of them is counted in says nothing of the next.
-        row.unit = message.whole.asksOfEach ? members.last?.asFigure.unit : row.unit ?? unit
-        row.period = time
-        row.classOfNoun = message.classOfNoun
-        // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
-        if let last = members.last, isOnlyAbout([], last, row.everywhere) || message.whole.asksOfEach,
-            !members.dropLast().contains(where: { $0.scope != nil })
-        {
-            row.scope = last.scope
-            let behind = message.whole.asksOfEach ? last.saidOfEach : last.weakWords
-            row.behind = behind.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
-            row.isBehindEach = message.whole.asksOfEach
-            if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
-        }
+        var row = row(of: message, &members, conversation, in: unit)
         var found = Operands()
-        // The sums that each member is only counted in.
-        var together: [[FactID]] = []
-        // Members with figures of several times, and before which operand they stand.
-        var open: [(place: Int, facts: [FactID])] = []
         let mayBeOfAll = members.count > 2 && message.whole.cueCount < 2
         var index = 0
         while index < members.count {
@@ -77,89 +50,87 @@ extension Planner {
                 // 劳模和工匠人才创新工作室 is one name.
                 index += 1
                 add(operand, to: &found, &row)
-            } else if isHeading(row.decision) {
-                if !members[index...].contains(where: tellsApart) {
-                    open.append((found.figures.count, row.decision.outcome.figures))
-                }
-                row.conversation.remember([row.decision], in: knowledge, lexicon: lexicon)
-            } else if case .noData(let subject, let attribute, let sums) = row.decision.outcome {
-                together.append(sums)
-                found.lacking.append(subject + knowledge[attribute].name)
-                found.instead += sums
-            } else if case .otherwise(let asked, let mismatch, let facts) = row.decision.outcome,
-                let first = facts.first, mismatch == .period || mismatch == .scope
+            } else if !explainsItself(member, before: members[index...], isFirst: index == 1, of: message, &found, &row)
             {
-                let fact = knowledge[first]
-                found.lacking.append(knowledge.call(fact.attribute, of: fact.subject) + "（\(asked)）")
-                found.instead += facts
-            } else if index == 1, isClauseBefore(message, member) {
-                // 江北的工作室，区级的和市级的: what is counted goes first.
-                row.heading = member.words
-            } else if found.count > 0 || !member.residue.isEmpty || row.decision.asksBack {
-                // Other business before the row is passed over; a gap in the row is not.
                 return nil
             }
         }
-        for one in open.reversed() {
+        for one in row.open.reversed() {
             guard let figure = figure(of: one.facts, countedWith: found.figures) else { return nil }
             if !found.figures.contains(figure) { found.figures.insert(figure, at: one.place) }
         }
-        found.together = counted(together, with: found)
+        found.together = counted(row.together, with: found)
         found.contrasts =
             members.contains { $0.yearStep != nil } || differ(members.compactMap(\.period))
             || differ(members.compactMap(\.scope))
         return found
     }
 
-    /// 要回来的钱：调解的和法律援助的, or 调解和法律援助，哪个挽回的钱多: the first clause or the last says what is counted.
-    private func unitAround(_ message: Message) -> UnitClass? {
-        guard message.whole.nounUnit != nil else { return nil }
-        let clauses = message.clauses().map(\.reading)
-        guard clauses.count > 1, let first = clauses.first, let last = clauses.last else { return nil }
-        return [first.nounUnit, last.words.isEmpty ? last.nounUnit : nil].lazy.compactMap(\.self).first {
-            units.has(.strict, $0) && !units.has(.time, $0)
+    private func members(of message: Message) -> [Reading] {
+        // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
+        let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
+        let places = message.whole.subjects
+        return message.members(ofOperation: !addsOnly).filter { member in
+            // …是…的几倍，重庆: the one place is that of the whole row.
+            !member.isOnlyOperation && !isOnlyParticle(member) && !(places.count == 1 && member.isOnly(places))
         }
     }
 
-    private func isClauseBefore(_ message: Message, _ member: Reading) -> Bool {
-        guard member.residue.isEmpty, !member.words.isEmpty, member.kinds.isEmpty else { return false }
-        let clauses = message.clauses()
-        return clauses.count > 1 && clauses[0].reading.words == member.words
-    }
-
-    /// `奖状和奖章，评上的数目差多少`, `食堂和驿站，渝工关爱里加起来要评多少`, `食堂和驿站，2024年各多少`: behind the row stands
-    /// what is asked of it, and nothing that its members do not say too.
-    private func isOnlyAbout(_ figures: [FactID], _ member: Reading, _ places: [SubjectID]) -> Bool {
-        guard !member.operators.isEmpty || member.isAllSaidOfEach, member.subjects.isEmpty || member.subjects == places,
-            member.residue.isEmpty,
-            member.foreign.isEmpty,
-            figures.allSatisfy({ isMeasured($0, by: member) && isOf(member.period, $0) }),
-            figures.allSatisfy({ member.scope == nil || scopes(of: $0, askedBy: member).contains(knowledge[$0].scope) })
-        else { return false }
-        return member.words.allSatisfy { word in
-            !figures.isEmpty && figures.allSatisfy { knowledge[knowledge[$0].attribute].explains(word) }
+    /// What is said for all members, by the message around them, by the first, which may only give the time and is taken
+    /// away then, or by the last.
+    private func row(
+        of message: Message, _ members: inout [Reading], _ conversation: Conversation, in unit: UnitClass?
+    ) -> Row {
+        // 五年来，调解和法律援助: the time of all goes first.
+        let times = members.indices.filter { members[$0].period != nil || members[$0].yearStep != nil }
+        let time = times == [0] && isOnlyTime(members[0]) ? members.removeFirst().period : nil
+        var row = Row(of: message.whole, members, conversation, levels: levelWords)
+        // 人数、资金各多少: what one of them is counted in says nothing of the next.
+        row.unit = message.whole.asksOfEach ? members.last?.asFigure.unit : row.unit ?? unit
+        row.period = time
+        row.classOfNoun = message.classOfNoun
+        // 小屋和驿站，新建的加起来几个: which count is meant stands behind the row.
+        if let last = members.last, isOnlyAbout([], last, row.everywhere) || message.whole.asksOfEach,
+            !members.dropLast().contains(where: { $0.scope != nil })
+        {
+            row.scope = last.scope
+            let behind = message.whole.asksOfEach ? last.saidOfEach : last.weakWords
+            row.behind = behind.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
+            row.isBehindEach = message.whole.asksOfEach
+            if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
         }
+        return row
     }
 
-    private func isOf(_ period: AskedPeriod?, _ figure: FactID) -> Bool {
-        period.map { fits(knowledge[figure].period, $0, .figure) } ?? true
-    }
-
-    /// 哪个挽回的钱多 is not asked of what is counted in 件.
-    private func isMeasured(_ figure: FactID, by member: Reading) -> Bool {
-        guard let unit = member.nounUnit, units.has(.strict, unit) else { return true }
-        return isCountable(knowledge[figure].attribute, in: unit)
-    }
-
-    private func scopes(of figure: FactID, askedBy member: Reading) -> [Scope] {
-        Planner.scopes(asked: member.scope, isStock: knowledge[knowledge[figure].attribute].isStock)
-    }
-
-    /// 里头, 其中: it only stands between what is set against each other.
-    private func isOnlyParticle(_ member: Reading) -> Bool {
-        member.words.isEmpty && member.subjects.isEmpty && member.subjectTypes.isEmpty && member.foreign.isEmpty
-            && member.residue.isEmpty && member.scope == nil && member.period == nil && member.numbers.isEmpty
-            && !member.weakWords.contains(where: retriever.names)
+    /// Why a member came to no figure: it heads the row, has figures of several times, or the files have none of it. A gap
+    /// in the row has no such reason.
+    private func explainsItself(
+        _ member: Reading, before rest: ArraySlice<Reading>, isFirst: Bool, of message: Message,
+        _ found: inout Operands, _ row: inout Row
+    ) -> Bool {
+        if isHeading(row.decision) {
+            if !rest.contains(where: tellsApart) {
+                row.open.append((found.figures.count, row.decision.outcome.figures))
+            }
+            row.conversation.remember([row.decision], in: knowledge, lexicon: lexicon)
+        } else if case .noData(let subject, let attribute, let sums) = row.decision.outcome {
+            row.together.append(sums)
+            found.lacking.append(subject + knowledge[attribute].name)
+            found.instead += sums
+        } else if case .otherwise(let asked, let mismatch, let facts) = row.decision.outcome,
+            let first = facts.first, mismatch == .period || mismatch == .scope
+        {
+            let fact = knowledge[first]
+            found.lacking.append(knowledge.call(fact.attribute, of: fact.subject) + "（\(asked)）")
+            found.instead += facts
+        } else if isFirst, isClauseBefore(message, member) {
+            // 江北的工作室，区级的和市级的: what is counted goes first.
+            row.heading = member.words
+        } else {
+            // Other business before the row is passed over; a gap in the row is not.
+            return found.count == 0 && member.residue.isEmpty && !row.decision.asksBack
+        }
+        return true
     }
 
     private func add(_ operand: FactID, to found: inout Operands, _ row: inout Row) {
@@ -173,30 +144,12 @@ extension Planner {
         found.words += row.decision.words.filter { !found.words.contains($0) }
     }
 
-    private func isOnlyTime(_ member: Reading) -> Bool {
-        var timeless = member
-        timeless.period = nil
-        timeless.weakWords.removeAll(where: lexicon.cueWords.contains)
-        return isOnlyParticle(timeless)
-    }
-
     /// `驿站和书屋一共`, where the files count them together only.
     private func counted(_ together: [[FactID]], with found: Operands) -> FactID? {
         let counted = together + found.figures.map { [$0] }
         guard !together.isEmpty, counted.count > 1 else { return nil }
         let shared = counted.dropFirst().reduce(Set(counted[0])) { $0.intersection($1) }
         return shared.count == 1 ? shared.first : nil
-    }
-
-    /// `评选名额，2024年跟上一年比`: what is counted goes first, and which of its figures are meant follows.
-    private func isHeading(_ decision: Decision) -> Bool {
-        guard case .answer(let facts, _) = decision.outcome, facts.count > 1 else { return false }
-        return Set(facts.map { knowledge[$0].attribute }).count == 1
-    }
-
-    /// It says only of which time or count: 2024年跟上一年.
-    private func tellsApart(_ member: Reading) -> Bool {
-        member.words.isEmpty && (member.period != nil || member.scope != nil || member.yearStep != nil)
     }
 
     /// Of a member's figures, the one of the time and count of the others in the row: 优秀单位 of 2023 beside 食堂 of 2023.
@@ -215,13 +168,5 @@ extension Planner {
             facts.allSatisfy({ if case .figure = knowledge[$0].value { true } else { false } })
         else { return nil }
         return facts.count == 1 ? first : knowledge.latest(facts)
-    }
-}
-
-extension Reading {
-    /// It names these places and nothing else.
-    fileprivate func isOnly(_ places: [SubjectID]) -> Bool {
-        subjects == places && words.isEmpty && weakWords.isEmpty && residue.isEmpty && kinds.isEmpty && numbers.isEmpty
-            && scope == nil && period == nil && !asksOnward
     }
 }

@@ -24,107 +24,92 @@ struct Sentence: Sendable {
 
     func text(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
 
-    /// Whether the letters at an end of this stretch go on beyond it, with no space between: the hi of `shi`.
-    func isInsideLetters(_ range: Range<Int>) -> Bool {
-        func isOneWord(_ place: Int) -> Bool {
-            place > 0 && place < utf8.count && isLetter(utf8[place - 1]) && isLetter(utf8[place])
-                && origins[place] == origins[place - 1] + 1
-        }
-        return isOneWord(range.lowerBound) || isOneWord(range.upperBound)
-    }
-
-    func hasLetters(_ range: Range<Int>) -> Bool { utf8[range].contains(where: isLetter) }
-
-    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
-
-    /// Whether something that is not kept was typed before this offset, a space or a mark.
-    func hasGap(at offset: Int) -> Bool {
-        offset > 0 && offset < utf8.count && origins[offset] > origins[offset - 1] + 1
-    }
-
-    /// Whether a clause, or the text, ends before this offset.
-    func endsClause(at offset: Int) -> Bool {
-        if offset == utf8.count { return true }
-        let next = clauseEnds.firstIndex(atLeast: offset)
-        return next < clauseEnds.endIndex && clauseEnds[next] == offset
-    }
-
-    /// Whether a sentence of this stretch, or the one in which it ends, ends in a question mark.
-    func hasQuestionMark(in range: Range<Int>) -> Bool {
-        if questionEnds.isEmpty { return false }
-        let last = sentenceEnds.firstIndex(atLeast: range.upperBound)
-        let end = last < sentenceEnds.endIndex ? sentenceEnds[last] : utf8.count
-        let mark = questionEnds.firstIndex(atLeast: range.lowerBound + 1)
-        return mark < questionEnds.endIndex && questionEnds[mark] <= end
-    }
-
     /// More is not read: nobody asks a question of this length, and the cost of a message stays bounded.
     static let longest = 20_000
 
     init(_ typed: String) {
         utf8.reserveCapacity(typed.utf8.count)
         origins.reserveCapacity(typed.utf8.count)
-        var index: Int32 = 0
-        var pendingPoint: UInt16 = 0
-        var isDashPending = false
-        var numbering = Numbering()
-        var calledUntil: Int32 = 0
+        var scan = Scan()
         let scalars = typed.unicodeScalars
         for position in scalars.indices {
             let scalar = scalars[position]
-            defer { index += 1 }
-            if index >= Sentence.longest { break }
-            if index < calledUntil { continue }
+            defer { scan.index += 1 }
+            if scan.index >= Sentence.longest { break }
+            if scan.index < scan.calledUntil { continue }
             guard scalar.value < 0x10000 else {
-                if scalar.properties.generalCategory == .otherLetter { append(scalar, from: index) }
+                if scalar.properties.generalCategory == .otherLetter { append(scalar, from: scan.index) }
                 continue
             }
             let folded = Folding.table[Int(scalar.value)]
-            if pendingPoint != 0 {
-                settlePoint(pendingPoint, isBetweenDigits: isDigit(folded), numbering: &numbering, at: index)
-                pendingPoint = 0
-            }
-            if isDashPending, folded != Folding.dash {
-                if isDigit(folded) { append("-", from: index - 1) }
-                isDashPending = false
-            }
-            switch folded {
-            case Folding.dropped:
-                if scalar == ")" || scalar == "）" { pendingPoint = 4 } else { numbering.start = utf8.count }
-            case Folding.dash: isDashPending = utf8.last.map { isDigit(UInt16($0)) } ?? false
-            case Folding.clauseEnd: endClause()
-            case Folding.sentenceEnd: endSentence()
-            case Folding.pause:
-                if let last = utf8.last, isDigit(UInt16(last)) {
-                    pendingPoint = 3
-                } else if endsNumber(&numbering) {
-                    endSentence()
-                } else if !utf8.isEmpty {
-                    pauses.append(utf8.count)
-                }
-            case Folding.questionEnd:
-                endSentence()
-                if questionEnds.last != utf8.count { questionEnds.append(utf8.count) }
-            case Folding.enumerator:
-                numbering.start = utf8.count
-                for part in Sentence(expanding: scalar).unicodeScalars { append(part, from: index) }
-                pendingPoint = 4
-            case Folding.call:
-                endSentence()
-                calledUntil = index + Int32(Sentence.lengthOfCall(scalars[position...]))
-            case Folding.insideNumber:
-                if let last = utf8.last, isDigit(UInt16(last)) {
-                    pendingPoint = scalar == "." || scalar == "．" ? 1 : 2
-                } else {
-                    endClause()
-                }
-            case Folding.expands:
-                for part in Sentence(expanding: scalar).unicodeScalars { append(part, from: index) }
-            default:
-                if let kept = Unicode.Scalar(folded) { append(kept, from: index) }
+            read(scalar, as: folded, &scan)
+            if folded == Folding.call {
+                scan.calledUntil = scan.index + Int32(Sentence.lengthOfCall(scalars[position...]))
             }
         }
-        if pendingPoint != 0 { endClause() }
+        if scan.pending != nil { endClause() }
+    }
+
+    /// How far the typed text was read, and what the next character decides.
+    private struct Scan {
+        /// Of the scalar that is read.
+        var index: Int32 = 0
+        var pending: PendingMark?
+        /// A dash behind a digit: it is kept where another digit follows.
+        var isDashPending = false
+        var numbering = Numbering()
+        /// Where the name behind an @ ends.
+        var calledUntil: Int32 = 0
+    }
+
+    /// A mark of which only what follows says whether it belongs to a number, to a list, or ends something.
+    private enum PendingMark { case point, comma, pause, enumerator }
+
+    private mutating func read(_ scalar: Unicode.Scalar, as folded: UInt16, _ scan: inout Scan) {
+        if let mark = scan.pending {
+            settle(mark, isBetweenDigits: isDigit(folded), &scan)
+            scan.pending = nil
+        }
+        if scan.isDashPending, folded != Folding.dash {
+            if isDigit(folded) { append("-", from: scan.index - 1) }
+            scan.isDashPending = false
+        }
+        switch folded {
+        case Folding.dropped:
+            if scalar == ")" || scalar == "）" {
+                scan.pending = .enumerator
+            } else {
+                scan.numbering.start = utf8.count
+            }
+        case Folding.dash: scan.isDashPending = endsInDigit
+        case Folding.clauseEnd: endClause()
+        case Folding.sentenceEnd, Folding.call: endSentence()
+        case Folding.pause:
+            if endsInDigit {
+                scan.pending = .pause
+            } else if endsNumber(&scan.numbering) {
+                endSentence()
+            } else if !utf8.isEmpty {
+                pauses.append(utf8.count)
+            }
+        case Folding.questionEnd:
+            endSentence()
+            if questionEnds.last != utf8.count { questionEnds.append(utf8.count) }
+        case Folding.enumerator:
+            scan.numbering.start = utf8.count
+            for part in Sentence(expanding: scalar).unicodeScalars { append(part, from: scan.index) }
+            scan.pending = .enumerator
+        case Folding.insideNumber:
+            if endsInDigit {
+                scan.pending = scalar == "." || scalar == "．" ? .point : .comma
+            } else {
+                endClause()
+            }
+        case Folding.expands:
+            for part in Sentence(expanding: scalar).unicodeScalars { append(part, from: scan.index) }
+        default:
+            if let kept = Unicode.Scalar(folded) { append(kept, from: scan.index) }
+        }
     }
 
     /// `@小王 `: how long the called name is with its @; 1 where no space ends it, so that 机器人江北有多少会员 is read.
@@ -182,18 +167,18 @@ struct Sentence: Sendable {
 
     private func isDigit(_ code: UInt16) -> Bool { code >= 0x30 && code <= 0x39 }
 
+    private var endsInDigit: Bool { utf8.last.map { isDigit(UInt16($0)) } ?? false }
+
     /// `1,200` and `31.3` are one number; `2.`, `2、`, `2）` and `②` before a text number a list when a 1 went before; any other
     /// point or comma ends a clause.
-    private mutating func settlePoint(
-        _ point: UInt16, isBetweenDigits: Bool, numbering: inout Numbering, at index: Int32
-    ) {
-        if !isBetweenDigits || point == 4, endsNumber(&numbering) { return endSentence() }
-        switch point {
-        case 4: numbering.start = utf8.count
-        case 3: pauses.append(utf8.count)
-        case 1 where isBetweenDigits: append(".", from: index - 1)
-        case 2 where isBetweenDigits: break
-        default: endClause()
+    private mutating func settle(_ mark: PendingMark, isBetweenDigits: Bool, _ scan: inout Scan) {
+        if !isBetweenDigits || mark == .enumerator, endsNumber(&scan.numbering) { return endSentence() }
+        switch mark {
+        case .enumerator: scan.numbering.start = utf8.count
+        case .pause: pauses.append(utf8.count)
+        case .point where isBetweenDigits: append(".", from: scan.index - 1)
+        case .comma where isBetweenDigits: break
+        case .point, .comma: endClause()
         }
     }
 

@@ -1,0 +1,135 @@
+/// What answers a question: the facts with what there is to say beside them.
+extension Writer {
+    func answer(_ facts: [FactID], _ manner: Decision.Manner, _ reading: Reading, _ inherited: [String])
+        -> String
+    {
+        var text: String
+        if facts.count == 1 {
+            text = answer(facts[0], manner, reading)
+        } else if let latest = knowledge.latest(facts) {
+            let earlier = facts.filter { $0 != latest }.map { knowledge[$0].statement }.joined()
+            text =
+                templates.fill(
+                    "陈述",
+                    [
+                        "陈述": statement(of: knowledge[latest]),
+                        "说明": note(of: knowledge[latest], reading) + "\n" + templates.fill("别的时间", ["陈述": earlier]),
+                        "来源": sources([latest] + facts.filter { $0 != latest }),
+                    ])
+        } else {
+            text = templates.fill("多条", ["条数": "\(facts.count)", "各条": numbered(facts), "来源": sources(facts)])
+        }
+        if !reading.skipped.isEmpty {
+            text += "\n" + templates.fill("没认出", ["所问": reading.skipped.map(Writer.shortened).joined(separator: "、")])
+        }
+        if !inherited.isEmpty {
+            text += "\n" + templates.fill("沿用", ["沿用": inherited.prefix(4).joined(separator: "、")])
+        }
+        return text
+    }
+
+    private func answer(_ id: FactID, _ manner: Decision.Manner, _ reading: Reading) -> String {
+        let fact = knowledge[id]
+        var values: Templates.Values = [
+            "陈述": statement(of: fact), "说明": note(of: fact, reading), "来源": sources([id]),
+        ]
+        switch manner {
+        case .plain: return templates.fill("陈述", values)
+        case .exists: return templates.fill(fact.isUnexplained ? "陈述" : "有", values)
+        case .claimHolds: return templates.fill("说对了", values)
+        case .claimFails(let claim):
+            values["所问"] = claim
+            return templates.fill("说错了", values)
+        case .claimUnmentioned(let words):
+            values["所问"] = words
+            return templates.fill(words.isEmpty ? "陈述" : "没说到", values)
+        }
+    }
+
+    /// What was taken out is said: `（没有算进“全国的”。）`
+    func except(_ decision: Decision) -> String {
+        decision.exception.isEmpty
+            ? "" : "\n" + templates.fill("不算", ["所问": Writer.shortened(decision.exception)])
+    }
+
+    func statement(of fact: Fact) -> String {
+        guard case .list(let items) = fact.value, items.count > 5 else { return fact.statement }
+        let page = items.prefix(Writer.pageLength)
+        let head = "\(knowledge[fact.subject].name)\(knowledge[fact.attribute].name)共\(items.count)项："
+        let rest = items.count > page.count ? "\n" + templates.fill("还有", ["条数": "\(items.count - page.count)"]) : ""
+        return head + "\n" + numbered(page) + rest
+    }
+
+    func note(of fact: Fact, _ reading: Reading) -> String {
+        var note = fact.note.isEmpty ? "" : "\n" + Writer.sentence(fact.note)
+        if fact.scope == .plan, reading.scope != .plan { note += "\n" + templates.fill("计划提示") }
+        return note
+    }
+
+    func remainder(_ items: [String], of id: FactID) -> String {
+        let fact = knowledge[id]
+        return templates.fill(
+            "剩下",
+            [
+                "主体": knowledge[fact.subject].name, "指标": knowledge[fact.attribute].name, "条数": "\(items.count)",
+                "各条": numbered(items), "来源": sources([id]),
+            ])
+    }
+
+    func item(_ index: Int, of id: FactID) -> String {
+        let fact = knowledge[id]
+        guard case .list(let items) = fact.value, items.indices.contains(index) else { return fact.statement }
+        return templates.fill(
+            "第几项",
+            [
+                "主体": knowledge[fact.subject].name, "指标": knowledge[fact.attribute].name, "序号": "\(index + 1)",
+                "内容": items[index], "来源": sources([id]),
+            ])
+    }
+
+    func more(_ items: [String], _ start: Int, _ left: Int) -> String {
+        let rest = left > 0 ? "\n" + templates.fill("还有", ["条数": "\(left)"]) : ""
+        return templates.fill("续", ["各条": numbered(items, behind: start)]) + rest
+    }
+
+    func numbered(_ facts: [FactID]) -> String {
+        numbered(
+            facts.map { id in
+                let fact = knowledge[id]
+                return fact.statement + (fact.note.isEmpty ? "" : "（\(fact.note)）")
+            })
+    }
+
+    /// A line for each, the first with the number after `start`.
+    func numbered(_ items: some Sequence<String>, behind start: Int = 0) -> String {
+        items.enumerated().map { "\(start + $0 + 1). \($1)" }.joined(separator: "\n")
+    }
+
+    func sources(_ facts: [FactID]) -> String {
+        var names: [String] = []
+        for fact in facts {
+            let name = knowledge.sources[knowledge[fact].source].title
+            if !names.contains(name) { names.append(name) }
+        }
+        return names.joined(separator: "；")
+    }
+
+    func fact(_ id: FactID) -> Reply.Fact {
+        let fact = knowledge[id]
+        let value =
+            switch fact.value {
+            case .figure(let quantity): quantity.printed
+            case .list(let items): items.joined(separator: "、")
+            case .text(let text): text
+            }
+        let isFigure = knowledge[fact.attribute].kind == .figure
+        return Reply.Fact(
+            subject: knowledge[fact.subject].name, indicator: knowledge[fact.attribute].name, value: value,
+            unit: fact.unit, period: fact.period.text, scope: isFigure ? fact.scope.rawValue : "",
+            source: knowledge.sources[fact.source].title)
+    }
+
+    private static func sentence(_ text: String) -> String {
+        text.hasSuffix("。") || text.hasSuffix("；") ? text : text + "。"
+    }
+}
