@@ -12,10 +12,13 @@ extension Reader {
     }
 
     /// `甲和乙`: the subject before stands right before the 和; before the 加 of `甲的站点加乙的` it may stand anywhere.
-    func isPaired(_ index: Int, _ mentions: ArraySlice<Mention>) -> Bool {
-        guard index >= mentions.startIndex + 2, case .surface(let between) = mentions[index - 1].meaning else {
+    func isPaired(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+        guard index > mentions.startIndex, case .surface(let between) = mentions[index - 1].meaning else {
             return false
         }
+        // 全市、江北
+        if sentence.pauses.contains(mentions[index].range.lowerBound) { return isSubject(mentions[index - 1]) }
+        guard index >= mentions.startIndex + 2 else { return false }
         func isSubject(_ mention: Mention) -> Bool {
             guard case .surface(let id) = mention.meaning else { return false }
             return lexicon.surfaces[id].subject != nil
