@@ -33,6 +33,12 @@ extension Planner {
             || !row.contains { $0.cueCount > 0 }
     }
 
+    /// 江津, as a member of a row of places; 把江津 too.
+    private func namesOnlyPlaces(_ member: Reading) -> Bool {
+        !member.subjects.isEmpty && member.words.isEmpty && member.weakWords.allSatisfy(lexicon.limitsNothing)
+            && !member.asksForFacts && member.residue.isEmpty && member.period == nil && member.scope == nil
+    }
+
     /// Answers count for more than what could not be answered against them.
     private func score(_ parts: [PlannedPart]) -> Int {
         let settled = parts.count { isSettled($0.decision) }
@@ -55,12 +61,18 @@ extension Planner {
             scratch.options = []
         }
         for (index, member) in members.enumerated() {
-            let member = asLevel(member, beside: members, beneath: subjects)
-            if !member.subjects.isEmpty { subjects = member.subjects }
+            var member = asLevel(member, beside: members, beneath: subjects)
+            if !member.subjects.isEmpty {
+                // 江津|和江北的基层工会数、会员数: both hold for what comes next.
+                let isPaired = index > 0 && namesOnlyPlaces(members[index - 1])
+                subjects = isPaired ? subjects + member.subjects.filter { !subjects.contains($0) } : member.subjects
+                if isPaired { member = member.about(subjects) }
+            }
             guard asks(index, in: members) else {
                 open.append(member)
                 continue
             }
+            open.removeAll(where: namesOnlyPlaces)
             if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
             if open.isEmpty, let pair = planPair(parts.last, member, scratch) {
                 parts.removeLast()
@@ -68,7 +80,8 @@ extension Planner {
                 continue
             }
             // 会员多少 after 互助保障多少单位入会.
-            if !parts.isEmpty, open.isEmpty, !member.words.isEmpty || member.kind != members[index - 1].kind,
+            if !parts.isEmpty, open.isEmpty, subjects.count < 2,
+                !member.words.isEmpty || member.kind != members[index - 1].kind,
                 let side = planBeside(member, scratch, isFirst: true), isSettled(side)
             {
                 add(PlannedPart(reading: member, decision: side))
