@@ -3,7 +3,9 @@ extension Planner {
     /// The question without what is taken out, where the files say that the one is no part of the other; a list without
     /// the items. nil where that cannot be told: what is a part of a figure would have to be subtracted.
     func planException(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
-        guard !message.whole.exclusions.isEmpty, let (kept, taken) = message.withoutException() else { return nil }
+        if message.whole.exclusions.isEmpty { return nil }
+        if let left = resultsLeft(by: message, conversation) { return [left] }
+        guard let (kept, taken) = message.withoutException() else { return nil }
         var parts = keepingToPlaces(planned(kept, conversation), of: kept.whole)
         let members = taken.members().filter { !$0.namesNothing || $0.scope != nil }
         guard !members.isEmpty else { return nil }
@@ -25,6 +27,23 @@ extension Planner {
         }
         parts[parts.count - 1].decision.exception = taken.text
         return parts
+    }
+
+    /// `去掉物流呢` after three figures, or their sum: the same of those that are not named so.
+    private func resultsLeft(by message: Message, _ conversation: Conversation) -> PlannedPart? {
+        let (whole, told) = (message.whole, conversation.results.compactMap(fact))
+        guard !whole.words.isEmpty, whole.residue.isEmpty, whole.kinds.isEmpty, whole.subjects.isEmpty,
+            whole.numbers.isEmpty
+        else { return nil }
+        let left = told.filter { !whole.words.allSatisfy(knowledge[knowledge[$0].attribute].isNamed) }
+        guard !left.isEmpty, left.count < told.count else { return nil }
+        let isCalculated = left.count > 1 && !conversation.operators.isEmpty
+        var decision = Decision(
+            outcome: isCalculated
+                ? .calculated(Calculation(operators: conversation.operators, figures: left)) : .answer(left, .plain),
+            words: self.words(of: conversation))
+        decision.exception = lexicon.typed(whole.words, in: whole).joined(separator: "、")
+        return PlannedPart(reading: whole, decision: decision)
     }
 
     /// `月度之星、季度之星和年度之星，月度之星不算，一共几个`: what is taken out is itself among the figures; the others are left.

@@ -29,7 +29,8 @@ extension Reader {
         if previous?.cues.contains(.top) ?? false {
             reading.most = whole
             reading.add(.ranking)
-            return next?.measure != nil && next?.words.isEmpty ?? false ? 1 : 0
+            // 前两名: the 名 of no name.
+            return next?.measure != nil && next?.words.allSatisfy(lexicon.weakWords.contains) ?? false ? 1 : 0
         }
         var used = 0
         var unit: UnitClass?
