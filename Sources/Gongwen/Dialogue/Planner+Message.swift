@@ -65,6 +65,7 @@ extension Planner {
         }
         if !givesFigure(whole[0].decision), let beside = planBesideStated(message, conversation) { return [beside] }
         let asksOnce = message.whole.cueCount + message.whole.faintCueCount < 2
+        if isClear, !givesFigure(whole[0].decision), let each = questionsOfSentences(message, conversation) { return each }
         if isClear, asksOnce, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }
@@ -88,6 +89,17 @@ extension Planner {
         if let claim = claimOfFigure(message.whole, conversation) { return [claim] }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
         return planRow(message.members(), conversation) ?? planListed(message.members(), conversation) ?? whole
+    }
+
+    /// `几个妈咪小屋？里面有空调没？`: a sentence about both answers the second question; the first wants its number all the same.
+    private func questionsOfSentences(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let clauses = message.clauses()
+        let asking = clauses.filter(\.reading.asksForFacts)
+        guard asking.count > 1, asking.contains(where: { $0.reading.kind == .figure }),
+            let parts = planSeveral(message, conversation), parts.allSatisfy({ isSettled($0.decision) }),
+            parts.contains(where: { givesFigure($0.decision) })
+        else { return nil }
+        return parts
     }
 
     private func claimAlone(_ clauses: [Message.Clause], _ conversation: Conversation) -> PlannedPart? {
