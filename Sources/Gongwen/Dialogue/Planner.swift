@@ -70,7 +70,7 @@ final class Planner: Sendable {
             decision.scope = scope
             if answers(decision) { return decision }
         }
-        let decision = planAsRead(reading, conversation)
+        let decision = beside(planAsRead(reading, conversation), reading, conversation)
         return countOfPassing(reading, conversation, unless: decision)
             ?? listBeside(decision, reading, conversation) ?? decision
     }

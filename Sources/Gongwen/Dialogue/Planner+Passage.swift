@@ -1,0 +1,54 @@
+/// What the same line of the report tells beside what was found.
+extension Planner {
+    /// The figure of the same passage that was meant, where what was found is of another measure, or only planned.
+    func beside(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        if let other = ofAskedMeasure(decision, reading, conversation) { return other }
+        return doneInPassage(decision, reading, conversation) ?? decision
+    }
+
+    /// `给多少人讨回的` after the sum: it is named once more, and the line that gives it says how many people, too.
+    private func ofAskedMeasure(
+        _ decision: Decision, _ reading: Reading, _ conversation: Conversation
+    ) -> Decision? {
+        guard case .otherwise(_, .unit, let found) = decision.outcome, found.count == 1, let unit = reading.unit,
+            units.has(.strict, unit), conversation.results.last.flatMap(fact) == found[0]
+        else { return nil }
+        // 讨回 is said of the sum, and holds for those whom it was for.
+        var measured = reading
+        measured.words.removeAll(where: knowledge[knowledge[found[0]].attribute].explains)
+        return nearest(
+            knowledge.passage(of: found[0]).filter { units.classes[knowledge[$0].unit] == unit }, to: found[0], measured
+        )
+        .map { answering($0, like: decision) }
+    }
+
+    /// `发展的会员有多少` after how many unions were set up: the line goes on with it; what is planned elsewhere was not
+    /// spoken of.
+    private func doneInPassage(
+        _ decision: Decision, _ reading: Reading, _ conversation: Conversation
+    ) -> Decision? {
+        guard !decision.inherited.isEmpty, reading.scope != .plan, let figure = singleFigure(decision),
+            knowledge[figure].scope == .plan, let last = conversation.results.last.flatMap(fact)
+        else { return nil }
+        return nearest(knowledge.passage(of: last).filter { knowledge[$0].scope != .plan }, to: last, reading)
+            .map { answering($0, like: decision) }
+    }
+
+    /// The figure next to this one in its file, of those that all the words of the question name; nil where two are as near.
+    private func nearest(_ facts: [FactID], to told: FactID, _ reading: Reading) -> FactID? {
+        let meant = facts.filter { id in
+            quantified(id) && reading.words.allSatisfy(knowledge[knowledge[id].attribute].explains)
+                && (reading.subjects.isEmpty || reading.subjects.contains(knowledge[id].subject))
+                && select([id], reading).isExact
+        }
+        let ranked = meant.map { (id: $0, distance: abs($0.index - told.index)) }.sorted { $0.distance < $1.distance }
+        guard let first = ranked.first, ranked.count < 2 || ranked[1].distance > first.distance else { return nil }
+        return first.id
+    }
+
+    private func answering(_ figure: FactID, like decision: Decision) -> Decision {
+        var answer = decision
+        answer.outcome = .answer([figure], .plain)
+        return answer
+    }
+}
