@@ -182,18 +182,20 @@ struct Retriever: Sendable {
         for variant in range {
             let all = variantWeights[Int(variant)]
             guard all > 0, variantSketches[Int(variant)].mayMeet(said) else { continue }
-            var name = Coverage()
+            var covered: Float = 0
+            var isDistinctive = false
             variants.forEach(ofRow: Int(variant)) { index in
                 let word = WordID(index: index)
                 guard said.mayContain(word), words.contains(word) || weak.contains(word) || context.contains(word)
                 else { return }
-                name.covered += weights[Int(index)]
-                if !isWeak[Int(index)] { name.isDistinctive = true }
+                covered += weights[Int(index)]
+                if !isWeak[Int(index)] { isDistinctive = true }
             }
-            name.share = name.covered / all
-            name.missing = all - name.covered
-            if variant == range.lowerBound { own = name.share }
-            if (name.share, name.covered) > (best.share, best.covered) { best = name }
+            let share = covered / all
+            if variant == range.lowerBound { own = share }
+            if (share, covered) > (best.share, best.covered) {
+                best = Coverage(share: share, covered: covered, missing: all - covered, isDistinctive: isDistinctive)
+            }
         }
         return (best, own)
     }
