@@ -115,7 +115,7 @@ extension Compiler {
     }
 
     /// A class by its own name or by one of its words.
-    func measureClass(_ name: Text) -> UnitClass? {
+    private func measureClass(_ name: Text) -> UnitClass? {
         units.names.firstIndex(of: name.text).map(UnitClass.init) ?? units.classes[VocabularyBuilder.fold(name.text)]
     }
 

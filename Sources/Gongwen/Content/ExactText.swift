@@ -16,7 +16,9 @@ struct ExactText: Hashable {
 }
 
 extension String {
-    func isExactly(_ other: String) -> Bool { utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8) }
+    fileprivate func isExactly(_ other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
 
     /// The order of the bytes, which in UTF-8 is that of the scalars.
     func isExactlyBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }

@@ -19,7 +19,7 @@ struct Keystrokes {
                 slips.append(Correction.Slip(typed: sentence.text(token), taken: number))
                 continue
             }
-            for part in Keystrokes.parts(of: bytes) where Keystrokes.isLetter(bytes[part.lowerBound]) {
+            for part in Keystrokes.parts(of: bytes) where Sentence.isLetter(bytes[part.lowerBound]) {
                 if part.upperBound < token.upperBound, Keystrokes.isTone(bytes[part.upperBound]),
                     part.upperBound + 1 == token.upperBound || !Keystrokes.isDigit(bytes[part.upperBound + 1]),
                     Keystrokes.isSyllable(bytes[part])
@@ -47,7 +47,9 @@ struct Keystrokes {
                 place < sentence.utf8.count && isKey(sentence.utf8[place])
                 && (place == start || sentence.origins[place] == sentence.origins[place - 1] + 1)
             if goesOn { continue }
-            if place > start, sentence.utf8[start..<place].contains(where: isLetter) { tokens.append(start..<place) }
+            if place > start, sentence.hasLetters(start..<place) {
+                tokens.append(start..<place)
+            }
             start = place < sentence.utf8.count && isKey(sentence.utf8[place]) ? place : place + 1
         }
         return tokens
@@ -58,7 +60,7 @@ struct Keystrokes {
         var digits = token
         let isTenThousands = digits.last == UInt8(ascii: "w")
         if isTenThousands { digits.removeLast() }
-        let letters = digits.count(where: isLetter)
+        let letters = digits.count(where: Sentence.isLetter)
         guard letters < digits.count, letters > 0 || isTenThousands, digits.first != UInt8(ascii: "o"),
             digits.last != UInt8(ascii: "l"), letters * 2 <= digits.count || digits.first.map(isDigit) ?? false
         else { return nil }
@@ -78,7 +80,8 @@ struct Keystrokes {
     private static func parts(of token: ArraySlice<UInt8>) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = token.startIndex
-        for place in token.indices.dropFirst() where isLetter(token[place]) != isLetter(token[place - 1]) {
+        for place in token.indices.dropFirst()
+        where Sentence.isLetter(token[place]) != Sentence.isLetter(token[place - 1]) {
             parts.append(start..<place)
             start = place
         }
@@ -92,8 +95,7 @@ struct Keystrokes {
         return isOne
     }
 
-    private static func isKey(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+    private static func isKey(_ byte: UInt8) -> Bool { Sentence.isLetter(byte) || isDigit(byte) }
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     private static func isTone(_ byte: UInt8) -> Bool { (0x31...0x35).contains(byte) }
 }

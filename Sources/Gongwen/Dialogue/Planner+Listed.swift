@@ -1,7 +1,7 @@
 /// Things that are only listed: `2024年市里的目标我要三个数：五小项目、示范性竞赛`.
 extension Planner {
     /// A figure for each, of the place, time and count that the heading gives. nil unless every one of them has one.
-    func planListed(_ members: [Reading], _ conversation: Conversation) -> [PlannedPart]? {
+    func planListed(_ members: [Reading]) -> [PlannedPart]? {
         guard members.count > 1,
             !members.contains(where: { isClaim($0) || !$0.operators.isEmpty || !$0.excluded.isEmpty })
         else { return nil }

@@ -2,7 +2,7 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
-        if message.isLong, let one = planWhole(among: message.clauses(), conversation) { return finished([one]) }
+        if message.isLong, let one = planWhole(among: message.clauses()) { return finished([one]) }
         let excepted = planException(message, conversation)
         var parts = excepted ?? keepingToPlaces(planned(message, conversation), of: message.whole)
         parts = finished(parts)
@@ -88,7 +88,7 @@ extension Planner {
         if isClear { return whole }
         if let claim = claimOfFigure(message.whole, conversation) { return [claim] }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
-        return planRow(message.members(), conversation) ?? planListed(message.members(), conversation) ?? whole
+        return planRow(message.members(), conversation) ?? planListed(message.members()) ?? whole
     }
 
     /// `几个妈咪小屋？里面有空调没？`: a sentence about both answers the second question; the first wants its number all the same.

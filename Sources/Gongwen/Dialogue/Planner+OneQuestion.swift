@@ -53,7 +53,7 @@ extension Planner {
 
     /// The one question of a long message, where it names its thing and its place or time: what is told around it is other
     /// business, whether or not it is understood. nil where another clause asks too, or may limit it.
-    func planWhole(among clauses: [Message.Clause], _ conversation: Conversation) -> PlannedPart? {
+    func planWhole(among clauses: [Message.Clause]) -> PlannedPart? {
         for index in clauses.indices where clauses[index].reading.asksForFacts && !isClaim(clauses[index].reading) {
             for start in (max(0, index - 2)...index).reversed() {
                 let used = start...index

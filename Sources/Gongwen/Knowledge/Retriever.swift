@@ -133,28 +133,8 @@ struct Retriever: Sendable {
     ) -> Candidate? {
         let sketch = namedSketches[Int(id)]
         guard sketch.mayMeet(said) else { return nil }
-        var best: (coverage: Float, missing: Float, covered: Float, isDistinctive: Bool) = (0, .infinity, 0, false)
-        var own: Float = 0
-        let range = variantRange[Int(id)]
-        for variant in range {
-            let all = variantWeights[Int(variant)]
-            guard all > 0, variantSketches[Int(variant)].mayMeet(said) else { continue }
-            var covered: Float = 0
-            var isDistinctive = false
-            variants.forEach(ofRow: Int(variant)) { index in
-                let word = WordID(index: index)
-                guard said.mayContain(word), words.contains(word) || weak.contains(word) || context.contains(word)
-                else { return }
-                covered += weights[Int(index)]
-                if !isWeak[Int(index)] { isDistinctive = true }
-            }
-            let coverage = covered / all
-            if variant == range.lowerBound { own = coverage }
-            if (coverage, covered) > (best.coverage, best.covered) {
-                best = (coverage, all - covered, covered, isDistinctive)
-            }
-        }
-        guard best.coverage > 0 else { return nil }
+        let (best, own) = coverage(ofNames: id, words, weak, context, said)
+        guard best.share > 0 else { return nil }
         var support: Float = 0
         var unexplained: [WordID] = []
         var left: Float = 0
@@ -179,8 +159,44 @@ struct Retriever: Sendable {
         }
         let share = hasFirm ? 1 : left == 0 ? 0 : left / (left + support)
         return Candidate(
-            attribute: AttributeID(index: id), coverage: best.coverage,
+            attribute: AttributeID(index: id), coverage: best.share,
             score: support - best.missing * 0.5 - left * 0.5 + own * Retriever.ownName, unexplained: unexplained,
             unexplainedShare: share, isDistinctive: best.isDistinctive)
+    }
+    /// How much of a name was said.
+    private struct Coverage {
+        /// Of its weight, 0 to 1.
+        var share: Float = 0
+        var covered: Float = 0
+        var missing: Float = .infinity
+        var isDistinctive = false
+    }
+
+    /// What was said of the name that was said best, and the share of the attribute's own name.
+    private func coverage(
+        ofNames id: Int32, _ words: [WordID], _ weak: [WordID], _ context: [WordID], _ said: WordSketch
+    ) -> (best: Coverage, own: Float) {
+        var best = Coverage()
+        var own: Float = 0
+        let range = variantRange[Int(id)]
+        for variant in range {
+            let all = variantWeights[Int(variant)]
+            guard all > 0, variantSketches[Int(variant)].mayMeet(said) else { continue }
+            var covered: Float = 0
+            var isDistinctive = false
+            variants.forEach(ofRow: Int(variant)) { index in
+                let word = WordID(index: index)
+                guard said.mayContain(word), words.contains(word) || weak.contains(word) || context.contains(word)
+                else { return }
+                covered += weights[Int(index)]
+                if !isWeak[Int(index)] { isDistinctive = true }
+            }
+            let share = covered / all
+            if variant == range.lowerBound { own = share }
+            if (share, covered) > (best.share, best.covered) {
+                best = Coverage(share: share, covered: covered, missing: all - covered, isDistinctive: isDistinctive)
+            }
+        }
+        return (best, own)
     }
 }

@@ -134,7 +134,7 @@ enum PeriodScanner {
 
     private static func partOfYear(_ text: [Unicode.Scalar], _ start: Int) -> (phrase: PeriodPhrase, end: Int)? {
         if let (first, end) = year(text, start) {
-            if let range = yearRange(from: first, text, start, end) { return range }
+            if let range = yearRange(from: first, text, end) { return range }
             let next = end < text.count && text[end] == "的" ? end + 1 : end
             if let part = part(text, next, of: first) { return part }
             if end < text.count, text[end] == "底" || text[end] == "末" { return (.endOfYear(first), end + 1) }
@@ -151,7 +151,7 @@ enum PeriodScanner {
 
     /// 2021年到2023年, 前年至今年.
     private static func yearRange(
-        from first: PeriodPhrase.Year, _ text: [Unicode.Scalar], _ start: Int, _ end: Int
+        from first: PeriodPhrase.Year, _ text: [Unicode.Scalar], _ end: Int
     ) -> (phrase: PeriodPhrase, end: Int)? {
         guard end < text.count, isTo(text[end]), let (last, after) = year(text, end + 1) else { return nil }
         return (.years(first, last), after)

@@ -27,7 +27,7 @@ extension Reader {
     /// 手术|费|多少, 副|院长, 空|床: one character that nothing understood, right behind a name or right before one, makes
     /// another noun of it. A verb may stand there too: it is one of the verbs that the files give, or what stands beside it
     /// says so.
-    func makesAnotherNoun(
+    private func makesAnotherNoun(
         _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
     ) -> Bool {
         guard !verbCharacters.contains(text) else { return false }

@@ -11,10 +11,10 @@ enum RelativeYears {
             clauses.append(mentions[start...index])
             start = index + 1
         }
-        let years = clauses.filter { $0.contains { isYear($0, sentence) } }
+        let years = clauses.filter { $0.contains { isYear($0) } }
         let relative = clauses.filter { $0.contains { isRelative($0, lexicon) } }
         guard years.count == 1, relative.count == 1, years[0].startIndex != relative[0].startIndex,
-            saysNothingElse(years[0], sentence, lexicon) || saysNothingElse(relative[0], sentence, lexicon)
+            saysNothingElse(years[0], lexicon) || saysNothingElse(relative[0], lexicon)
         else { return mentions }
         return mentions.filter { !isRelative($0, lexicon) }
     }
@@ -25,15 +25,13 @@ enum RelativeYears {
         return lexicon.surfaces[id].relativeYear != nil
     }
 
-    private static func isYear(_ mention: Mention, _ sentence: Sentence) -> Bool {
+    private static func isYear(_ mention: Mention) -> Bool {
         if case .number = mention.meaning { mention.range.count == 4 } else { false }
     }
 
-    private static func saysNothingElse(
-        _ clause: ArraySlice<Mention>, _ sentence: Sentence, _ lexicon: Lexicon
-    ) -> Bool {
+    private static func saysNothingElse(_ clause: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {
         clause.allSatisfy { mention in
-            if isYear(mention, sentence) { return true }
+            if isYear(mention) { return true }
             guard let surface = lexicon.surface(of: mention) else { return false }
             return surface.relativeYear != nil || surface.text == "年"
                 || surface.isFiller && surface.cues.isEmpty && !surface.asksOnward

@@ -109,7 +109,7 @@ extension Planner {
         let isGroup = operators.contains { $0.asksAmong } || !whole.subjectTypes.isEmpty || whole.group != nil
         // 全市各区: the city says where the districts are.
         let isOpen = subjects.allSatisfy { subject in whole.group.map { knowledge[subject].type != $0 } ?? false }
-        guard isGroup, subjects.count < 2, isOpen || isRank(of: subjects[0], whole, operators),
+        guard isGroup, subjects.count < 2, isOpen || asksForRank(whole, operators),
             let attribute = attributeMeant(whole), let found = operandsOfGroup(whole, attribute),
             !found.figures.isEmpty
         else { return nil }
@@ -129,7 +129,7 @@ extension Planner {
     }
 
     /// `江北排第几`: the place of one among all.
-    private func isRank(of subject: SubjectID, _ reading: Reading, _ operators: [Operator]) -> Bool {
+    private func asksForRank(_ reading: Reading, _ operators: [Operator]) -> Bool {
         operators.contains(.ranking)
             || operators.contains { $0 == .highest || $0 == .lowest }
                 && (reading.kinds.contains(.figure) || isClaim(reading))

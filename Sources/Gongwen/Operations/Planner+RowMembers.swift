@@ -3,14 +3,8 @@ extension Planner {
     /// The figure that a member means: by its own words in the count and time of those before it, in its own, or with
     /// the noun that the row says once. `row.decision` is what its own words came to.
     func operand(_ member: Reading, in row: inout Row, _ found: Operands) -> FactID? {
-        var own = member.asFigure.within(row.everywhere)
-        own.isOperand = true
-        if let step = own.yearStep, case .year(let year) = row.period { own.period = .year(year + step) }
-        own.unit = own.unit ?? unitOfNoun(in: member, row) ?? row.unit
-        let isPlace = member.words.isEmpty && !member.subjects.isEmpty
-        if isPlace, own.scope == nil, own.period == nil, own.yearStep == nil {
-            (own.scope, own.period) = (row.scopeOfTail, row.periodOfTail)
-        }
+        let own = alone(member, in: row)
+        let isPlace = member.isOnlyPlace
         defer {
             row.scope = own.scope ?? row.scope
             row.period = own.period ?? row.period
@@ -42,6 +36,26 @@ extension Planner {
             attempts += [carried, own].map { $0.adding(words, weak: isPlace ? row.weakTail : []) }
         }
         attempts = halves(of: own, with: row.tail, behind: row.behind) + attempts + [carried, own]
+        return figure(ofFirst: attempts, lacksNoun: lacksNoun, in: &row, found)
+    }
+
+    /// A member in its own words, as a question for one figure: of the row's place, year and measure; of a place alone, in
+    /// the count and time of the noun.
+    private func alone(_ member: Reading, in row: Row) -> Reading {
+        var own = member.asFigure.within(row.everywhere)
+        own.isOperand = true
+        if let step = own.yearStep, case .year(let year) = row.period { own.period = .year(year + step) }
+        own.unit = own.unit ?? unitOfNoun(in: member, row) ?? row.unit
+        if member.isOnlyPlace, own.scope == nil, own.period == nil, own.yearStep == nil {
+            (own.scope, own.period) = (row.scopeOfTail, row.periodOfTail)
+        }
+        return own
+    }
+
+    /// What the first of these means that means a figure of the row; sentences are passed over only where none does.
+    private func figure(
+        ofFirst attempts: [Reading], lacksNoun: Bool, in row: inout Row, _ found: Operands
+    ) -> FactID? {
         for (index, attempt) in (attempts + attempts.map(\.forFiguresOnly)).enumerated() {
             let decision = plan(attempt, in: row.conversation)
             if lacksNoun, index == 0 { row.decision = decision }
@@ -168,6 +182,9 @@ extension Reading {
         completed.weakWords += weak.filter { !weakWords.contains($0) }
         return completed
     }
+
+    /// It names a place and no thing.
+    fileprivate var isOnlyPlace: Bool { words.isEmpty && !subjects.isEmpty }
 
     /// The same, of figures: sentences that speak of them are passed over.
     var forFiguresOnly: Reading {

@@ -90,7 +90,7 @@ extension Planner {
         // 比劳动技能的有多少人: who asks how many does not ask which is more.
         let asksOne = decisive == .comparison && message.whole.kinds.contains(.figure)
         let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
-        if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision, decisive) {
+        if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision) {
             return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]
         }
         if !parts.isEmpty, isSaid, [.difference, .comparison, .ratio].contains(decisive),
@@ -140,7 +140,7 @@ extension Planner {
     }
 
     /// `哪个妈咪小屋最大`: a sentence that says nothing of most or first, and has no numbers to compare, is no answer.
-    private func isOtherThanRanked(_ decision: Decision, _ decisive: Operator) -> Bool {
+    private func isOtherThanRanked(_ decision: Decision) -> Bool {
         guard case .answer(let facts, _) = decision.outcome, singleFigure(decision) == nil else { return false }
         return !facts.contains { id in
             knowledge[id].stated.count > 1

@@ -83,7 +83,7 @@ public struct WholeSpaceResult: Sendable {
         }
     }
 
-    mutating func countPair(missed question: String?, _ reply: Reply) {
+    fileprivate mutating func countPair(missed question: String?, _ reply: Reply) {
         pairs += 1
         if let question { missed.append(Missed(question: question, reply: reply)) }
     }

@@ -3,15 +3,16 @@ extension Sentence {
     /// Whether the letters at an end of this stretch go on beyond it, with no space between: the hi of `shi`.
     func isInsideLetters(_ range: Range<Int>) -> Bool {
         func isOneWord(_ place: Int) -> Bool {
-            place > 0 && place < utf8.count && isLetter(utf8[place - 1]) && isLetter(utf8[place])
+            place > 0 && place < utf8.count && Sentence.isLetter(utf8[place - 1]) && Sentence.isLetter(utf8[place])
                 && origins[place] == origins[place - 1] + 1
         }
         return isOneWord(range.lowerBound) || isOneWord(range.upperBound)
     }
 
-    func hasLetters(_ range: Range<Int>) -> Bool { utf8[range].contains(where: isLetter) }
+    func hasLetters(_ range: Range<Int>) -> Bool { utf8[range].contains(where: Sentence.isLetter) }
 
-    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+    /// One of pinyin: capitals are folded.
+    static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
     /// Whether something that is not kept was typed before this offset, a space or a mark.
     func hasGap(at offset: Int) -> Bool {

@@ -62,6 +62,14 @@ struct Sentence: Sendable {
         var calledUntil: Int32 = 0
     }
 
+    /// How far a numbered list has come.
+    private struct Numbering {
+        /// Right behind the last space.
+        var start = 0
+        /// The last number.
+        var last = 0
+    }
+
     /// A mark of which only what follows says whether it belongs to a number, to a list, or ends something.
     private enum PendingMark { case point, comma, pause, enumerator }
 
@@ -97,7 +105,7 @@ struct Sentence: Sendable {
             if questionEnds.last != utf8.count { questionEnds.append(utf8.count) }
         case Folding.enumerator:
             scan.numbering.start = utf8.count
-            for part in Sentence(expanding: scalar).unicodeScalars { append(part, from: scan.index) }
+            append(expanding: scalar, from: scan.index)
             scan.pending = .enumerator
         case Folding.insideNumber:
             if endsInDigit {
@@ -105,8 +113,7 @@ struct Sentence: Sendable {
             } else {
                 endClause()
             }
-        case Folding.expands:
-            for part in Sentence(expanding: scalar).unicodeScalars { append(part, from: scan.index) }
+        case Folding.expands: append(expanding: scalar, from: scan.index)
         default:
             if let kept = Unicode.Scalar(folded) { append(kept, from: scan.index) }
         }
@@ -121,8 +128,13 @@ struct Sentence: Sendable {
 
     private static let longestCall = 20
 
-    private static func expanding(_ scalar: Unicode.Scalar) -> String {
-        String(scalar).precomposedStringWithCompatibilityMapping.lowercased()
+    /// What one character stands for that is several: ㈱, ½.
+    private mutating func append(expanding scalar: Unicode.Scalar, from index: Int32) {
+        let expanded = String(scalar).precomposedStringWithCompatibilityMapping.lowercased()
+        for part in expanded.unicodeScalars where part.value < 0x10000 {
+            let folded = Folding.table[Int(part.value)]
+            if folded > Folding.lastMark, let kept = Unicode.Scalar(folded) { append(kept, from: index) }
+        }
     }
 
     /// The same with other words in some places, and everything that ends behind them moved along.
@@ -156,15 +168,6 @@ struct Sentence: Sendable {
         return changed
     }
 
-    private init(expanding scalar: Unicode.Scalar) {
-        for part in Sentence.expanding(scalar).unicodeScalars where part.value < 0x10000 {
-            let folded = Folding.table[Int(part.value)]
-            if folded > Folding.lastMark, let kept = Unicode.Scalar(folded) { append(kept, from: 0) }
-        }
-    }
-
-    private var unicodeScalars: String.UnicodeScalarView { text.unicodeScalars }
-
     private func isDigit(_ code: UInt16) -> Bool { code >= 0x30 && code <= 0x39 }
 
     private var endsInDigit: Bool { utf8.last.map { isDigit(UInt16($0)) } ?? false }
@@ -194,14 +197,6 @@ struct Sentence: Sendable {
         origins.removeSubrange(start...)
         while let last = clauseEnds.last, last > start { clauseEnds.removeLast() }
         return true
-    }
-
-    /// How far a numbered list has come.
-    private struct Numbering {
-        /// Right behind the last space.
-        var start = 0
-        /// The last number.
-        var last = 0
     }
 
     private mutating func endClause() {

@@ -1,0 +1,84 @@
+/// The question before this one again, of another count or time, or of another place: `新建的呢`.
+extension Planner {
+    /// `新增了多少`, `2024年的呢` after 会员有多少: it says nothing but which count or time of what was just told. That 新增 or 年
+    /// stands in other names too means nothing.
+    func planOtherCount(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.scope != nil || reading.period != nil, reading.words.isEmpty, reading.subjects.isEmpty,
+            reading.subjectTypes.isEmpty,
+            reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty,
+            reading.unit == nil, !reading.isOperand, reading.weakWords.allSatisfy(lexicon.cueWords.contains),
+            conversation.options.isEmpty, lostTopic(of: conversation) == nil,
+            let last = lastAttribute(of: conversation), knowledge[last].kind == .figure
+        else { return nil }
+        return sameQuestion(reading, conversation)
+    }
+
+    /// `那江津呢`, `2024年的呢`, `计划呢`: the last question with another subject, time or count.
+    func sameQuestion(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard let name = conversation.attribute, let attribute = attributeNames[name] else { return nil }
+        guard !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil else { return nil }
+        let last = lastSubject(of: conversation)
+        guard let subject = reading.subjects.first ?? last else { return nil }
+        // 新建的 goes on to mean 新建的 in 2024年的呢.
+        var reading = reading
+        reading.scope = reading.scope ?? conversation.scope
+        var decision: Decision
+        if knowledge.facts(attribute, of: subject).isEmpty {
+            let words = words(of: conversation)
+            let others = retriever.candidates(for: words, weak: []).filter {
+                isCalled($0.attribute, like: attribute, conversation) && $0.unexplained.isEmpty
+                    && $0.coverage >= Planner.saidEnough
+                    && countsAlike($0.attribute, attribute)
+                    && !knowledge.facts($0.attribute, of: subject).isEmpty
+            }
+            if !others.isEmpty {
+                decision = answer(others, of: subject, reading)
+            } else {
+                decision = Decision(
+                    outcome: .noData(
+                        subject: knowledge[subject].name, attribute: attribute,
+                        instead: sums(of: attribute, for: subject)))
+            }
+        } else {
+            decision = answer(attribute, of: subject, reading)
+        }
+        decision.words = words(of: conversation)
+        decision.weakWords = (conversation.weakWords ?? []).compactMap { wordNames[$0] }
+        decision.inherited = [name]
+        return decision
+    }
+
+    /// Whether another place has, under this name, what was asked for under the other: what names the one names the other,
+    /// and a figure's name was said. Of 帮扶筹措资金, 链条式帮扶资金 elsewhere is none; of 办理法律援助, 法律援助 is.
+    private func isCalled(_ other: AttributeID, like attribute: AttributeID, _ conversation: Conversation) -> Bool {
+        let naming = words(of: conversation).filter(knowledge[attribute].isNamed)
+        let isFigure = knowledge[attribute].kind == .figure
+        guard isFigure || knowledge[other].kind == .figure else { return naming.allSatisfy(knowledge[other].isNamed) }
+        // 建成什么 names no figure.
+        guard isFigure || !naming.allSatisfy(lexicon.limitsNothing) else { return false }
+        let said = naming + (conversation.weakWords ?? []).compactMap { wordNames[$0] }
+        func mayBeLeft(_ word: WordID) -> Bool {
+            // 会员 is not the figure of what an entry says of 入会单位.
+            (isFigure ? lexicon.limitsNothing(word) : lexicon.cueWords.contains(word)) || levelWords.contains(word)
+        }
+        let names = knowledge[attribute].variants.filter { name in
+            naming.allSatisfy(name.contains) && name.allSatisfy { said.contains($0) || mayBeLeft($0) }
+        }
+        // The name that was used is the one of which most was said.
+        let most = names.map { $0.count(where: said.contains) }.max()
+        let (own, others) = (knowledge[other], knowledge[other].variants)
+        guard
+            names.contains(where: { name in
+                name.count(where: said.contains) == most && name.allSatisfy { own.isNamed(by: $0) || mayBeLeft($0) }
+            })
+        else { return false }
+        return own.kind != .figure
+            || others.contains { $0.allSatisfy { said.contains($0) || mayBeLeft($0) } }
+    }
+
+    /// Asked how many people, a sum of money is no answer, though its name has the same words.
+    private func countsAlike(_ a: AttributeID, _ b: AttributeID) -> Bool {
+        knowledge[a].kind != .figure || knowledge[b].kind != .figure
+            || units.classes[knowledge[a].unit] == units.classes[knowledge[b].unit]
+    }
+}
