@@ -28,7 +28,7 @@ struct Denial {
             // 全国的不要，只要市级的: what comes before it in its clause is set aside.
             if !isOpen, let start = Denial.clauseStart(of: kept, in: sentence),
                 start > kept.startIndex || index + 1 < mentions.count,
-                kept[start...].contains(where: { !(lexicon.surface(of: $0)?.words.isEmpty ?? true) })
+                Denial.setsAside(kept[start...], before: mentions[(index + 1)...], lexicon)
             {
                 denied += kept[start...]
                 kept.removeSubrange(start...)
@@ -75,6 +75,17 @@ struct Denial {
     }
 
     /// To the end of the clause, or to 而是; to the 是 of 不是江北是南川 too.
+    /// A thing, or, 江津的不要，江北会员多少, a place where another one is asked about.
+    private static func setsAside(
+        _ clause: ArraySlice<Mention>, before rest: ArraySlice<Mention>, _ lexicon: Lexicon
+    ) -> Bool {
+        func names(_ mentions: ArraySlice<Mention>, _ isMeant: (Surface) -> Bool) -> Bool {
+            mentions.contains { lexicon.surface(of: $0).map(isMeant) ?? false }
+        }
+        return names(clause) { !$0.words.isEmpty }
+            || names(clause) { $0.subject != nil } && names(rest) { $0.subject != nil }
+    }
+
     private static func stretch(
         of mentions: ArraySlice<Mention>, in sentence: Sentence, _ lexicon: Lexicon
     ) -> ArraySlice<Mention> {

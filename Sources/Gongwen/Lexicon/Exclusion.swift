@@ -44,6 +44,10 @@ struct Exclusion {
                     Exclusion.isBehind(index, mentions, sentence, lexicon)
                 {
                     subjects.append(subject)
+                } else if surface.isNegation,
+                    let subject = Exclusion.onlySubject(before: index, mentions, sentence, lexicon)
+                {
+                    subjects.append(subject)
                 } else if !sentence.endsClause(at: mentions[index].range.upperBound),
                     Exclusion.isDegree(index + 1, mentions, lexicon)
                 {
@@ -51,8 +55,8 @@ struct Exclusion {
                 } else {
                     close()
                     pending = (surface.text, surface.isNegation, false)
-                    // 实名认证的除外，江北…: what comes behind the pause is not taken out.
-                    if surface.isExclusion, sentence.endsClause(at: mentions[index].range.upperBound) { close() }
+                    // 实名认证的除外，江北…; 江津不用管，江北…: what comes behind the pause is not taken out.
+                    if sentence.endsClause(at: mentions[index].range.upperBound) { close() }
                 }
                 previous = nil
                 continue
@@ -97,6 +101,21 @@ struct Exclusion {
     private static func isAlternative(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
         guard index > mentions.startIndex, index + 1 < mentions.endIndex else { return false }
         return sentence.text(mentions[index + 1].range).hasExactPrefix(sentence.text(mentions[index - 1].range))
+    }
+
+    /// The place that a clause names, and nothing else, before the negation that ends it: `江津的不要，会员多少`.
+    private static func onlySubject(
+        before index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, _ lexicon: Lexicon
+    ) -> SubjectID? {
+        guard sentence.endsClause(at: mentions[index].range.upperBound) else { return nil }
+        for mention in mentions[..<index].reversed() {
+            guard !sentence.endsClause(at: mention.range.upperBound), case .surface(let id) = mention.meaning else {
+                return nil
+            }
+            if let subject = lexicon.surfaces[id].subject { return subject }
+            guard lexicon.surfaces[id].isFiller, lexicon.surfaces[id].words.isEmpty else { return nil }
+        }
+        return nil
     }
 
     private static func isDegree(_ index: Int, _ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {

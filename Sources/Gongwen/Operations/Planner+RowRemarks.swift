@@ -21,7 +21,7 @@ extension Planner {
     /// 哪个挽回的钱多 is not asked of what is counted in 件.
     private func isMeasured(_ figure: FactID, by member: Reading) -> Bool {
         guard let unit = member.nounUnit, units.has(.strict, unit) else { return true }
-        return isCountable(knowledge[figure].attribute, in: unit)
+        return units.fits(asked: unit, unit: knowledge[figure].unit)
     }
 
     private func scopes(of figure: FactID, askedBy member: Reading) -> [Scope] {
