@@ -86,6 +86,8 @@ extension Planner {
         let time = times == [0] && isOnlyTime(members[0]) ? members.removeFirst().period : nil
         var row = Row(of: message.whole, members, conversation, levels: levelWords)
         // 人数、资金各多少: what one of them is counted in says nothing of the next.
+        // 服务站点和培训人数哪个多: 人数 is said of the last alone.
+        if let last = members.last, last.cueCount == 0, last.unit != nil { row.unit = nil }
         row.unit = message.whole.asksOfEach ? members.last?.asFigure.unit : row.unit ?? unit
         row.period = time
         row.classOfNoun = message.classOfNoun
