@@ -33,9 +33,14 @@ extension Planner {
         asked.scope = reading.scope ?? conversation.scope
         asked.period = reading.period ?? conversation.period
         if let picked = pickedByNumber(reading, options) {
+            // 不是第二个: of two, the other one.
+            if reading.negates {
+                let others = options.filter { $0 != picked }
+                return others.count == 1 ? fact(of: others[0], asked) : nil
+            }
             return isHeld(picked) ? fact(of: picked, asked) : withdrawn(picked, of: options, asked)
         }
-        if reading.wantsAll, reading.namesNothing {
+        if reading.wantsAll && reading.namesNothing || counts(options, reading) {
             if let lost = options.first(where: { !isHeld($0) }) { return withdrawn(lost, of: options, asked) }
             return facts(of: options, asked)
         }
@@ -89,9 +94,18 @@ extension Planner {
         guard reading.words.isEmpty, reading.subjects.isEmpty else { return nil }
         guard reading.period == nil else { return nil }
         if let index = reading.index(among: options.count) { return options[index] }
+        if counts(options, reading) { return nil }
         let number = reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil
         guard reading.ordinal == nil, let number, options.indices.contains(number - 1) else { return nil }
         return options[number - 1]
+    }
+
+    /// 两个, where two were offered: both, and not the second.
+    private func counts(_ options: [Conversation.Option], _ reading: Reading) -> Bool {
+        guard options.count > 1, reading.ordinal == nil, reading.numbers.count == 1, reading.words.isEmpty,
+            reading.subjects.isEmpty, reading.numbers[0].unit != nil
+        else { return false }
+        return "\(reading.numbers[0].number.value)" == "\(options.count)"
     }
 
     /// `三家医院的`: of all places of the kind, where the options are of one thing.

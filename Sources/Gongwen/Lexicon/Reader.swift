@@ -90,7 +90,10 @@ struct Reader: Sendable {
         {
             draft.kinds.insert(.yesNo)
         }
-        if draft.kinds.isSubset(of: Reader.vague) { draft.kinds.formUnion(draft.faint) }
+        // 基层工会这块呢 asks on as was asked before, and for no overview.
+        if draft.kinds.isSubset(of: Reader.vague), !draft.reading.asksOnward || draft.faint.contains(.figure) {
+            draft.kinds.formUnion(draft.faint)
+        }
         if !draft.kinds.isEmpty { draft.reading.kinds = Reader.priority.filter(draft.kinds.contains) }
         // A sentence that tells of the one thing shows what it is about; a number or a name does not.
         if draft.reading.kind.map({ !Reader.telling.contains($0) }) ?? true {

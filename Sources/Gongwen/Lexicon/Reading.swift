@@ -67,6 +67,8 @@ struct Reading: Sendable {
     var saidOfEach: [WordID] = []
     /// Nothing is named before that 各: 2024年各多少 stands behind a row and is no member of it.
     var isAllSaidOfEach = false
+    /// 不是, 不要: what is named is not what is meant.
+    var negates = false
     /// It wants all that was offered: 都要.
     var wantsAll = false
     var smalltalk: Int?
