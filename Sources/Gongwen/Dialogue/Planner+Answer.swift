@@ -101,7 +101,9 @@ extension Planner {
         if kind == .time, [.text, .list].contains(attribute.kind), !speaksOfTime(id) {
             return (wanted[kind] ?? kind.rawValue, .kind)
         }
-        if attribute.kind == .figure, let asked = reading.unit, !isCountable(id, in: asked) {
+        if attribute.kind == .figure, let asked = reading.unit, !isCountable(id, in: asked),
+            !isCalledSo(id, reading)
+        {
             return (units.name(of: asked), .unit)
         }
         return nil

@@ -120,12 +120,18 @@ extension Planner {
         }
         if countsOthers(candidate.attribute, than: reading.counted) { return 0 }
         guard let asked = reading.unit else { return byKind }
-        return isCountable(candidate.attribute, in: asked) ? byKind : 0
+        return isCountable(candidate.attribute, in: asked) || isCalledSo(candidate.attribute, reading) ? byKind : 0
     }
 
     /// Whether what is asked for in `unit` can be this figure: of 站点, counted in 个, nobody learns 多少人.
     func isCountable(_ attribute: AttributeID, in unit: UnitClass) -> Bool {
         units.fits(asked: unit, unit: knowledge[attribute].unit, named: knowledge[attribute].name)
+    }
+
+    /// `建档困难职工是多少`: what bears that name is asked for, whatever it is counted in.
+    func isCalledSo(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        guard reading.isUnitOfNoun, let noun = reading.counted.last.map(lexicon.text) else { return false }
+        return knowledge[attribute].name.hasExactSuffix(noun)
     }
 
     /// 困难职工子女 are no 困难职工: right behind what is counted the name goes on to others that are counted alike.

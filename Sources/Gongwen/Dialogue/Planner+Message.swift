@@ -65,7 +65,9 @@ extension Planner {
         }
         if !givesFigure(whole[0].decision), let beside = planBesideStated(message, conversation) { return [beside] }
         let asksOnce = message.whole.cueCount + message.whole.faintCueCount < 2
-        if isClear, !givesFigure(whole[0].decision), let each = questionsOfSentences(message, conversation) { return each }
+        if isClear, !givesFigure(whole[0].decision), let each = questionsOfSentences(message, conversation) {
+            return each
+        }
         if isClear, asksOnce, !isClaim(message.whole), !isPartly { return whole }
         // `4家物流企业建了会，快递企业也是4家吧`: what is asked to be confirmed is the clause with the question.
         if isClear, isClaim(message.whole), let asked = claimAlone(message.clauses(), conversation) { return [asked] }

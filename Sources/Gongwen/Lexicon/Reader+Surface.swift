@@ -80,6 +80,7 @@ extension Reader {
         }
         if draft.reading.unit == nil, isAtEnd, let noun = noun(countedBefore: index, mentions) {
             draft.reading.unit = noun.unit
+            draft.reading.isUnitOfNoun = true
             draft.reading.counted = noun.words
         }
         if let noun = noun(countedBehind: index, mentions, sentence) {

@@ -15,6 +15,8 @@ struct Reading: Sendable {
     var faintCueCount = 0
     /// What is counted, when the question says so: 多少人, 几场.
     var unit: UnitClass?
+    /// Only the noun before 多少 says so: 建档困难职工是多少, which may be counted in households.
+    var isUnitOfNoun = false
     /// The noun behind 多少: what is counted, in its own words.
     var counted: [WordID] = []
     /// What a noun says to be counted: 要回来的钱.

@@ -10,7 +10,16 @@ extension Planner {
         let isTotalOfOne =
             calculation.operators == [.sum] && totalsLast(of: message)
             && arithmetic.objection(to: calculation) == .units
-        guard isShareOfNothing || isTotalOfOne else { return totalNamed(by: message.whole, calculation, conversation) }
+        // 站点几个，妈咪小屋几个，一共花了多少钱: the sum is none of money.
+        let isOfOtherMeasure =
+            calculation.operators == [.sum]
+            && message.clauses().last?.reading.unit.map { unit in
+                units.has(.strict, unit)
+                    && !calculation.figures.contains { isCountable(knowledge[$0].attribute, in: unit) }
+            } ?? false
+        guard isShareOfNothing || isTotalOfOne || isOfOtherMeasure else {
+            return totalNamed(by: message.whole, calculation, conversation)
+        }
         let parts = planParts(message, in: conversation)
         return parts.contains { answers($0.decision) && givesFigure($0.decision) } ? parts : nil
     }
