@@ -5,7 +5,9 @@ extension Reader {
         today: Day
     ) {
         let isAtEnd = sentence.endsClause(at: mentions[index].range.upperBound)
-        if lexicon.surfaces[id].subject != nil, isPaired(index, mentions, sentence) { draft.reading.pairsSubjects = true }
+        if lexicon.surfaces[id].subject != nil, isPaired(index, mentions, sentence) {
+            draft.reading.pairsSubjects = true
+        }
         if !lexicon.surfaces[id].words.isEmpty { draft.reading.spellings.append(id) }
         if let range = range(endingAt: index, mentions) { draft.reading.residue.append(range) }
         if makesFormer(at: index, mentions, sentence) { draft.unreadModifiers.append(lexicon.surfaces[id].text) }
