@@ -16,7 +16,7 @@ struct Message: Sendable {
             let start = slice.first?.range.lowerBound ?? 0
             return Clause(
                 reading: reader.read(slice, of: sentence, today: today),
-                sentence: sentence.sentenceEnds.count { $0 <= start })
+                sentence: sentence.sentenceEnds.firstIndex(atLeast: start + 1))
         }
     }
 
@@ -64,7 +64,16 @@ struct Message: Sendable {
     private static let mostMembers = 320
 
     private func row(of slices: [ArraySlice<Mention>], atMost limit: Int = Message.mostMembers) -> [Reading] {
-        slices.count > limit ? [] : slices.map { reader.read($0, of: sentence, today: today) }
+        guard slices.count <= limit else { return [] }
+        return slices.map { slice in
+            var member = reader.read(slice, of: sentence, today: today)
+            member.joinsRow =
+                slice.first.map { first in
+                    reader.lexicon.surface(of: first)?.isConjunction ?? false
+                        || sentence.pauses.contains(first.range.lowerBound)
+                } ?? false
+            return member
+        }
     }
 
     /// The same cut behind each question word but the last: 云讲堂几期三进宣讲几场.

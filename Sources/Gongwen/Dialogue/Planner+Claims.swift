@@ -6,8 +6,10 @@ extension Planner {
         guard let claim = numberHeld(against: first, of: reading) else {
             return unsaidNumber(of: reading, first) ?? (reading.kind == .existence ? .exists : .plain)
         }
-        // 计划的500家已经建好了吗: no plan says what was done.
-        if knowledge[first].scope == .plan, reading.saysDone { return .plain }
+        // 计划的500家已经建好了吗, 建会率超过85%了吗: no plan says what was done.
+        if knowledge[first].scope == .plan, reading.saysDone || claim.bound != nil && reading.scope != .plan {
+            return .plain
+        }
         if let bound = claim.bound {
             // 2万以上吗 is true of 20万以上, but not what the plan says.
             if arithmetic.includesBound(quantity.printed),
@@ -85,6 +87,8 @@ extension Planner {
     private func numberHeld(against figure: FactID, of reading: Reading) -> Reading.Claim? {
         let unit = knowledge[figure].unit
         let comparable = reading.numbers.filter { claim in
+            // 不到一半 of 7万人: a share of what the figure does not say.
+            if arithmetic.isShare(claim.text), !arithmetic.isRate(figure) { return false }
             guard let asked = claim.unit else { return true }
             // 12915个 is no sum of money.
             let own = units.classes[unit]

@@ -33,7 +33,9 @@ extension Planner {
     private func resultsLeft(by message: Message, _ conversation: Conversation) -> PlannedPart? {
         let (whole, told) = (message.whole, conversation.results.compactMap(fact))
         guard !whole.words.isEmpty, whole.residue.isEmpty, whole.kinds.isEmpty, whole.subjects.isEmpty,
-            whole.numbers.isEmpty
+            whole.numbers.isEmpty, whole.operators.isEmpty, whole.scope == nil, whole.period == nil,
+            whole.foreign.isEmpty,
+            conversation.operators.isEmpty || conversation.operators == [.sum]
         else { return nil }
         let left = told.filter { !whole.words.allSatisfy(knowledge[knowledge[$0].attribute].isNamed) }
         guard !left.isEmpty, left.count < told.count else { return nil }

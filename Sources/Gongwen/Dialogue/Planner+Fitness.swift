@@ -131,7 +131,7 @@ extension Planner {
     /// `建档困难职工是多少`: what bears that name is asked for, whatever it is counted in.
     func isCalledSo(_ attribute: AttributeID, _ reading: Reading) -> Bool {
         guard reading.isUnitOfNoun, let noun = reading.counted.last.map(lexicon.text) else { return false }
-        return knowledge[attribute].name.hasExactSuffix(noun)
+        return Units.parts(of: knowledge[attribute].name).contains { $0.hasExactSuffix(noun) }
     }
 
     /// 困难职工子女 are no 困难职工: right behind what is counted the name goes on to others that are counted alike.

@@ -34,12 +34,14 @@ extension Planner {
         asked.period = reading.period ?? conversation.period
         if let picked = pickedByNumber(reading, options) {
             // 不是第二个: of two, the other one.
-            if reading.negates {
+            if reading.ordinal == nil, reading.negates { return nil }
+            if reading.deniesOrdinal {
                 let others = options.filter { $0 != picked }
                 return others.count == 1 ? fact(of: others[0], asked) : nil
             }
             return isHeld(picked) ? fact(of: picked, asked) : withdrawn(picked, of: options, asked)
         }
+        if reading.negates, counts(options, reading) || reading.wantsAll { return nil }
         if reading.wantsAll && reading.namesNothing || counts(options, reading) {
             if let lost = options.first(where: { !isHeld($0) }) { return withdrawn(lost, of: options, asked) }
             return facts(of: options, asked)

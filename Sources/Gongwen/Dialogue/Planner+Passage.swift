@@ -16,10 +16,11 @@ extension Planner {
         // 讨回 is said of the sum, and holds for those whom it was for.
         var measured = reading
         measured.words.removeAll(where: knowledge[knowledge[found[0]].attribute].explains)
-        return nearest(
-            knowledge.passage(of: found[0]).filter { units.classes[knowledge[$0].unit] == unit }, to: found[0], measured
-        )
-        .map { answering($0, like: decision) }
+        let alike = knowledge.passage(of: found[0]).filter { id in
+            units.classes[knowledge[id].unit] == unit && !units.isCountedApart(knowledge[id].unit)
+                && shareWords(knowledge[id].attribute, knowledge[found[0]].attribute)
+        }
+        return nearest(alike, to: found[0], measured).map { answering($0, like: decision) }
     }
 
     /// `发展的会员有多少` after how many unions were set up: the line goes on with it; what is planned elsewhere was not
@@ -27,7 +28,8 @@ extension Planner {
     private func doneInPassage(
         _ decision: Decision, _ reading: Reading, _ conversation: Conversation
     ) -> Decision? {
-        guard !decision.inherited.isEmpty, reading.scope != .plan, let figure = singleFigure(decision),
+        guard !decision.inherited.isEmpty, !reading.words.isEmpty, reading.scope != .plan,
+            let figure = singleFigure(decision),
             knowledge[figure].scope == .plan, let last = conversation.results.last.flatMap(fact)
         else { return nil }
         return nearest(knowledge.passage(of: last).filter { knowledge[$0].scope != .plan }, to: last, reading)
@@ -44,6 +46,12 @@ extension Planner {
         let ranked = meant.map { (id: $0, distance: abs($0.index - told.index)) }.sorted { $0.distance < $1.distance }
         guard let first = ranked.first, ranked.count < 2 || ranked[1].distance > first.distance else { return nil }
         return first.id
+    }
+
+    /// 欠薪 stands in the names of the sum and of those whom it was for; of others in the same line nothing was asked.
+    private func shareWords(_ one: AttributeID, _ other: AttributeID) -> Bool {
+        let words = Set(knowledge[one].variants.joined()).intersection(knowledge[other].variants.joined())
+        return words.contains { !lexicon.limitsNothing($0) }
     }
 
     private func answering(_ figure: FactID, like decision: Decision) -> Decision {

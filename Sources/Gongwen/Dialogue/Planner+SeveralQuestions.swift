@@ -64,15 +64,16 @@ extension Planner {
             var member = asLevel(member, beside: members, beneath: subjects)
             if !member.subjects.isEmpty {
                 // 江津|和江北的基层工会数、会员数: both hold for what comes next.
-                let isPaired = index > 0 && namesOnlyPlaces(members[index - 1])
+                let isPaired = index > 0 && member.joinsRow && namesOnlyPlaces(members[index - 1])
                 subjects = isPaired ? subjects + member.subjects.filter { !subjects.contains($0) } : member.subjects
                 if isPaired { member = member.about(subjects) }
+                // 我在江津，江北会员多少: the place that was named before is not asked about.
+                open.removeAll(where: namesOnlyPlaces)
             }
             guard asks(index, in: members) else {
                 open.append(member)
                 continue
             }
-            open.removeAll(where: namesOnlyPlaces)
             if let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }) { heading = joined }
             if open.isEmpty, let pair = planPair(parts.last, member, scratch) {
                 parts.removeLast()

@@ -28,7 +28,7 @@ struct Denial {
             // 全国的不要，只要市级的: what comes before it in its clause is set aside.
             if !isOpen, let start = Denial.clauseStart(of: kept, in: sentence),
                 start > kept.startIndex || index + 1 < mentions.count,
-                Denial.setsAside(kept[start...], before: mentions[(index + 1)...], lexicon)
+                Denial.setsAside(kept[start...], before: mentions[(index + 1)...], in: sentence, lexicon)
             {
                 denied += kept[start...]
                 kept.removeSubrange(start...)
@@ -74,18 +74,23 @@ struct Denial {
         return before.map { $0 + 1 } ?? mentions.startIndex
     }
 
-    /// To the end of the clause, or to 而是; to the 是 of 不是江北是南川 too.
-    /// A thing, or, 江津的不要，江北会员多少, a place where another one is asked about.
+    /// A thing, or, 江津的不要，江北会员多少, a place where another one is asked about; not where that is set aside too.
     private static func setsAside(
-        _ clause: ArraySlice<Mention>, before rest: ArraySlice<Mention>, _ lexicon: Lexicon
+        _ clause: ArraySlice<Mention>, before rest: ArraySlice<Mention>, in sentence: Sentence, _ lexicon: Lexicon
     ) -> Bool {
-        func names(_ mentions: ArraySlice<Mention>, _ isMeant: (Surface) -> Bool) -> Bool {
-            mentions.contains { lexicon.surface(of: $0).map(isMeant) ?? false }
+        if clause.contains(where: { !(lexicon.surface(of: $0)?.words.isEmpty ?? true) }) { return true }
+        guard clause.contains(where: { lexicon.surface(of: $0)?.subject != nil }) else { return false }
+        var namesPlace = false
+        for mention in rest {
+            namesPlace = namesPlace || lexicon.surface(of: mention)?.subject != nil
+            guard sentence.endsClause(at: mention.range.upperBound) else { continue }
+            if namesPlace, !denies(mention, lexicon) { return true }
+            namesPlace = false
         }
-        return names(clause) { !$0.words.isEmpty }
-            || names(clause) { $0.subject != nil } && names(rest) { $0.subject != nil }
+        return namesPlace
     }
 
+    /// To the end of the clause, or to 而是; to the 是 of 不是江北是南川 too.
     private static func stretch(
         of mentions: ArraySlice<Mention>, in sentence: Sentence, _ lexicon: Lexicon
     ) -> ArraySlice<Mention> {

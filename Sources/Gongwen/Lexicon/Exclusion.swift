@@ -45,9 +45,10 @@ struct Exclusion {
                 {
                     subjects.append(subject)
                 } else if surface.isNegation,
-                    let subject = Exclusion.onlySubject(before: index, mentions, sentence, lexicon)
+                    case let places = Exclusion.onlySubjects(before: index, mentions, sentence, lexicon),
+                    !places.isEmpty
                 {
-                    subjects.append(subject)
+                    subjects += places
                 } else if !sentence.endsClause(at: mentions[index].range.upperBound),
                     Exclusion.isDegree(index + 1, mentions, lexicon)
                 {
@@ -55,7 +56,7 @@ struct Exclusion {
                 } else {
                     close()
                     pending = (surface.text, surface.isNegation, false)
-                    // 实名认证的除外，江北…; 江津不用管，江北…: what comes behind the pause is not taken out.
+                    // 实名认证的除外，江北…: what comes behind the pause is not taken out.
                     if sentence.endsClause(at: mentions[index].range.upperBound) { close() }
                 }
                 previous = nil
@@ -103,19 +104,22 @@ struct Exclusion {
         return sentence.text(mentions[index + 1].range).hasExactPrefix(sentence.text(mentions[index - 1].range))
     }
 
-    /// The place that a clause names, and nothing else, before the negation that ends it: `江津的不要，会员多少`.
-    private static func onlySubject(
+    /// The places that a clause names, and nothing else, before the negation that ends it: `江津和南川的不要，会员多少`.
+    private static func onlySubjects(
         before index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, _ lexicon: Lexicon
-    ) -> SubjectID? {
-        guard sentence.endsClause(at: mentions[index].range.upperBound) else { return nil }
+    ) -> [SubjectID] {
+        guard sentence.endsClause(at: mentions[index].range.upperBound) else { return [] }
+        var found: [SubjectID] = []
         for mention in mentions[..<index].reversed() {
-            guard !sentence.endsClause(at: mention.range.upperBound), case .surface(let id) = mention.meaning else {
-                return nil
+            if sentence.endsClause(at: mention.range.upperBound) { break }
+            guard case .surface(let id) = mention.meaning else { return [] }
+            if let subject = lexicon.surfaces[id].subject {
+                found.append(subject)
+            } else if !lexicon.surfaces[id].isFiller || !lexicon.surfaces[id].words.isEmpty {
+                return []
             }
-            if let subject = lexicon.surfaces[id].subject { return subject }
-            guard lexicon.surfaces[id].isFiller, lexicon.surfaces[id].words.isEmpty else { return nil }
         }
-        return nil
+        return found
     }
 
     private static func isDegree(_ index: Int, _ mentions: ArraySlice<Mention>, _ lexicon: Lexicon) -> Bool {

@@ -30,6 +30,12 @@ extension Reader {
             && isSubject(mentions[index - 2])
     }
 
+    /// Right behind 不是 or 不要, in one clause.
+    func isDenied(_ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+        guard index > mentions.startIndex, case .surface(let before) = mentions[index - 1].meaning else { return false }
+        return lexicon.surfaces[before].isNegation && !sentence.endsClause(at: mentions[index - 1].range.upperBound)
+    }
+
     /// Right behind 比, 较 or 是.
     func isCompared(_ index: Int, _ mentions: ArraySlice<Mention>) -> Bool {
         guard index > mentions.startIndex, case .surface(let before) = mentions[index - 1].meaning else { return false }

@@ -38,7 +38,9 @@ extension Reader {
         for mention in mentions[..<index].reversed() {
             guard case .surface(let id) = mention.meaning else { return nil }
             let surface = lexicon.surfaces[id]
-            if surface.words.isEmpty || surface.cues.contains(.faintKind(.figure)) { continue }
+            // 是, 有, 数目; behind 追讨了 it is not the noun before that is asked about.
+            let saysNumber = surface.cues.contains(.faintKind(.figure))
+            if saysNumber || surface.words.isEmpty && surface.text.unicodeScalars.count == 1 { continue }
             let unit = surface.measure ?? surface.words.last.flatMap { classOfNoun[$0] }
             guard let unit, units.has(.strict, unit), !units.has(.time, unit) else { return nil }
             return (surface.words, unit)

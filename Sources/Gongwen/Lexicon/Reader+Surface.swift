@@ -20,6 +20,7 @@ extension Reader {
         readMeasure(id, at: index, mentions, into: &draft)
         if lexicon.surfaces[id].cues.contains(.ordinal), let ordinal = ordinal(after: index, mentions) {
             draft.reading.ordinal = ordinal
+            draft.reading.deniesOrdinal = isDenied(index, mentions, sentence)
         }
         if let operation = lexicon.surfaces[id].finalOperator, isLast(index, mentions, sentence) {
             draft.reading.add(operation)

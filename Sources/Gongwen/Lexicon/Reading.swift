@@ -24,6 +24,8 @@ struct Reading: Sendable {
     var subjects: [SubjectID] = []
     /// Subjects that are taken out: 除了江北, 不是江北.
     var excluded: [SubjectID] = []
+    /// It stands behind a 、 or begins with 和: a member of a row, and no clause of its own.
+    var joinsRow = false
     /// Two subjects stand side by side with 和 or 比 between them: neither only says where the other is.
     var pairsSubjects = false
     var subjectTypes: [Int] = []
@@ -69,8 +71,10 @@ struct Reading: Sendable {
     var saidOfEach: [WordID] = []
     /// Nothing is named before that 各: 2024年各多少 stands behind a row and is no member of it.
     var isAllSaidOfEach = false
-    /// 不是, 不要: what is named is not what is meant.
+    /// 不是, 不要: something that is named is not meant.
     var negates = false
+    /// 不是第二个: the ordinal is not; of 不是第一个，是第二个 the last one is meant.
+    var deniesOrdinal = false
     /// It wants all that was offered: 都要.
     var wantsAll = false
     var smalltalk: Int?

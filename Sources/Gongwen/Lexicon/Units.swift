@@ -70,15 +70,16 @@ struct Units: Sendable {
     /// What a noun is counted in: 职工 in 人.
     func counting(_ noun: String) -> UnitClass? { nouns.firstIndex { $0.contains(noun) }.map(UnitClass.init) }
 
-    /// Whether a figure of this name in `unit` can answer a question that asks in `asked`: 奖状（奖章） in 个 may be people, 站点
-    /// are not.
+    /// Whether a figure of this name in `unit` can answer a question that asks in `asked`: 奖章 in 个 are people, 奖状（奖章）
+    /// and 站点 are not.
     func fits(asked: UnitClass, unit: String, named name: String) -> Bool {
         guard fits(asked: asked, unit: unit) else { return false }
         guard asked != general, has(.strict, asked), classes[unit] == general else { return true }
-        return name.split(whereSeparator: "、（）和与及".contains).contains { part in
-            nouns[asked.index].contains { String(part).hasExactSuffix($0) }
-        }
+        return Units.parts(of: name).allSatisfy { part in nouns[asked.index].contains { part.hasExactSuffix($0) } }
     }
+
+    /// 奖状 and 奖章 of 奖状（奖章）.
+    static func parts(of name: String) -> [String] { name.split(whereSeparator: "、（）".contains).map(String.init) }
 
     /// Whether figures in `unit` may be what is counted in `asked`, as far as the units go.
     func fits(asked: UnitClass, unit: String) -> Bool {

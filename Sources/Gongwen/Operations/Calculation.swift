@@ -141,8 +141,8 @@ struct Arithmetic: Sendable {
     func isNear(_ claim: Reading.Claim, _ id: FactID) -> Bool {
         let (said, own) = (value(of: claim, for: id), value(id))
         let rounded = Extent(of: "", value: said, isApproximate: true)
-        if ["成", "半"].contains(where: claim.text.contains) {
-            return rounded.low <= own && own <= rounded.high
+        if isRate(id), ["成", "半"].contains(where: claim.text.contains) {
+            return (said - own).magnitude < Decimal(5) / 100
         }
         return rounded.low <= own && own <= rounded.high && (said - own).magnitude * 100 < own.magnitude
     }
@@ -154,7 +154,7 @@ struct Arithmetic: Sendable {
     }
 
     /// 120%, 百分之一百二十, 十二成: it says itself that it is a share.
-    private func isShare(_ text: String) -> Bool { ["%", "‰", "成", "分之"].contains(where: text.contains) }
+    func isShare(_ text: String) -> Bool { ["%", "‰", "成", "分之", "一半"].contains(where: text.contains) }
 
     /// 以上, 不少于: the bound itself counts.
     func includesBound(_ text: String) -> Bool { ["以上", "以下", "不少于", "不低于"].contains(where: text.contains) }
