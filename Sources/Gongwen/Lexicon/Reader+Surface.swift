@@ -13,6 +13,7 @@ extension Reader {
         if makesFormer(at: index, mentions, sentence) { draft.unreadModifiers.append(lexicon.surfaces[id].text) }
         let before = (words: draft.reading.words.count, weakWords: draft.reading.weakWords.count)
         take(lexicon.surfaces[id], into: &draft, today: today)
+        readLimit(id, weakWordsBefore: before.weakWords, isAtEnd: isAtEnd, into: &draft)
         if lexicon.surfaces[id].isDistributive {
             draft.distributive = (index, before.words, before.weakWords, draft.reading.weakWords.count)
         }
@@ -27,6 +28,16 @@ extension Reader {
         }
         readCount(id, at: index, mentions, sentence, isAtEnd: isAtEnd, into: &draft)
         if isAtEnd { readEnd(id, at: index, mentions, sentence, into: &draft) }
+    }
+
+    /// `有几个是自己报名的`: 自己 and 报名 must be in what answers.
+    private func readLimit(_ id: Int, weakWordsBefore count: Int, isAtEnd: Bool, into draft: inout Draft) {
+        if draft.limitsCount, draft.reading.weakWords.count > count {
+            let limits = draft.reading.weakWords[count...].filter { !lexicon.cueWords.contains($0) }
+            draft.reading.words += limits.filter { !draft.reading.words.contains($0) }
+        }
+        let asksCount = draft.kinds.contains(.figure) && draft.reading.cueCount > draft.cuesBefore
+        draft.limitsCount = !isAtEnd && (draft.limitsCount || lexicon.surfaces[id].turnsBack && asksCount)
     }
 
     /// 以后 behind a time; 去年, and 比去年.

@@ -5,6 +5,10 @@ extension Reader {
     func readUnknown(
         _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, into draft: inout Draft
     ) {
+        if draft.limitsCount {
+            draft.limitsCount = !sentence.endsClause(at: mentions[index].range.upperBound)
+            return draft.reading.residue.append(text)
+        }
         let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
         if text.unicodeScalars.count == 1, isHan {
             if limitingCharacters.contains(text) {

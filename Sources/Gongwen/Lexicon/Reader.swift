@@ -39,6 +39,8 @@ struct Reader: Sendable {
         var unreadModifiers: [String] = []
         /// How many question words stood before this clause.
         var cuesBefore = 0
+        /// Behind 有几个是: what stands there limits what is counted, however common it is.
+        var limitsCount = false
         /// Behind which mention a time was just named.
         var periodEnd = -1
         /// Where 各 was said last in this clause, and how much was read before.
