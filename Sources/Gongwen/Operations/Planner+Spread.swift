@@ -10,7 +10,9 @@ extension Planner {
                 guard let beside = besideOf(figure, reading) else { continue }
                 return Operands(figures: [beside, figure], words: decision.words)
             }
-            if let spread = spread(of: figure, over: unit, reading) {
+            if isAsked(knowledge[figure].attribute, over: unit, reading),
+                let spread = spread(of: figure, over: unit, reading)
+            {
                 return Operands(figures: [figure, spread], words: decision.words)
             }
         }
@@ -21,9 +23,18 @@ extension Planner {
     private func besideOf(_ spread: FactID, _ reading: Reading) -> FactID? {
         let fact = knowledge[spread]
         return retriever.explaining(reading.words, weak: reading.weakWords).lazy
-            .filter { self.units.classes[self.knowledge[$0.attribute].unit] != self.units.classes[fact.unit] }
+            .filter { candidate in
+                let own = self.units.classes[fact.unit]
+                return self.units.classes[self.knowledge[candidate.attribute].unit] != own
+                    && own.map { self.isAsked(candidate.attribute, over: $0, reading) } ?? true
+            }
             .flatMap { self.knowledge.facts($0.attribute, of: fact.subject) }
             .first { self.quantified($0) && self.areToldTogether($0, spread) }
+    }
+
+    /// 平均每位调解员调解几件 is not asked of the money that they recovered.
+    private func isAsked(_ attribute: AttributeID, over unit: UnitClass, _ reading: Reading) -> Bool {
+        reading.unit.map { $0 == unit || isCountable(attribute, in: $0) } ?? true
     }
 
     func quantified(_ id: FactID) -> Bool { if case .figure = knowledge[id].value { true } else { false } }
@@ -43,7 +54,12 @@ extension Planner {
             (retriever.candidates(for: reading.words, weak: reading.weakWords) + plain).map(\.attribute))
         // 每个 says nothing of what it counts: the name must, and people are not spread over people.
         if unit == units.general {
-            return named.first { units.classes[knowledge[$0].unit] != units.classes[fact.unit] }
+            return named.first { id in
+                let own = units.classes[knowledge[id].unit]
+                // Nothing is spread over sums of money.
+                let isCounted = own.map { !units.has(.strict, $0) || units.has(.takesGeneral, $0) } ?? true
+                return isCounted && own != units.classes[fact.unit]
+            }
         }
         if !named.isEmpty { return named.count == 1 ? named[0] : nil }
         // 助学金平均每人次: who got it is told beside it under a name of its own.
