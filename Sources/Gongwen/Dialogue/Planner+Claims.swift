@@ -91,9 +91,7 @@ extension Planner {
             if arithmetic.isShare(claim.text), !arithmetic.isRate(figure) { return false }
             guard let asked = claim.unit else { return true }
             // 12915个 is no sum of money.
-            let own = units.classes[unit]
-            let takes = own.map { !units.has(.strict, $0) || units.has(.takesGeneral, $0) } ?? true
-            return units.fits(asked: asked, unit: unit) && (asked != units.general || takes)
+            return units.fits(asked: asked, unit: unit) && (asked != units.general || units.isCount(unit))
         }
         return comparable.first { arithmetic.agrees($0, figure) } ?? comparable.first { $0.unit != nil }
             ?? (reading.numbers.count == 1 ? comparable.first : nil)

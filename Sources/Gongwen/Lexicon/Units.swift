@@ -67,6 +67,9 @@ struct Units: Sendable {
         return has(.takesGeneral, other) && !has(.strict, other)
     }
 
+    /// Whether figures in `unit` count things or people, which 个 counts too: not sums of money, nor shares.
+    func isCount(_ unit: String) -> Bool { classes[unit].map { !has(.strict, $0) || has(.takesGeneral, $0) } ?? true }
+
     /// What a noun is counted in: 职工 in 人.
     func counting(_ noun: String) -> UnitClass? { nouns.firstIndex { $0.contains(noun) }.map(UnitClass.init) }
 

@@ -137,13 +137,13 @@ struct Arithmetic: Sendable {
         return Extent(of: claim.text, value: value(of: claim, for: id), isApproximate: true).meets(extent(id))
     }
 
-    /// 73万 for 73.02万: rounded, and less than a hundredth beside it; 三成 for 31.3%, however far beside it.
+    /// 73万 for 73.02万: rounded, and less than a hundredth beside it; 三成 for 31.3%: less than half a tenth beside it.
     func isNear(_ claim: Reading.Claim, _ id: FactID) -> Bool {
         let (said, own) = (value(of: claim, for: id), value(id))
-        let rounded = Extent(of: "", value: said, isApproximate: true)
         if isRate(id), ["成", "半"].contains(where: claim.text.contains) {
             return (said - own).magnitude < Decimal(5) / 100
         }
+        let rounded = Extent(of: "", value: said, isApproximate: true)
         return rounded.low <= own && own <= rounded.high && (said - own).magnitude * 100 < own.magnitude
     }
 

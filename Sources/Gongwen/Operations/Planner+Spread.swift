@@ -55,10 +55,8 @@ extension Planner {
         // 每个 says nothing of what it counts: the name must, and people are not spread over people.
         if unit == units.general {
             return named.first { id in
-                let own = units.classes[knowledge[id].unit]
                 // Nothing is spread over sums of money.
-                let isCounted = own.map { !units.has(.strict, $0) || units.has(.takesGeneral, $0) } ?? true
-                return isCounted && own != units.classes[fact.unit]
+                units.isCount(knowledge[id].unit) && units.classes[knowledge[id].unit] != units.classes[fact.unit]
             }
         }
         if !named.isEmpty { return named.count == 1 ? named[0] : nil }
