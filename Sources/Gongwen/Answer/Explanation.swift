@@ -77,6 +77,8 @@ extension Assistant {
             case .operation(let operation): parts.append("运算 \(operation.rawValue)")
             case .per(let unit): parts.append("每 \(snapshot.planner.units.name(of: unit))")
             case .top: parts.append("前几")
+            case .exactly: parts.append("恰数")
+            case .inclusive: parts.append("含界")
             case .measure(let unit): parts.append("量词 \(snapshot.planner.units.name(of: unit))")
             case .scope(let scope): parts.append("口径 \(scope.rawValue)")
             case .relativeYear(let offset), .adjacentYear(let offset): parts.append("年 \(offset)")

@@ -2,12 +2,21 @@
 extension Writer {
     func filtered(_ calculation: Calculation) -> String {
         guard let bound = calculation.bound else { return ranking(calculation) }
-        let isAbove = calculation.decisive == .above
-        let passing = arithmetic.order(calculation.figures).filter {
-            arithmetic.holds(calculation.decisive, bound, $0)
+        let held = arithmetic.order(calculation.figures).map {
+            (figure: $0, holds: arithmetic.holds(calculation.decisive, bound, $0))
         }
+        // 17万余 may be above 17.5万.
+        if held.contains(where: { $0.holds == nil }) { return templates.fill("分不出") }
+        let passing = held.filter { $0.holds == true }.map(\.figure)
+        let condition =
+            switch (calculation.decisive == .above, bound.includesBound) {
+            case (true, false): "多于"
+            case (true, true): "不少于"
+            case (false, false): "少于"
+            case (false, true): "不超过"
+            }
         let values: Templates.Values = [
-            "条件": (isAbove ? "多于" : "少于") + limit(bound, calculation.figures),
+            "条件": condition + limit(bound, calculation.figures),
             "名单": passing.map { "\(label($0, among: calculation.figures))（\(printed($0))）" }.joined(separator: "、"),
         ]
         return templates.fill(passing.isEmpty ? "没有符合" : "符合", values)

@@ -74,6 +74,8 @@ extension Compiler {
             for cue in intent.measured { addMeasuredCue(intent.asks.cue, VocabularyBuilder.fold(cue.text)) }
         }
         for mark in intents.topMarks { addCue(.top, to: VocabularyBuilder.fold(mark.text)) }
+        for mark in intents.exactMarks { addCue(.exactly, to: VocabularyBuilder.fold(mark.text)) }
+        for mark in intents.inclusiveBounds { addCue(.inclusive, to: VocabularyBuilder.fold(mark.text)) }
         for (index, talk) in intents.smalltalk.enumerated() {
             for phrase in talk.phrases { addCue(.smalltalk(index), to: VocabularyBuilder.fold(phrase.text)) }
         }
@@ -105,6 +107,14 @@ extension Compiler {
             problems.missing(
                 "没有“\(name.text)”这类量词", at: name.place,
                 wayOut: "\(Nearest.hint(name.text, units.names))可用的：\(units.names.joined(separator: "、"))")
+        }
+        let bounds = Set(
+            intents.intents.filter { [.operation(.above), .operation(.below)].contains($0.asks) }
+                .flatMap { $0.cues.map(\.text) })
+        for word in intents.inclusiveBounds where !bounds.contains(word.text) {
+            problems.error(
+                "“含界词”里的“\(word.text)”不是“多于”“少于”的问词", at: word.place,
+                wayOut: "先写进运算是“多于”或“少于”的意图的“问词”，或者从这里删掉。")
         }
         for character in intents.limitingCharacters where character.text.count != 1 {
             problems.error("“限制字”只能是单个的字，“\(character.text)”不是", at: character.place, wayOut: "词写进“通名”。")

@@ -26,6 +26,8 @@ extension IntentFiles {
         distributives += map.words("逐个词", into: &problems)
         wholeChoices += map.words("全选词", into: &problems)
         topMarks += map.words("前几", into: &problems)
+        exactMarks += map.words("恰数词", into: &problems)
+        inclusiveBounds += map.words("含界词", into: &problems)
         lookAlikes += map.words("形近字", into: &problems)
         loneSyllables += map.words("单音字", into: &problems)
         particleSyllables += map.words("连音字", into: &problems)

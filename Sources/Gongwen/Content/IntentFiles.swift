@@ -108,6 +108,10 @@ struct IntentFiles {
     var separators: [Text] = []
     /// 前, as in 前三.
     var topMarks: [Text] = []
+    /// 正好, as in 正好47个.
+    var exactMarks: [Text] = []
+    /// Bounds that the number itself keeps to: 至多, 不超过, 以上.
+    var inclusiveBounds: [Text] = []
     /// Characters that look alike, a group a text.
     var lookAlikes: [Text] = []
     /// What a single syllable of pinyin may stand for.

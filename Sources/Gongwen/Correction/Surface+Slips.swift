@@ -13,7 +13,7 @@ extension Surface {
                 switch $0 {
                 case .kind(let kind): kind != .smalltalk && kind != .help
                 case .scope, .relativeYear, .adjacentYear, .measure, .operation, .per: true
-                case .faintKind, .smalltalk, .ordinal, .last, .top, .side: false
+                case .faintKind, .smalltalk, .ordinal, .last, .top, .side, .exactly, .inclusive: false
                 }
             }
     }

@@ -11,6 +11,8 @@ extension Planner {
         let namedWords = reading.words.count { knowledge[id].isNamed(by: $0) }
         return candidate.unexplainedShare <= Planner.mayBeLeft && candidate.score > 4 && namedWords >= 2
             && reading.skipped.isEmpty
+            // How many there are in 江北 says nothing of 江北观音桥.
+            && !(reading.namesPartOfPlace && kind == .figure)
             // What was not understood may be the place that was meant: 北江.
             && (reading.residue.isEmpty || !reading.subjects.isEmpty)
             && reading.residue.reduce(0) { $0 + $1.unicodeScalars.count } <= 4

@@ -12,12 +12,13 @@ extension Planner {
         }
         if let bound = claim.bound {
             // 2万以上吗 is true of 20万以上, but not what the plan says.
-            if arithmetic.includesBound(quantity.printed),
+            if arithmetic.isBound(quantity.printed),
                 arithmetic.value(of: claim, for: first) != quantity.number.value
             {
                 return .plain
             }
-            return arithmetic.holds(bound, claim, first) ? .claimHolds : .claimFails(claim.text)
+            guard let holds = arithmetic.holds(bound, claim, first) else { return .plain }
+            return holds ? .claimHolds : .claimFails(claim.text)
         }
         guard arithmetic.agrees(claim, first) else {
             if arithmetic.isNear(claim, first) || isOfAnother(claim, beside: first) { return .plain }

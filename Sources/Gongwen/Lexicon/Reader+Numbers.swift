@@ -43,8 +43,12 @@ extension Reader {
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
         if let value = whole { reading.noteDate(value, unitText, today: today) }
-        let bound = bound(text, at: index, mentions, behind: index + (unit == nil ? 1 : 2))
         let behind = index + (unit == nil ? 1 : 2)
+        let bound = bound(text, at: index, mentions, behind: behind)
+        let isExact =
+            previous?.cues.contains(.exactly) ?? false
+            || behind < mentions.endIndex
+                && lexicon.surface(of: mentions[behind])?.cues.contains(.exactly) ?? false
         // 7慰问困难职工人次 is one name, and no number of 慰问.
         let goesOn =
             behind + 1 < mentions.endIndex && !sentence.endsClause(at: mentions[behind].range.upperBound)
@@ -55,7 +59,8 @@ extension Reader {
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
-                bound: bound?.operation, places: reading.subjects, counted: reading.subjects.isEmpty ? [] : counted))
+                bound: bound?.bound.operation, includesBound: bound?.bound.isInclusive ?? false, isExact: isExact,
+                places: reading.subjects, counted: reading.subjects.isEmpty ? [] : counted))
         return used
     }
 
@@ -71,16 +76,22 @@ extension Reader {
     /// 不到 before the number, 以上 behind it, or 超过 in it; with the words that are not part of the number.
     private func bound(
         _ text: String, at index: Int, _ mentions: ArraySlice<Mention>, behind after: Int
-    ) -> (operation: Operator, before: String, after: String)? {
-        if index > mentions.startIndex, let previous = lexicon.surface(of: mentions[index - 1]),
-            let found = previous.bound
+    ) -> (bound: Bound, before: String, after: String)? {
+        func bound(_ index: Int) -> Bound? {
+            mentions.indices.contains(index) ? lexicon.surface(of: mentions[index])?.bound : nil
+        }
+        if let found = bound(index - 1) { return (found, found.text, "") }
+        if let found = bound(after) { return (found, "", found.text) }
+        guard let inside = bounds.first(where: { text.hasPrefix($0.text) || text.hasSuffix($0.text) }) else {
+            return nil
+        }
+        // 不|超过47
+        if mentions.indices.contains(index - 1), let before = lexicon.surface(of: mentions[index - 1])?.text,
+            let denied = bounds.first(where: { $0.text == before + inside.text })
         {
-            return (found, previous.text, "")
+            return (denied, before, "")
         }
-        if after < mentions.endIndex, let next = lexicon.surface(of: mentions[after]), let found = next.bound {
-            return (found, "", next.text)
-        }
-        return bounds.first { text.hasPrefix($0.text) || text.hasSuffix($0.text) }.map { ($0.operation, "", "") }
+        return (inside, "", "")
     }
 
     /// 2024年, 24年, 二四年; in 20年来 and 20年间 it is a stretch.
@@ -93,7 +104,22 @@ extension Reader {
     }
 }
 
+/// 超过, 不到, 以上: which side of a number, and whether the number itself is on it.
+struct Bound: Sendable {
+    var operation: Operator
+    var text: String
+    var isInclusive: Bool
+}
+
 extension Surface {
+    /// 超过, 不到: it holds figures against a number.
+    var bound: Bound? {
+        for case .operation(let operation) in cues where operation.isBound {
+            return Bound(operation: operation, text: text, isInclusive: cues.contains(.inclusive))
+        }
+        return nil
+    }
+
     /// 2024新建, 2024多少, 2024以后: what stands behind a number that is a year though no 年 is said. In 2024家 and 2024吧 it
     /// is a count.
     fileprivate var mayFollowYear: Bool {

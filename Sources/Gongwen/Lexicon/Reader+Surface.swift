@@ -167,7 +167,7 @@ extension Reader {
         case .operation(let operation): draft.reading.add(operation)
         case .per(let unit): draft.reading.per = unit
         case .last: draft.reading.ordinal = Reading.lastOrdinal
-        case .measure, .ordinal, .top, .side: break
+        case .measure, .ordinal, .top, .side, .exactly, .inclusive: break
         }
     }
 

@@ -10,6 +10,11 @@ extension Reader {
             return draft.reading.residue.append(text)
         }
         let isHan = text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
+        if isHan, let name = nameBehindPlace(around: index, mentions, sentence) {
+            draft.reading.namesPartOfPlace = true
+            // 李|市|镇: its characters may be words elsewhere.
+            if text.unicodeScalars.count == 1 { return draft.reading.residue.append(name) }
+        }
         if text.unicodeScalars.count == 1, isHan {
             if limitingCharacters.contains(text) {
                 draft.reading.residue.append(text)
@@ -56,6 +61,33 @@ extension Reader {
             return false
         }
         return previous.flatMap(lexicon.surface(of:)).map { !$0.precedesVerb } ?? true
+    }
+
+    /// 江北|观音桥, 江津|德|感, 江北|大|石坝: two or more characters right behind a place that nothing understood, but for
+    /// single ones, are most likely the name of a part of it.
+    private func nameBehindPlace(
+        around index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
+    ) -> String? {
+        // Beside one unknown character, a particle is a particle: 江北|有|俩.
+        let isLong = sentence.text(mentions[index].range).unicodeScalars.count > 1
+        func isSyllable(_ mention: Mention) -> Bool {
+            guard let surface = lexicon.surface(of: mention), surface.text.unicodeScalars.count == 1 else {
+                return false
+            }
+            return (isLong || !surface.words.isEmpty) && surface.cues.isEmpty && surface.measure == nil
+                && !surface.followsVerb && !surface.precedesVerb && !verbCharacters.contains(surface.text)
+        }
+        func joins(_ index: Int) -> Bool {
+            mentions[index - 1].range.upperBound == mentions[index].range.lowerBound
+                && !sentence.endsClause(at: mentions[index].range.lowerBound)
+        }
+        var (first, last) = (index, index)
+        while first > mentions.startIndex, joins(first), isSyllable(mentions[first - 1]) { first -= 1 }
+        guard first > mentions.startIndex, joins(first), lexicon.surface(of: mentions[first - 1])?.subject != nil
+        else { return nil }
+        while last + 1 < mentions.endIndex, joins(last + 1), isSyllable(mentions[last + 1]) { last += 1 }
+        let name = sentence.text(mentions[first].range.lowerBound..<mentions[last].range.upperBound)
+        return name.unicodeScalars.count > 1 ? name : nil
     }
 
     /// 前|院长: with no number behind it, 前 before a name makes another one.

@@ -8,7 +8,7 @@ struct Reader: Sendable {
     /// Characters that are verbs or adverbs: 交, 最.
     let verbCharacters: Set<String>
     /// 超过, 以上: they are read as part of a number.
-    let bounds: [(text: String, operation: Operator)]
+    let bounds: [Bound]
     let units: Units
     /// Nouns that say themselves in what they are counted: 工资 in 元.
     let classOfNoun: [WordID: UnitClass]
@@ -25,9 +25,7 @@ struct Reader: Sendable {
         self.limitingCharacters = limitingCharacters
         self.verbCharacters = verbCharacters
         self.units = units
-        bounds = lexicon.surfaces.flatMap { surface in
-            surface.bound.map { [(surface.text, $0)] } ?? []
-        }
+        bounds = lexicon.surfaces.compactMap(\.bound)
     }
 
     /// What has been read so far, with what only counts at the end.

@@ -32,6 +32,7 @@ extension Reading {
         joined.most = later.most ?? most
         joined.restrictions = restrictions + later.restrictions
         joined.residue = residue + later.residue
+        joined.namesPartOfPlace = namesPartOfPlace || later.namesPartOfPlace
         joined.skipped = skipped + later.skipped
         joined.unreadCount = unreadCount + later.unreadCount
         return joined

@@ -55,6 +55,8 @@ struct Reading: Sendable {
     var absences: [String] = []
     /// Stretches that nothing understood, and that could limit what is asked.
     var residue: [String] = []
+    /// Such a stretch stands right behind a place: 江北观音桥.
+    var namesPartOfPlace = false
     /// Single characters that nothing understood, taken for a verb or a particle.
     var unreadCount = 0
     /// Stretches that nothing understood where a verb stands; said in the reply.
@@ -93,6 +95,10 @@ struct Reading: Sendable {
         var unit: UnitClass?
         /// 不到50个, 超过1000家: what is said is a bound, not the number.
         var bound: Operator?
+        /// 不超过50个: 50 itself is not beyond it.
+        var includesBound = false
+        /// 正好50个: about 50 will not do.
+        var isExact = false
         /// The places that were named before it: of one that was not, it says nothing.
         var places: [SubjectID] = []
         /// What it counts, of a place that was named before it: 江北20万会员.

@@ -72,6 +72,10 @@ enum Cue: Sendable, Hashable {
     case last
     /// 前, as in 前三.
     case top
+    /// 正好, as in 正好47个.
+    case exactly
+    /// 至多, 不超过: the number itself keeps to the bound.
+    case inclusive
     /// 以后, as in 2024年以后.
     case side(PeriodSide)
 }
@@ -142,12 +146,6 @@ extension Surface {
     /// 多少, and the 数 of 会员数, which asks where nothing else does.
     var asksForNumber: Bool {
         cues.contains { $0 == .kind(.figure) || $0 == .faintKind(.figure) }
-    }
-
-    /// 超过, 不到: it holds figures against a number.
-    var bound: Operator? {
-        for case .operation(let operation) in cues where operation.isBound { return operation }
-        return nil
     }
 
     /// 去年, 前年: how far from this year.

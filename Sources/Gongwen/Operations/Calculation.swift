@@ -121,20 +121,28 @@ struct Arithmetic: Sendable {
         ids.enumerated().sorted { (value($0.element), -$0.offset) > (value($1.element), -$1.offset) }.map(\.element)
     }
 
-    /// Whether a figure is above or below what is said. `500余` is above 500; with 以上 the bound itself counts.
-    func holds(_ bound: Operator, _ claim: Reading.Claim, _ id: FactID) -> Bool {
+    /// Whether a figure is above or below what is said; nil where its print leaves that open: `17万余` is above 17万, is
+    /// not above 18万, and may be above 17.5万.
+    func holds(_ bound: Operator, _ claim: Reading.Claim, _ id: FactID) -> Bool? {
         let (extent, limit) = (extent(id), value(of: claim, for: id))
-        let isOpen = extent.high > extent.low
-        return bound == .above
-            ? extent.low > limit || extent.low >= limit && (isOpen || includesBound(claim.text))
-            : extent.high < limit || extent.high <= limit && (isOpen || includesBound(claim.text))
+        if extent.isPoint, extent.low == limit { return claim.includesBound }
+        let (all, none) =
+            bound == .above
+            ? (extent.low >= limit, extent.high <= limit) : (extent.high <= limit, extent.low >= limit)
+        return all ? true : none ? false : nil
     }
 
-    /// Whether a figure is what was said, or one of those that `7万多` may stand for.
+    /// Whether a figure is what was said, or one of those that `7万多` may stand for. 正好17万 and 近17万 are not `17万余`.
     func agrees(_ claim: Reading.Claim, _ id: FactID) -> Bool {
-        if value(of: claim, for: id) == value(id) { return true }
+        let own = extent(id)
+        let said = Extent(
+            of: claim.text, value: value(of: claim, for: id), isApproximate: claim.number.isApproximate)
+        if value(of: claim, for: id) == value(id) {
+            if said.isPoint { return own.isPoint || !claim.isExact }
+            return said.side(of: value(id)) == .around || said.side(of: value(id)) == own.side(of: value(id))
+        }
         guard claim.number.isApproximate, ["多", "余"].contains(where: claim.text.contains) else { return false }
-        return Extent(of: claim.text, value: value(of: claim, for: id), isApproximate: true).meets(extent(id))
+        return said.meets(own)
     }
 
     /// 73万 for 73.02万: rounded, and less than a hundredth beside it; 三成 for 31.3%: less than half a tenth beside it.
@@ -156,8 +164,8 @@ struct Arithmetic: Sendable {
     /// 120%, 百分之一百二十, 十二成: it says itself that it is a share.
     func isShare(_ text: String) -> Bool { ["%", "‰", "成", "分之", "一半"].contains(where: text.contains) }
 
-    /// 以上, 不少于: the bound itself counts.
-    func includesBound(_ text: String) -> Bool { ["以上", "以下", "不少于", "不低于"].contains(where: text.contains) }
+    /// 15万人以上 as it is printed: no more is said than the bound.
+    func isBound(_ text: String) -> Bool { ["以上", "以下", "不少于", "不低于"].contains(where: text.contains) }
 
     private func isApproximate(_ ids: [FactID]) -> Bool {
         ids.contains { quantity($0)?.number.isApproximate ?? true }

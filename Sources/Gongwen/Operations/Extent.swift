@@ -25,9 +25,18 @@ struct Extent: Sendable, Hashable {
         }
     }
 
+    /// Where the numbers lie that may be meant: 17万余 above 17万, 近300 below 300, 约7.3万 around it, 47 nowhere else.
+    enum Side { case on, above, around, below }
+
+    var isPoint: Bool { low == high }
+
+    func side(of value: Decimal) -> Side {
+        isPoint ? .on : low == value ? .above : high == value ? .below : .around
+    }
+
     func meets(_ other: Extent) -> Bool { low <= other.high && other.low <= high }
 
-    private static let above = ["余", "多", "超", "以上", "逾", "不少于", "不低于", "几"]
+    private static let above = ["余", "多", "超", "以上", "逾", "不少于", "不低于", "几", "出头"]
 
     /// One in the last place that is not 0: 100 of 700, 0.1 of 31.3.
     private static func lastPlace(of value: Decimal) -> Decimal {

@@ -22,11 +22,18 @@ extension Planner {
     /// The best named figure of another unit that was told together with this one.
     private func besideOf(_ spread: FactID, _ reading: Reading) -> FactID? {
         let fact = knowledge[spread]
+        let words = reading.words + reading.weakWords
         return retriever.explaining(reading.words, weak: reading.weakWords).lazy
             .filter { candidate in
                 let own = self.units.classes[fact.unit]
                 return self.units.classes[self.knowledge[candidate.attribute].unit] != own
                     && own.map { self.isAsked(candidate.attribute, over: $0, reading) } ?? true
+                    // 每人奖多少 of the 劳模 names nothing that stands beside them.
+                    && (reading.unit != nil
+                        || words.contains {
+                            self.knowledge[candidate.attribute].isNamed(by: $0)
+                                && !self.knowledge[fact.attribute].isNamed(by: $0)
+                        })
             }
             .flatMap { self.knowledge.facts($0.attribute, of: fact.subject) }
             .first { self.quantified($0) && self.areToldTogether($0, spread) }
@@ -62,7 +69,11 @@ extension Planner {
         if !named.isEmpty { return named.count == 1 ? named[0] : nil }
         // 助学金平均每人次: who got it is told beside it under a name of its own.
         let beside = told(knowledge[fact.attribute].topic.map { knowledge[$0].attributes } ?? [])
-        if beside.count < 2 { return beside.first }
+        if beside.count < 2 {
+            // 平均每人挽回多少 says nothing of the mediators that are told beside it.
+            let words = reading.words + reading.weakWords
+            return beside.first { id in words.contains(where: knowledge[knowledge[id].attribute].isNamed) }
+        }
         // 给每个劳动者追回多少: of the people and the visits beside it, those whom the common words name.
         let said = beside.map { id in reading.weakWords.count(where: knowledge[knowledge[id].attribute].isNamed) }
         guard let most = said.max(), most > 0, said.count(where: { $0 == most }) == 1 else { return nil }
