@@ -3,7 +3,9 @@ extension Planner {
     /// A figure for each, of the place, time and count that the heading gives. nil unless every one of them has one.
     func planListed(_ members: [Reading]) -> [PlannedPart]? {
         guard members.count > 1,
-            !members.contains(where: { isClaim($0) || !$0.operators.isEmpty || !$0.excluded.isEmpty })
+            !members.contains(where: { isClaim($0) || !$0.operators.isEmpty || !$0.excluded.isEmpty }),
+            // 一函两书，分别是什么文件 asks for no figures.
+            members.allSatisfy({ $0.kind.map { $0 == .figure } ?? true })
         else { return nil }
         var heading = Reading()
         var parts: [PlannedPart] = []

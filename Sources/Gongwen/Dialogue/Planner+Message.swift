@@ -38,13 +38,7 @@ extension Planner {
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
         // 多少职工，不是会员: what the question names stood before it; that there is none is the answer.
         guard !message.deniesBehind else { return parts }
-        // 不是区级的工作室，是市级的: what the second half leaves out, the first has said.
-        var spoken = conversation
-        spoken.remember(
-            [plan(denied.within(message.whole.subjects), in: conversation)], in: knowledge, lexicon: lexicon)
-        spoken.options = []
-        let completed = planParts(message, in: spoken)
-        return completed.contains { isSettled($0.decision) } ? completed : parts
+        return planInstead(of: denied.within(message.whole.subjects), message, conversation) ?? parts
     }
 
     func planParts(_ message: Message, in conversation: Conversation) -> [PlannedPart] {

@@ -45,10 +45,19 @@ extension Planner {
                 {
                     continue
                 }
+                if left.contains(where: { $0 == used[0] - 1 && isAbout(clauses[$0], unlike: decision) }) { continue }
                 return PlannedPart(reading: reading, decision: decision)
             }
         }
         return nil
+    }
+
+    /// `一函两书，分别是什么文件`: the clause before names what is asked about, and the answer is of something else.
+    private func isAbout(_ clause: Reading, unlike decision: Decision) -> Bool {
+        guard heads(clause), clause.subjects.isEmpty, clause.residue.isEmpty, clause.kinds.isEmpty else { return false }
+        return !decision.outcome.figures.contains { fact in
+            clause.words.contains(where: knowledge[knowledge[fact].attribute].explains)
+        }
     }
 
     /// The one question of a long message, where it names its thing and its place or time: what is told around it is other

@@ -120,6 +120,9 @@ extension Planner {
             for beside in knowledge.passage(of: id)
             where asked.words.allSatisfy(knowledge[knowledge[beside].attribute].explains) { add(beside) }
         }
+        // 哪个场次最多 ranks what is counted so.
+        let counted = found.filter { units.classes[knowledge[$0].unit] == asked.unit }
+        if counted.count > 1 { found = counted }
         // 2023 of one thing is not ranked with 2024 of another.
         return toldTogether(found) { knowledge[$0].source == knowledge[$1].source && samePeriod($0, $1) }
     }

@@ -86,6 +86,7 @@ extension Planner {
             return found
         }
         if let all = operandsOfOptions(whole, conversation) { return all }
+        if operators == [.sum], let all = operandsOfAnswer(whole, conversation) { return all }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }
     }
@@ -101,6 +102,17 @@ extension Planner {
             named(option).flatMap { singleFigure(answer($0.attribute, of: $0.subject, whole.asFigure)) }
         }
         return figures.count == options.count ? Operands(figures: figures, words: whole.words) : nil
+    }
+
+    /// `五一劳动奖奖状奖章放一块儿几个`: what one name stands for, told as several figures of one place.
+    private func operandsOfAnswer(_ whole: Reading, _ conversation: Conversation) -> Operands? {
+        guard !whole.words.isEmpty else { return nil }
+        let decision = plan(whole.asFigure, in: conversation)
+        guard case .answer(let figures, .plain) = decision.outcome, figures.count > 1, figures.allSatisfy(quantified),
+            Set(figures.map { knowledge[$0].attribute }).count == figures.count,
+            Set(figures.map { knowledge[$0].subject }).count == 1
+        else { return nil }
+        return Operands(figures: figures, words: decision.words)
     }
 
     private func operandsOfNamedGroup(
