@@ -5,8 +5,24 @@ extension Reading {
         switch unit {
         case "月", "月份": noteMonth(value, today)
         case "日", "号": noteDay(value)
-        default: break
+        default:
+            guard let days = Reading.partsOfMonth[unit] else { return }
+            noteMonth(value, today)
+            narrow(to: days, called: unit.dropFirst())
         }
+    }
+
+    /// The days that are said loosely: 2月底 is the last third of the month.
+    private static let partsOfMonth = [
+        "月初": 1...10, "月上旬": 1...10, "月中": 11...20, "月中旬": 11...20, "月底": 21...31, "月末": 21...31, "月下旬": 21...31,
+    ]
+
+    private mutating func narrow(to days: ClosedRange<Int>, called name: Substring) {
+        guard case .dates(var span) = period, span.first.day == 1, span.first.month == span.last.month else { return }
+        span.first.day = days.lowerBound
+        span.last.day = min(days.upperBound, span.last.day)
+        span.text += name
+        period = .dates(span)
     }
 
     private mutating func noteMonth(_ month: Int, _ today: Day) {
