@@ -78,7 +78,7 @@ enum Districts {
             })
     }
 
-    private static func assistant(over knowledge: [String: String]) -> Assistant {
+    static func assistant(over knowledge: [String: String]) -> Assistant {
         var workspace = TemporaryWorkspace()
         workspace.files = knowledge.merging(TemporaryWorkspace.shippedIntents) { first, _ in first }
             .mapValues { Data($0.utf8) }

@@ -1,6 +1,8 @@
 /// Questions to offer beside a reply that gave no answer. Each is asked before it is offered.
 extension Assistant {
     private static let most = 3
+    /// So many are asked at most until that many are found that are answered.
+    private static let mostNear = 8
 
     func suggestions(for parts: [PlannedPart], today: Day) -> [String] {
         var questions: [String] = []
@@ -19,27 +21,29 @@ extension Assistant {
     private func nearest(to part: PlannedPart) -> [FactID] {
         let knowledge = snapshot.knowledge
         var facts: [FactID] = []
-        if case .noData(_, let attribute, _) = part.decision.outcome {
-            for subject in knowledge.subjects(with: attribute) {
-                facts += knowledge.facts(attribute, of: subject).prefix(1)
+        var hasAny = false
+        /// The first fact of each; no more are looked at than are offered, however many have one.
+        func take(_ attribute: AttributeID, where isMeant: (SubjectID) -> Bool = { _ in true }) {
+            for subject in knowledge.subjects(with: attribute) where isMeant(subject) {
+                guard facts.count < Assistant.mostNear else { return }
+                guard let first = knowledge.facts(attribute, of: subject).first else { continue }
+                hasAny = true
+                // That something is not given is no answer to offer.
+                if !knowledge[first].isUnexplained { facts.append(first) }
             }
         }
+        if case .noData(_, let attribute, _) = part.decision.outcome { take(attribute) }
+        let asked = part.reading.subjects
         for candidate in part.decision.weighed.prefix(8) where candidate.score > 0 {
-            for subject in knowledge.subjects(with: candidate.attribute)
-            where part.reading.subjects.isEmpty || part.reading.subjects.contains(subject) {
-                facts += knowledge.facts(candidate.attribute, of: subject).prefix(1)
-            }
+            take(candidate.attribute) { asked.isEmpty || asked.contains($0) }
         }
         // The same elsewhere, where the place that was named has nothing like it.
-        if facts.isEmpty {
+        if !hasAny {
             for candidate in part.decision.weighed.prefix(4) where candidate.coverage >= Planner.saidEnough {
-                facts += knowledge.subjects(with: candidate.attribute).flatMap {
-                    knowledge.facts(candidate.attribute, of: $0).prefix(1)
-                }
+                take(candidate.attribute)
             }
         }
-        // That something is not given is no answer to offer.
-        return Array(facts.lazy.filter { !knowledge[$0].isUnexplained }.prefix(8))
+        return facts
     }
 
     private func answers(_ question: String, with fact: FactID, today: Day) -> Bool {

@@ -89,10 +89,22 @@ struct Writer: Sendable {
     }
 
     private func help() -> String {
-        let subjects = knowledge.subjects.map(\.name).joined(separator: "、")
+        let subjects = names(of: knowledge.subjects)
         let examples = snapshot.exampleQuestions.prefix(4).map { "· \($0)" }.joined(separator: "\n")
         return templates.fill("帮助", ["主体": subjects, "例问": examples])
     }
+
+    /// All of them, or the first that something is counted of: 甲区、乙区等340个.
+    private func names(of subjects: [Subject]) -> String {
+        guard subjects.count > Writer.mostNamed else { return subjects.map(\.name).joined(separator: "、") }
+        let named = subjects.indices.lazy.filter {
+            knowledge.subjectsWithFigures.contains(SubjectID(index: Int32($0)))
+        }
+        let shown = named.prefix(Writer.mostNamed).map { subjects[$0].name }.joined(separator: "、")
+        return shown + "等\(subjects.count)个"
+    }
+
+    private static let mostNamed = 8
 
     private func intentName(of reading: Reading) -> String {
         if let decisive = reading.operators.first, let name = snapshot.intentNames[.operation(decisive)] { return name }

@@ -18,6 +18,8 @@ struct KnowledgeBase: Sendable {
     private var starts: [Int32] = [0]
     /// Where each attribute starts in `holders`.
     private var holderStarts: [Int32] = [0]
+    /// The places in `holders`, attribute by attribute, in the order of the subjects' numbers, to be searched by halves.
+    private var holdersBySubject: [Int32] = []
     /// The subjects that something is counted of; others are only spoken of.
     private(set) var subjectsWithFigures: Set<SubjectID> = []
     /// The facts that tell each of the told names, in the order of the files.
@@ -40,8 +42,14 @@ struct KnowledgeBase: Sendable {
     var attributeIDs: some Collection<AttributeID> { attributes.indices.lazy.map { AttributeID(index: Int32($0)) } }
 
     func facts(_ attribute: AttributeID, of subject: SubjectID) -> ArraySlice<FactID> {
-        for holder in range(of: attribute) where holders[holder] == subject {
-            return sorted[Int(starts[holder])..<Int(starts[holder + 1])]
+        var range = range(of: attribute)
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            let holder = Int(holdersBySubject[middle])
+            if holders[holder] == subject { return sorted[Int(starts[holder])..<Int(starts[holder + 1])] }
+            range =
+                holders[holder].index < subject.index
+                ? middle + 1..<range.upperBound : range.lowerBound..<middle
         }
         return []
     }
@@ -63,23 +71,29 @@ struct KnowledgeBase: Sendable {
     }
 
     mutating func makeIndexes() {
-        var groups: [[(subject: SubjectID, facts: [FactID])]] = Array(repeating: [], count: attributes.count)
-        for (index, fact) in facts.enumerated() {
-            let id = FactID(index: Int32(index))
-            let attribute = Int(fact.attribute.index)
-            if let known = groups[attribute].firstIndex(where: { $0.subject == fact.subject }) {
-                groups[attribute][known].facts.append(id)
-            } else {
-                groups[attribute].append((fact.subject, [id]))
-            }
+        (sorted, holders, starts, holderStarts, holdersBySubject, sums) = ([], [], [0], [0], [], [:])
+        // By attribute, then by subject; the facts of each in the order of the files.
+        let order = facts.indices.sorted { one, other in
+            let (a, b) = (facts[one], facts[other])
+            return (a.attribute.index, a.subject.index, one) < (b.attribute.index, b.subject.index, other)
         }
-        (sorted, holders, starts, holderStarts, sums) = ([], [], [0], [0], [:])
-        for group in groups {
-            for (subject, facts) in group {
-                holders.append(subject)
-                sorted += facts
+        var rest = order[...]
+        for attribute in attributeIDs {
+            var groups: [ArraySlice<Int>] = []
+            while let first = rest.first, facts[first].attribute == attribute {
+                let subject = facts[first].subject
+                let group = rest.prefix { facts[$0].attribute == attribute && facts[$0].subject == subject }
+                groups.append(group)
+                rest = rest[group.endIndex...]
+            }
+            var places = [Int32](repeating: 0, count: groups.count)
+            for index in groups.indices.sorted(by: { groups[$0].startFact < groups[$1].startFact }) {
+                places[index] = Int32(holders.count)
+                holders.append(facts[groups[index].startFact].subject)
+                sorted += groups[index].map { FactID(index: Int32($0)) }
                 starts.append(Int32(sorted.count))
             }
+            holdersBySubject += places
             holderStarts.append(Int32(holders.count))
         }
         subjectsWithFigures = Set(facts.filter { self[$0.attribute].kind == .figure }.map(\.subject))
@@ -92,4 +106,9 @@ struct KnowledgeBase: Sendable {
             for part in Set(self[id].parts) { sums[part, default: []].append(id) }
         }
     }
+}
+
+extension ArraySlice<Int> {
+    /// The first of the facts of one subject; there is always one.
+    fileprivate var startFact: Int { self[startIndex] }
 }
