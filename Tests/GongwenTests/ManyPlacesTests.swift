@@ -33,7 +33,7 @@ struct ManyPlacesTests {
             let facts = knowledge.facts(attribute, of: holder)
             #expect(facts.map { knowledge[$0].statement }.count == 1)
             let number = try #require(Int(knowledge[holder].name.dropLast()))
-            #expect(assistant.snapshot.planner.arithmetic.value(facts[facts.startIndex]) == 100 + .init(number))
+            #expect(assistant.snapshot.planner.arithmetic.value(facts[facts.startIndex]) == Decimal(100 + number))
         }
         let city = try #require(assistant.snapshot.planner.subjectNames["某市"])
         #expect(knowledge.facts(attribute, of: city).isEmpty)

@@ -52,6 +52,11 @@ extension Writer {
             ? "" : "\n" + templates.fill("不算", ["所问": Writer.shortened(decision.exception)])
     }
 
+    /// `（资料里是这个数的：重庆市两级工会筹措慰问款物10亿元。）`
+    func namesake(_ decision: Decision) -> String {
+        decision.namesake.map { "\n" + templates.fill("同数", ["陈述": knowledge[$0].statement]) } ?? ""
+    }
+
     func statement(of fact: Fact) -> String {
         guard case .list(let items) = fact.value, items.count > 5 else { return fact.statement }
         let page = items.prefix(Writer.pageLength)

@@ -18,6 +18,7 @@ extension Compiler {
         mark(intents.absences) { $0.isAbsence = true }
         mark(intents.onwardMarks) { $0.asksOnward = true }
         mark(intents.pronouns) { $0.isPronoun = true }
+        mark(intents.assertions) { $0.isAssertion = true }
         mark(intents.distributives) { $0.isDistributive = true }
         mark(intents.wholeChoices) { $0.takesAll = true }
         mark(intents.conjunctions) { $0.isConjunction = true }

@@ -127,6 +127,9 @@ final class Compiler {
             weakWords: vocabulary.weakWords, firmWords: firmWords)
         let planner = Planner(
             wanted: intents.wanted,
+            opposites: intents.opposites.map {
+                $0.text.split(separator: " ").map { VocabularyBuilder.fold(String($0)) }
+            },
             knowledge: knowledge, retriever: retriever, lexicon: lexicon, units: units, levelWords: levelWords,
             subjectNames: subjectNames, attributeNames: attributeNames,
             wordNames: Dictionary(

@@ -112,6 +112,10 @@ struct IntentFiles {
     var exactMarks: [Text] = []
     /// Bounds that the number itself keeps to: 至多, 不超过, 以上.
     var inclusiveBounds: [Text] = []
+    /// Words that a claim is confirmed with only where the files say them too: 每年, 全部.
+    var assertions: [Text] = []
+    /// Words of which one is not the other, a group a text: 参加 举办.
+    var opposites: [Text] = []
     /// Characters that look alike, a group a text.
     var lookAlikes: [Text] = []
     /// What a single syllable of pinyin may stand for.

@@ -62,6 +62,8 @@ struct Decision: Sendable {
     var weakWords: [WordID] = []
     /// What was taken out beside the answer, as it was typed.
     var exception = ""
+    /// 10亿元慰问金 is denied; that there is another figure of 10亿元 is said too.
+    var namesake: FactID?
     /// The candidates that were weighed, best first, for `explain`.
     var weighed: [Retriever.Candidate] = []
 }

@@ -18,7 +18,7 @@ extension Planner {
                 return .plain
             }
             guard let holds = arithmetic.holds(bound, claim, first) else { return .plain }
-            return holds ? .claimHolds : .claimFails(claim.text)
+            return !holds ? .claimFails(claim.text) : isBorneOut(reading, claim, by: first) ? .claimHolds : .plain
         }
         guard arithmetic.agrees(claim, first) else {
             if arithmetic.isNear(claim, first) || isOfAnother(claim, beside: first) { return .plain }
@@ -39,16 +39,8 @@ extension Planner {
         {
             return .claimUnmentioned(asked.rawValue)
         }
-        return reading.skipped.isEmpty && reading.restrictions.isEmpty && isAllSaid(reading, of: fact.attribute)
+        return reading.skipped.isEmpty && reading.restrictions.isEmpty && isBorneOut(reading, claim, by: first)
             ? .claimHolds : .plain
-    }
-
-    /// `503.2万技能人才都是高技能的吧`: the number is right, but 高技能 is what another figure counts.
-    private func isAllSaid(_ reading: Reading, of attribute: AttributeID) -> Bool {
-        reading.words.allSatisfy { word in
-            knowledge[attribute].isNamed(by: word)
-                || !knowledge[attribute].parts.contains { knowledge[$0].isNamed(by: word) }
-        }
     }
 
     /// 75周年 against a sentence that says 40周年; of 上千名 a sentence that counts nobody says nothing.

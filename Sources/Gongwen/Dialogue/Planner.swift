@@ -4,6 +4,8 @@
 final class Planner: Sendable {
     /// What a question of a kind wants, in words: 名单, 时间.
     let wanted: [QuestionKind: String]
+    /// Words of which one is not the other: 参加 and 举办.
+    let opposites: [[String]]
     let knowledge: KnowledgeBase
     let retriever: Retriever
     let lexicon: Lexicon
@@ -17,11 +19,13 @@ final class Planner: Sendable {
     let ownPlaces: [SubjectID: [FactID]]
 
     init(
-        wanted: [QuestionKind: String], knowledge: KnowledgeBase, retriever: Retriever, lexicon: Lexicon, units: Units,
+        wanted: [QuestionKind: String], opposites: [[String]], knowledge: KnowledgeBase, retriever: Retriever,
+        lexicon: Lexicon, units: Units,
         levelWords: Set<WordID>, subjectNames: [String: SubjectID], attributeNames: [String: AttributeID],
         wordNames: [String: WordID]
     ) {
         self.wanted = wanted
+        self.opposites = opposites
         self.knowledge = knowledge
         self.retriever = retriever
         self.lexicon = lexicon

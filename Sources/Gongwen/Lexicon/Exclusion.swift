@@ -30,12 +30,10 @@ struct Exclusion {
                 if !Exclusion.isOpen(before: index, mentions, sentence, lexicon) { stray.append(index) }
                 continue
             }
-            if surface.isAbsence || surface.isNegation, index + 1 < mentions.endIndex,
-                !sentence.endsClause(at: mentions[index].range.upperBound),
-                case .surface(let next) = mentions[index + 1].meaning, Exclusion.isContent(next, lexicon),
-                !Exclusion.isAlternative(index, mentions, sentence)
+            if surface.isAbsence || surface.isNegation, !Exclusion.isAlternative(index, mentions, sentence),
+                let thing = Exclusion.undone(behind: index, mentions, sentence, lexicon)
             {
-                absent.append(surface.text + lexicon.surfaces[next].text)
+                absent.append(surface.text + lexicon.surfaces[thing].text)
             }
             if surface.isExclusion || surface.isNegation {
                 if pending?.isUsed ?? false {
@@ -139,6 +137,26 @@ struct Exclusion {
         }
         guard case .surface(let end) = mentions[index + 2].meaning else { return false }
         return lexicon.surfaces[end].endsException
+    }
+
+    /// 没有|会员, 没有|获得|文凭: what is said not to be, with at most two verbs before it, in the same clause.
+    private static func undone(
+        behind index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, _ lexicon: Lexicon
+    ) -> Int? {
+        var place = index
+        for _ in 0...2 {
+            guard place + 1 < mentions.endIndex, !sentence.endsClause(at: mentions[place].range.upperBound),
+                case .surface(let next) = mentions[place + 1].meaning
+            else { return nil }
+            if isContent(next, lexicon) { return next }
+            let surface = lexicon.surfaces[next]
+            // 没有看到江北的, 没有几个: no verb that what follows is the object of.
+            guard surface.cues.isEmpty, surface.subject == nil, surface.subjectType == nil, !surface.words.isEmpty,
+                !surface.isConjunction, !surface.isSeparator
+            else { return nil }
+            place += 1
+        }
+        return nil
     }
 
     private static func isContent(_ id: Int, _ lexicon: Lexicon) -> Bool {

@@ -59,6 +59,7 @@ extension Reader {
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
+                unitText: used == 1 ? unitText : nil,
                 bound: bound?.bound.operation, includesBound: bound?.bound.isInclusive ?? false, isExact: isExact,
                 places: reading.subjects, counted: reading.subjects.isEmpty ? [] : counted))
         return used

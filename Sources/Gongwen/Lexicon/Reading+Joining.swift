@@ -34,6 +34,7 @@ extension Reading {
         joined.residue = residue + later.residue
         joined.namesPartOfPlace = namesPartOfPlace || later.namesPartOfPlace
         joined.skipped = skipped + later.skipped
+        joined.assertions = assertions + later.assertions
         joined.unreadCount = unreadCount + later.unreadCount
         return joined
     }

@@ -73,6 +73,8 @@ struct Reading: Sendable {
     var saidOfEach: [WordID] = []
     /// Nothing is named before that 各: 2024年各多少 stands behind a row and is no member of it.
     var isAllSaidOfEach = false
+    /// 每年, 全部: a claim says more by them than its number.
+    var assertions: [String] = []
     /// 不是, 不要: something that is named is not meant.
     var negates = false
     /// 不是第二个: the ordinal is not; of 不是第一个，是第二个 the last one is meant.
@@ -93,6 +95,8 @@ struct Reading: Sendable {
         var number: ChineseNumber
         var text: String
         var unit: UnitClass?
+        /// As it was typed: 人次.
+        var unitText: String?
         /// 不到50个, 超过1000家: what is said is a bound, not the number.
         var bound: Operator?
         /// 不超过50个: 50 itself is not beyond it.

@@ -33,6 +33,8 @@ struct Surface: Sendable {
     var asksOnward = false
     /// Stands for what was told last: 它, 他们.
     var isPronoun = false
+    /// 每年, 全部: what is claimed with it is confirmed only where the files say it too.
+    var isAssertion = false
     /// Asks the same of each of several: 甲和乙各多少.
     var isDistributive = false
     /// Takes all of what was offered: 都要.

@@ -17,6 +17,9 @@ extension Arithmetic {
             if others.contains(where: { !areOfOneTime($0, first) }) { return .periods }
         }
         if let thing = differentThings(figures) { return thing }
+        if calculation.decisive == .share, !calculation.isOfAll, figures.count == 2, !mayBePart(figures[0], figures[1]) {
+            return .things
+        }
         return adds ? objectionToAdding(figures) : nil
     }
 
@@ -51,6 +54,15 @@ extension Arithmetic {
         let subjects = Set(figures.map { knowledge[$0].subject })
         let attributes = Set(figures.map { knowledge[$0].attribute })
         return subjects.count > 1 && attributes.count > 1 && subjects.count == figures.count ? .things : nil
+    }
+
+    /// One is a share of the other only where they count the same in two places, the files say that the one is counted in
+    /// the other, or one report tells both in the same line: 会员 are no part of 技能人才.
+    private func mayBePart(_ one: FactID, _ other: FactID) -> Bool {
+        let (a, b) = (knowledge[one], knowledge[other])
+        return a.attribute == b.attribute || knowledge[a.attribute].parts.contains(b.attribute)
+            || knowledge[b.attribute].parts.contains(a.attribute)
+            || a.subject == b.subject && a.source == b.source && a.sourceLine == b.sourceLine
     }
 
     func isRate(_ id: FactID) -> Bool { quantity(id)?.printed.contains("%") ?? false }

@@ -1,0 +1,73 @@
+/// Whether 是的 may be said: a number that is right confirms nothing else that the claim says.
+extension Planner {
+    /// The figure says all of it: in its names or its sentence every word with content, in its sentence 每年 and 全部, in its
+    /// unit what is counted.
+    func isBorneOut(_ reading: Reading, _ claim: Reading.Claim, by id: FactID) -> Bool {
+        let fact = knowledge[id]
+        let attribute = knowledge[fact.attribute]
+        let told = words(ofSentence: fact.statement + fact.note)
+        let said = Set(told.joined())
+        // 503.2万技能人才都是高技能的吧: 高技能 is what another figure counts.
+        let isAllNamed = reading.words.allSatisfy { word in
+            attribute.isNamed(by: word)
+                || said.contains(word) && !attribute.parts.contains { knowledge[$0].isNamed(by: word) }
+        }
+        // 2263个企业工会 of so many 基层工会.
+        let isAllCounted = reading.weakWords.allSatisfy { word in
+            units.counting(lexicon.text(of: word)) == nil || attribute.isNamed(by: word) || said.contains(word)
+        }
+        return isAllNamed && isAllCounted && reading.assertions.allSatisfy(fact.statement.contains)
+            && !saysOpposite(reading, of: fact.statement) && isOfLevels(reading, attribute)
+            && !claim.counted.contains { isPart($0, ofNamesIn: told, reading) } && countsAlike(claim, fact.unit)
+    }
+
+    /// The one figure of the subject that has the number of the claim, in its unit, and to which the words belong; nil where
+    /// there are several, or the claim is of a bound.
+    func figure(meantBy reading: Reading, of subject: SubjectID) -> FactID? {
+        guard reading.numbers.count == 1, let claim = reading.numbers.first, claim.bound == nil else { return nil }
+        let meant = retriever.explaining(reading.words, weak: reading.weakWords)
+            .filter { knowledge[$0.attribute].kind == .figure && $0.isDistinctive }
+            .flatMap { self.knowledge.facts($0.attribute, of: subject) }
+            .filter { id in
+                arithmetic.agrees(claim, id) && claim.unit.map { units.fits(asked: $0, unit: knowledge[id].unit) } ?? true
+            }
+        return meant.count == 1 ? meant[0] : nil
+    }
+
+    /// The words of each known spelling.
+    private func words(ofSentence text: String) -> [[WordID]] {
+        lexicon.mentions(in: Sentence(text)).compactMap { lexicon.surface(of: $0)?.words }
+    }
+
+    /// 举办了15场 of those that were taken part in.
+    private func saysOpposite(_ reading: Reading, of statement: String) -> Bool {
+        opposites.contains { group in
+            let spoken = group.filter { word in
+                reading.spellings.contains { lexicon.surfaces[$0].text.hasExactPrefix(word) }
+            }
+            return !spoken.isEmpty && !spoken.contains(where: statement.contains)
+                && group.contains(where: statement.contains)
+        }
+    }
+
+    /// 全国五一劳动奖30个 of those of the nation and of the city.
+    private func isOfLevels(_ reading: Reading, _ attribute: Attribute) -> Bool {
+        let own = (attribute.variants.first ?? []).filter(levelWords.contains)
+        let asked = reading.words.filter(levelWords.contains)
+        return own.count < 2 || asked.isEmpty || own.allSatisfy(asked.contains)
+    }
+
+    /// 1万名困难职工 of so many 困难职工子女: what is counted only stands in the name of what the sentence counts.
+    private func isPart(_ word: WordID, ofNamesIn told: [[WordID]], _ reading: Reading) -> Bool {
+        told.contains { name in
+            guard let place = name.firstIndex(of: word), place + 1 < name.count else { return false }
+            return !reading.words.contains(name[place + 1]) && !reading.weakWords.contains(name[place + 1])
+        }
+    }
+
+    /// 12915人 of so many 人次.
+    private func countsAlike(_ claim: Reading.Claim, _ unit: String) -> Bool {
+        guard let own = claim.unitText, units.classes[own] == units.classes[unit] else { return true }
+        return units.isCountedApart(own) == units.isCountedApart(unit) || own == unit
+    }
+}
