@@ -52,6 +52,11 @@ extension Writer {
             ? "" : "\n" + templates.fill("不算", ["所问": Writer.shortened(decision.exception)])
     }
 
+    /// `没有查到江北区的这个数，查到的是别处的：`
+    func elsewhere(_ decision: Decision) -> String {
+        decision.lackingPlace.map { templates.fill("别处", ["主体": knowledge[$0].name]) + "\n" } ?? ""
+    }
+
     /// `（资料里是这个数的：重庆市两级工会筹措慰问款物10亿元。）`
     func namesake(_ decision: Decision) -> String {
         decision.namesake.map { "\n" + templates.fill("同数", ["陈述": knowledge[$0].statement]) } ?? ""

@@ -19,7 +19,9 @@ struct Writer: Sendable {
         case .answer(let facts, let manner):
             // What the source names without explaining is not answered by saying so.
             let isStated = !facts.allSatisfy { knowledge[$0].isUnexplained }
-            let text = answer(facts, manner, reading, decision.inherited) + except(decision) + namesake(decision)
+            let text =
+                elsewhere(decision) + answer(facts, manner, reading, decision.inherited) + except(decision)
+                + namesake(decision)
             return reply(isStated ? .answered : .unknown, text, facts: facts)
         case .otherwise(let asked, let mismatch, let facts):
             return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)

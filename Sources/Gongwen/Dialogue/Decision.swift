@@ -64,6 +64,8 @@ struct Decision: Sendable {
     var exception = ""
     /// 10亿元慰问金 is denied; that there is another figure of 10亿元 is said too.
     var namesake: FactID?
+    /// The place that was spoken of has no such figure: those that are told are of another.
+    var lackingPlace: SubjectID?
     /// The candidates that were weighed, best first, for `explain`.
     var weighed: [Retriever.Candidate] = []
 }

@@ -2,10 +2,10 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
-        if message.isLong, let one = planWhole(among: message.clauses()) { return finished([one]) }
+        if message.isLong, let one = planWhole(among: message.clauses()) { return finished([one], conversation) }
         let excepted = planException(message, conversation)
         var parts = excepted ?? keepingToPlaces(planned(message, conversation), of: message.whole)
-        parts = finished(parts)
+        parts = finished(parts, conversation)
         let unheard = excepted == nil ? unheardNegation(message, parts) : []
         guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }
         let decision = Decision(outcome: .notUnderstood(unheard), weighed: parts.flatMap(\.decision.weighed))
@@ -13,7 +13,7 @@ extension Planner {
     }
 
     /// With the count and time that each was asked for, for what the next message leans on.
-    private func finished(_ parts: [PlannedPart]) -> [PlannedPart] {
+    private func finished(_ parts: [PlannedPart], _ conversation: Conversation) -> [PlannedPart] {
         var parts = parts
         for index in parts.indices {
             parts[index].decision.scope = parts[index].decision.scope ?? parts[index].reading.scope
@@ -21,6 +21,7 @@ extension Planner {
             if parts[index].decision.weakWords.isEmpty {
                 parts[index].decision.weakWords = parts[index].reading.weakWords
             }
+            parts[index].decision.lackingPlace = placeLeft(parts[index], conversation)
         }
         return parts
     }

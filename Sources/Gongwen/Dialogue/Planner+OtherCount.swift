@@ -29,6 +29,7 @@ extension Planner {
                 isCalled($0.attribute, like: attribute, conversation) && $0.unexplained.isEmpty
                     && $0.coverage >= Planner.saidEnough
                     && countsAlike($0.attribute, attribute)
+                    && tellsAsMuch($0.attribute, as: attribute, of: subject)
                     && !knowledge.facts($0.attribute, of: subject).isEmpty
             }
             if !others.isEmpty {
@@ -74,6 +75,13 @@ extension Planner {
         else { return false }
         return own.kind != .figure
             || others.contains { $0.allSatisfy { said.contains($0) || mayBeLeft($0) } }
+    }
+
+    /// After a figure, a sentence is told of another place only where it says that there is none: 竞赛的主题 is not how many
+    /// there were.
+    private func tellsAsMuch(_ other: AttributeID, as attribute: AttributeID, of subject: SubjectID) -> Bool {
+        knowledge[attribute].kind != .figure || knowledge[other].kind == .figure
+            || knowledge.facts(other, of: subject).contains { knowledge[$0].isUnexplained }
     }
 
     /// Asked how many people, a sum of money is no answer, though its name has the same words.

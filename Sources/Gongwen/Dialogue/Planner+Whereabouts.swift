@@ -37,6 +37,18 @@ extension Planner {
         return scopes + [Whereabouts(subjects: nil, isNamed: false)]
     }
 
+    /// `成功调解多少` after 江北受理多少, where only the city has such a figure: the place that was spoken of. nil where the
+    /// question names a place or a level, or the figure is of the place.
+    func placeLeft(_ part: PlannedPart, _ conversation: Conversation) -> SubjectID? {
+        let reading = part.reading
+        guard let place = lastSubject(of: conversation), case .answer(let facts, _) = part.decision.outcome,
+            reading.subjects.isEmpty, reading.subjectTypes.isEmpty, reading.group == nil, reading.excluded.isEmpty,
+            reading.innerSubjects.isEmpty, !reading.words.contains(where: levelWords.contains),
+            facts.allSatisfy({ quantified($0) && knowledge[$0].subject != place })
+        else { return nil }
+        return place
+    }
+
     /// All subjects of these types (any, where none is given), in the order of the files.
     func subjects(of types: [Int], without excluded: [SubjectID]) -> [SubjectID] {
         knowledge.subjects.indices.lazy.map { SubjectID(index: Int32($0)) }

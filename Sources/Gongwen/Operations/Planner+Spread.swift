@@ -80,7 +80,7 @@ extension Planner {
         return zip(beside, said).first { $0.1 == most }?.0
     }
 
-    private func areToldTogether(_ a: FactID, _ b: FactID) -> Bool {
+    func areToldTogether(_ a: FactID, _ b: FactID) -> Bool {
         let (one, other) = (knowledge[a], knowledge[b])
         return one.source == other.source && one.sourceLine == other.sourceLine && samePeriod(a, b)
     }

@@ -19,9 +19,12 @@ extension Planner {
             return Operands(figures: left, words: words(of: conversation))
         }
         if let group = groupOfTold(results, reading) { return group }
+        if reading.per != nil { return spreadOfTold(results, reading, conversation) }
         let count = reading.numbers.first.flatMap { Int("\($0.number.value)") }
         let isAmongAll = reading.operators.contains { $0.asksAmong && $0 != .comparison }
-        let wanted = count ?? (isAmongAll ? max(told, alike(results)) : max(told, 2))
+        // 加起来呢 after one figure after another of one place: all of them.
+        let isSum = reading.operators.contains(.sum)
+        let wanted = count ?? (isAmongAll ? max(told, alike(results)) : max(told, 2, isSum ? alikeOfOne(results) : 0))
         // 三家一共呢 after a reply with seven does not say which.
         guard wanted > 1, wanted <= results.count, wanted >= told else { return nil }
         return Operands(
@@ -37,6 +40,26 @@ extension Planner {
         if asked.group == nil { asked.subjectTypes = [knowledge[knowledge[last].subject].type] }
         let group = operandsOfGroup(asked, knowledge[last].attribute)
         return group.flatMap { $0.figures.count > 1 ? $0 : nil }
+    }
+
+    /// `平均每人多少钱`: the last figure by one that its report tells in the same line, and that is counted so.
+    private func spreadOfTold(_ results: [FactID], _ reading: Reading, _ conversation: Conversation) -> Operands? {
+        guard let last = results.last else { return nil }
+        for other in results.dropLast().reversed() where areToldTogether(last, other) {
+            let pair = units.classes[knowledge[other].unit] == reading.per ? [last, other] : [other, last]
+            guard units.classes[knowledge[pair[1]].unit] == reading.per,
+                units.classes[knowledge[pair[0]].unit] != reading.per,
+                reading.unit.map({ isCountable(knowledge[pair[0]].attribute, in: $0) }) ?? true
+            else { continue }
+            return Operands(figures: pair, words: words(of: conversation))
+        }
+        return nil
+    }
+
+    /// How many of the last results are figures of the same place, counted the same.
+    private func alikeOfOne(_ results: [FactID]) -> Int {
+        guard let last = results.last else { return 0 }
+        return min(alike(results), results.reversed().prefix { knowledge[$0].subject == knowledge[last].subject }.count)
     }
 
     /// How many of the last results count the same as the very last: 其中最多的 means one of these.
