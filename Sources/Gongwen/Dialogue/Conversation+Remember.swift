@@ -33,6 +33,12 @@ extension Conversation {
             case .noData(let subject, let attribute, _):
                 focus(on: knowledge[attribute].name, of: subject, decision, lexicon)
             case .clarify(let offered):
+                if let first = offered.first, !decision.words.isEmpty {
+                    // 南川的, of which none was offered, goes on with what was asked.
+                    attribute = first.attribute
+                    words = decision.words.map(lexicon.text(of:))
+                    weakWords = decision.weakWords.isEmpty ? nil : decision.weakWords.map(lexicon.text(of:))
+                }
                 options = offered
                 (scope, period) = (decision.scope, decision.period)
             case .overview(let subject, _):

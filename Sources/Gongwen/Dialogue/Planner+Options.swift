@@ -66,10 +66,22 @@ extension Planner {
             matching = zip(matching, counts).filter { $0.1 == top }.map(\.0)
         }
         if matching.count == 1 { return fact(of: matching[0], asked) }
+        if matching.isEmpty, let offered = facts(ofPlaceIn: options, reading) { return offered }
         // A place alone leaves some of them: those are offered again.
         guard reading.words.isEmpty, !reading.subjects.isEmpty, matching.count > 1, matching.count < options.count
         else { return nil }
         return Decision(outcome: .clarify(matching), scope: asked.scope, period: asked.period)
+    }
+
+    /// `南川的`, of which one figure was offered, though it is of another count than is asked for without a word.
+    private func facts(ofPlaceIn options: [Conversation.Option], _ reading: Reading) -> Decision? {
+        guard reading.words.isEmpty, reading.scope == nil, reading.period == nil, reading.subjects.count == 1,
+            reading.kinds.isEmpty, reading.weakWords.allSatisfy(lexicon.cueWords.contains)
+        else { return nil }
+        let own = options.compactMap(named).filter { $0.subject == reading.subjects[0] }
+        guard own.count == 1 else { return nil }
+        let facts = Array(knowledge.facts(own[0].attribute, of: own[0].subject))
+        return facts.isEmpty ? nil : Decision(outcome: .answer(facts, .plain), words: reading.words)
     }
 
     /// `重庆市的那种` where a district's 市级 and 区级 are offered: a place that none of them is of says the level.

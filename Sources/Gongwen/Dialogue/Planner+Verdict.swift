@@ -29,7 +29,8 @@ extension Planner {
             .filter { knowledge[$0.attribute].kind == .figure && $0.isDistinctive }
             .flatMap { self.knowledge.facts($0.attribute, of: subject) }
             .filter { id in
-                arithmetic.agrees(claim, id) && claim.unit.map { units.fits(asked: $0, unit: knowledge[id].unit) } ?? true
+                arithmetic.agrees(claim, id)
+                    && claim.unit.map { units.fits(asked: $0, unit: knowledge[id].unit) } ?? true
             }
         return meant.count == 1 ? meant[0] : nil
     }

@@ -87,6 +87,7 @@ final class Planner: Sendable {
         if let side = planWithinTopic(reading, conversation) { return side }
         if let person = planPersonTold(reading, conversation) { return person }
         if let same = planOtherCount(reading, conversation) { return same }
+        if let level = planLevel(reading, conversation) { return level }
         // Most questions say nothing that their answer does not explain: then only such attributes are looked at.
         if reading.residue.isEmpty, !reading.words.isEmpty,
             let decision = decide(retriever.explaining(reading.words, weak: reading.weakWords), reading, conversation),

@@ -1,0 +1,21 @@
+/// `全国的呢`, `重庆的呢` after a figure of another level: the same thing of that level, and nothing else.
+extension Planner {
+    /// nil where the message says more than a level.
+    func planLevel(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.subjects.isEmpty, !reading.words.isEmpty, reading.words.allSatisfy(levelWords.contains),
+            reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, !reading.isOperand,
+            lostTopic(of: conversation) == nil, let last = lastAttribute(of: conversation)
+        else { return nil }
+        let thing = words(of: conversation).filter { !levelWords.contains($0) && knowledge[last].isNamed(by: $0) }
+        guard !thing.isEmpty else { return nil }
+        let continued = planFromContext(reading, conversation)
+        let isOfThing =
+            continued?.outcome.figures.allSatisfy { fact in
+                thing.contains(where: knowledge[knowledge[fact].attribute].isNamed)
+            } ?? false
+        if let continued, isOfThing { return continued }
+        return Decision(
+            outcome: .notMentioned(reading.words.map(lexicon.text(of:)) + thing.map(lexicon.text(of:)), unexplained: [])
+        )
+    }
+}
