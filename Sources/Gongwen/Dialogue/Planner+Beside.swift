@@ -105,6 +105,31 @@ extension Planner {
         return isBetterSaid ? side : decision
     }
 
+    /// `挽回多少钱` after how many 法律援助 there were: of two figures that the words name, that of what is being talked about,
+    /// though its name is longer. nil where what was found is of that itself, or nothing else is.
+    func figureOfTold(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.subjects.isEmpty, reading.kind == .figure, reading.operators.isEmpty, !reading.isOperand,
+            let subject = lastSubject(of: conversation), let found = singleFigure(decision),
+            let last = lastAttribute(of: conversation)
+        else { return nil }
+        let context = words(of: conversation).filter { !reading.words.contains($0) && knowledge[last].isNamed(by: $0) }
+        let own = knowledge[knowledge[found].attribute]
+        guard !context.isEmpty, !context.contains(where: own.isNamed) else { return nil }
+        let said = (reading.words + reading.weakWords).filter { !lexicon.cueWords.contains($0) }
+        let named = said.count(where: own.isNamed)
+        let others = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context).filter { other in
+            let attribute = knowledge[other.attribute]
+            return attribute.kind == .figure && attribute.unit == own.unit && other.unexplained.isEmpty
+                && context.allSatisfy(attribute.isNamed) && said.count(where: attribute.isNamed) >= named
+                && knowledge.facts(other.attribute, of: subject).count == 1
+        }
+        guard others.count == 1 else { return nil }
+        var meant = answer(others[0].attribute, of: subject, reading)
+        meant.words = reading.words + context
+        meant.inherited = [knowledge[subject].name] + context.map(lexicon.text(of:))
+        return answers(meant) ? meant : nil
+    }
+
     /// `叫什么名字`, `分别在哪`: no fact says it. The last answer stands, and that is all there is.
     func unsaid(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard let kind = reading.kind, let asked = wanted[kind], reading.words.isEmpty, reading.isAboutTheLast,

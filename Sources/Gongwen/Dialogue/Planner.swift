@@ -93,6 +93,7 @@ final class Planner: Sendable {
             let decision = decide(retriever.explaining(reading.words, weak: reading.weakWords), reading, conversation),
             answers(decision)
         {
+            if let meant = figureOfTold(decision, reading, conversation) { return meant }
             return decision.inherited.isEmpty ? decision : besideRather(than: decision, reading, conversation)
         }
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
