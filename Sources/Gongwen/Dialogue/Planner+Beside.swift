@@ -89,7 +89,7 @@ extension Planner {
 
     /// `哪两家企业拿了荣誉` after how many joined a contest: with the place taken over, what is being talked about goes before
     /// another thing of that place, where its name says every word of the question and the other's does not.
-    func besideRather(than decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+    private func besideRather(than decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
         guard let first = decision.outcome.figures.first,
             let topic = lastAttribute(of: conversation).flatMap({ knowledge[$0].topic }),
             knowledge[knowledge[first].attribute].topic != topic
@@ -105,9 +105,15 @@ extension Planner {
         return isBetterSaid ? side : decision
     }
 
+    /// What is being talked about goes before another thing that the same words may mean.
+    func ofTold(rather decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        figureOfTold(decision, reading, conversation)
+            ?? (decision.inherited.isEmpty ? decision : besideRather(than: decision, reading, conversation))
+    }
+
     /// `挽回多少钱` after how many 法律援助 there were: of two figures that the words name, that of what is being talked about,
     /// though its name is longer. nil where what was found is of that itself, or nothing else is.
-    func figureOfTold(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision? {
+    private func figureOfTold(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard reading.subjects.isEmpty, reading.kind == .figure, reading.operators.isEmpty, !reading.isOperand,
             let subject = lastSubject(of: conversation), let found = singleFigure(decision),
             let last = lastAttribute(of: conversation)

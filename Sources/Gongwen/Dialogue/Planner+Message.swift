@@ -33,6 +33,7 @@ extension Planner {
             if parts.allSatisfy({ answers($0.decision) || givesFigure($0.decision) }) { return parts }
         }
         if let item = planItem(message.whole, conversation) { return [item] }
+        if let again = planAgain(message, conversation) { return again }
         if let operation = planOperation(message, conversation) { return operation }
         if let row = planEachOfRow(message, conversation) { return row }
         let parts = planParts(message, in: conversation)

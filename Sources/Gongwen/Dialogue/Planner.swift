@@ -93,8 +93,7 @@ final class Planner: Sendable {
             let decision = decide(retriever.explaining(reading.words, weak: reading.weakWords), reading, conversation),
             answers(decision)
         {
-            if let meant = figureOfTold(decision, reading, conversation) { return meant }
-            return decision.inherited.isEmpty ? decision : besideRather(than: decision, reading, conversation)
+            return ofTold(rather: decision, reading, conversation)
         }
         let all = retriever.candidates(for: reading.words, weak: reading.weakWords)
         var decision = decide(all, reading, conversation)
@@ -108,9 +107,7 @@ final class Planner: Sendable {
         // The conversation may complete what the words alone leave unclear.
         let unclear = decision
         if reading.residue.isEmpty, decision.map({ $0.isRefusal }) ?? false { decision = nil }
-        if let decision, !decision.asksBack {
-            return decision.inherited.isEmpty ? decision : besideRather(than: decision, reading, conversation)
-        }
+        if let decision, !decision.asksBack { return ofTold(rather: decision, reading, conversation) }
         if let side = planBeside(reading, conversation) { return side }
         if let continued = planFromContext(reading, conversation), isMeant(continued, by: reading, decision) {
             return continued

@@ -1,0 +1,51 @@
+/// The last message again, all that it asked: of another place, or of another thing.
+extension Planner {
+    func planAgain(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let whole = message.whole
+        guard whole.asksOnward, whole.operators.isEmpty, whole.numbers.isEmpty, whole.residue.isEmpty,
+            whole.foreign.isEmpty, whole.excluded.isEmpty, whole.subjectTypes.isEmpty, whole.kinds.isEmpty
+        else { return nil }
+        let (results, told) = heldResults(of: conversation)
+        guard told > 1, results.count >= told else { return nil }
+        let last = Array(results.suffix(told))
+        return conversation.operators.isEmpty
+            ? each(of: last, again: whole, conversation) : operation(on: last, again: whole, conversation)
+    }
+
+    /// `那江北呢` after 江津会员多少？基层工会多少？
+    private func each(of last: [FactID], again whole: Reading, _ conversation: Conversation) -> [PlannedPart]? {
+        guard whole.words.isEmpty, whole.subjects.count == 1, conversation.options.isEmpty,
+            Set(last.map { knowledge[$0].attribute }).count == last.count,
+            Set(last.map { knowledge[$0].subject }).count == 1, knowledge[last[0]].subject != whole.subjects[0]
+        else { return nil }
+        let parts = last.compactMap { figure in
+            let attribute = knowledge[knowledge[figure].attribute]
+            var spoken = conversation
+            spoken.attribute = attribute.name
+            spoken.words = (attribute.variants.first ?? []).map(lexicon.text(of:))
+            return sameQuestion(whole, spoken).map { PlannedPart(reading: whole, decision: $0) }
+        }
+        return parts.count == last.count ? parts : nil
+    }
+
+    /// `会员呢` after 江津比江北多多少个组织, `新增的呢` after 江津和江北哪个会员多: the same is made of the same places.
+    private func operation(on last: [FactID], again whole: Reading, _ conversation: Conversation) -> [PlannedPart]? {
+        let subjects = last.map { knowledge[$0].subject }
+        let namesThing =
+            !whole.words.isEmpty || whole.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) }
+        guard whole.subjects.isEmpty, Set(subjects).count == last.count,
+            namesThing || whole.scope != nil || whole.period != nil
+        else { return nil }
+        var again = whole
+        again.operators = conversation.operators
+        again.subjects = subjects
+        again.kinds = [.figure]
+        if !namesThing { again.words = words(of: conversation) }
+        guard let operands = usable(operandsOfEach(subjects, again, Conversation())), !operands.figures.isEmpty else {
+            return nil
+        }
+        let decision = Decision(
+            outcome: .calculated(calculation(again.operators, operands, again)), words: operands.words)
+        return [PlannedPart(reading: again, decision: decision)]
+    }
+}
