@@ -130,6 +130,9 @@ final class Compiler {
             opposites: intents.opposites.map {
                 $0.text.split(separator: " ").map { VocabularyBuilder.fold(String($0)) }
             },
+            groupWords: Set(
+                intents.groups.flatMap { vocabulary.words(of: VocabularyBuilder.fold($0.text)) }
+                    .filter { !lexicon.weakWords.contains($0) }),
             knowledge: knowledge, retriever: retriever, lexicon: lexicon, units: units, levelWords: levelWords,
             subjectNames: subjectNames, attributeNames: attributeNames,
             wordNames: Dictionary(

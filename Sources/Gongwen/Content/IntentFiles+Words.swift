@@ -30,6 +30,7 @@ extension IntentFiles {
         inclusiveBounds += map.words("含界词", into: &problems)
         assertions += map.words("断言词", into: &problems)
         opposites += map.words("对立词", into: &problems)
+        groups += map.words("群体词", into: &problems)
         lookAlikes += map.words("形近字", into: &problems)
         loneSyllables += map.words("单音字", into: &problems)
         particleSyllables += map.words("连音字", into: &problems)

@@ -116,6 +116,8 @@ struct IntentFiles {
     var assertions: [Text] = []
     /// Words of which one is not the other, a group a text: 参加 举办.
     var opposites: [Text] = []
+    /// Who or what is counted: a figure that does not speak of them is not theirs alone.
+    var groups: [Text] = []
     /// Characters that look alike, a group a text.
     var lookAlikes: [Text] = []
     /// What a single syllable of pinyin may stand for.

@@ -60,7 +60,7 @@ extension Planner {
         // A number is held against what is so now; of other dates nothing was asked.
         let told = isClaim(reading) && !reading.numbers.isEmpty ? knowledge.latest(selection.facts) : nil
         let facts = told.map { [$0] } ?? selection.facts
-        let manner = manner(of: reading, facts)
+        let manner = unsaidGroup(reading, facts) ?? manner(of: reading, facts)
         var decision = Decision(outcome: .answer(facts, manner), words: words)
         if case .claimFails = manner { decision.namesake = figure(meantBy: reading, of: subject) }
         return decision

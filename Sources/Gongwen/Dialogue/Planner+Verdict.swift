@@ -35,6 +35,19 @@ extension Planner {
         return meant.count == 1 ? meant[0] : nil
     }
 
+    /// `货车司机防癌卡几张`: the figure may count others too, and says nothing of those that are asked for.
+    func unsaidGroup(_ reading: Reading, _ facts: [FactID]) -> Decision.Manner? {
+        guard reading.kind == .figure, facts.count == 1, quantified(facts[0]), !reading.isOperand else { return nil }
+        let fact = knowledge[facts[0]]
+        let groups = reading.words.filter {
+            groupWords.contains($0) && !knowledge[fact.attribute].isNamed(by: $0)
+        }
+        guard !groups.isEmpty else { return nil }
+        let said = Set(words(ofSentence: fact.statement + fact.note).joined())
+        let unsaid = groups.filter { !said.contains($0) }
+        return unsaid.isEmpty ? nil : .claimUnmentioned(lexicon.typed(unsaid, in: reading).joined(separator: "、"))
+    }
+
     /// The words of each known spelling.
     private func words(ofSentence text: String) -> [[WordID]] {
         lexicon.mentions(in: Sentence(text)).compactMap { lexicon.surface(of: $0)?.words }

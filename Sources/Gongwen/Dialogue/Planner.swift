@@ -6,6 +6,8 @@ final class Planner: Sendable {
     let wanted: [QuestionKind: String]
     /// Words of which one is not the other: 参加 and 举办.
     let opposites: [[String]]
+    /// Who or what is counted: 环卫工人, 国企.
+    let groupWords: Set<WordID>
     let knowledge: KnowledgeBase
     let retriever: Retriever
     let lexicon: Lexicon
@@ -19,13 +21,14 @@ final class Planner: Sendable {
     let ownPlaces: [SubjectID: [FactID]]
 
     init(
-        wanted: [QuestionKind: String], opposites: [[String]], knowledge: KnowledgeBase, retriever: Retriever,
+        wanted: [QuestionKind: String], opposites: [[String]], groupWords: Set<WordID>, knowledge: KnowledgeBase, retriever: Retriever,
         lexicon: Lexicon, units: Units,
         levelWords: Set<WordID>, subjectNames: [String: SubjectID], attributeNames: [String: AttributeID],
         wordNames: [String: WordID]
     ) {
         self.wanted = wanted
         self.opposites = opposites
+        self.groupWords = groupWords
         self.knowledge = knowledge
         self.retriever = retriever
         self.lexicon = lexicon
