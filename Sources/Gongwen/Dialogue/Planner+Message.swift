@@ -35,6 +35,7 @@ extension Planner {
         if let item = planItem(message.whole, conversation) { return [item] }
         if let again = planAgain(message, conversation) { return again }
         if let operation = planOperation(message, conversation) { return operation }
+        if let years = planEachYear(message, conversation) { return years }
         if let row = planEachOfRow(message, conversation) { return row }
         let parts = planParts(message, in: conversation)
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }

@@ -139,24 +139,37 @@ struct Exclusion {
         return lexicon.surfaces[end].endsException
     }
 
-    /// 没有|会员, 没有|获得|文凭: what is said not to be, with at most two verbs before it, in the same clause.
+    /// 没有|会员, 没有|获得|文凭, 没有|受理|的|案件: what is said not to be, with its verbs before it, in the same clause; of
+    /// 多少|没|赔 the verb.
     private static func undone(
         behind index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, _ lexicon: Lexicon
     ) -> Int? {
-        var place = index
-        for _ in 0...2 {
-            guard place + 1 < mentions.endIndex, !sentence.endsClause(at: mentions[place].range.upperBound),
-                case .surface(let next) = mentions[place + 1].meaning
-            else { return nil }
+        var verb: Int?
+        for place in index..<min(index + 4, mentions.endIndex) {
+            guard place + 1 < mentions.endIndex, !sentence.endsClause(at: mentions[place].range.upperBound) else {
+                return asksBefore(index, mentions, sentence, lexicon) ? verb : nil
+            }
+            guard case .surface(let next) = mentions[place + 1].meaning else { return nil }
             if isContent(next, lexicon) { return next }
             let surface = lexicon.surfaces[next]
             // 没有看到江北的, 没有几个: no verb that what follows is the object of.
-            guard surface.cues.isEmpty, surface.subject == nil, surface.subjectType == nil, !surface.words.isEmpty,
-                !surface.isConjunction, !surface.isSeparator
+            guard surface.cues.isEmpty, surface.subject == nil, surface.subjectType == nil,
+                !surface.words.isEmpty || verb != nil && surface.isFiller, !surface.isConjunction, !surface.isSeparator
             else { return nil }
-            place += 1
+            if !surface.words.isEmpty { verb = next }
         }
         return nil
+    }
+
+    /// 多少 stands before it in its clause.
+    private static func asksBefore(
+        _ index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, _ lexicon: Lexicon
+    ) -> Bool {
+        for mention in mentions[..<index].reversed() {
+            if sentence.endsClause(at: mention.range.upperBound) { return false }
+            if lexicon.surface(of: mention)?.asksForNumber ?? false { return true }
+        }
+        return false
     }
 
     private static func isContent(_ id: Int, _ lexicon: Lexicon) -> Bool {
