@@ -41,9 +41,10 @@ extension Conversation {
                 }
                 options = offered
                 (scope, period) = (decision.scope, decision.period)
-            case .overview(let subject, _):
+            case .overview(let subject, let facts):
                 self.subject = knowledge[subject].name
-                options = []
+                options = facts.map { knowledge.option(for: $0) }
+                (scope, period) = (nil, nil)
             case .more(let items, _, _):
                 rest = Array(rest.dropFirst(items.count))
                 shown += items.count

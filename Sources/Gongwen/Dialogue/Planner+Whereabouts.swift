@@ -44,7 +44,9 @@ extension Planner {
         guard let place = lastSubject(of: conversation), case .answer(let facts, _) = part.decision.outcome,
             reading.subjects.isEmpty, reading.subjectTypes.isEmpty, reading.group == nil, reading.excluded.isEmpty,
             reading.innerSubjects.isEmpty, !reading.words.contains(where: levelWords.contains),
-            facts.allSatisfy({ quantified($0) && knowledge[$0].subject != place }),
+            facts.allSatisfy({ knowledge[$0].subject != place }),
+            // 陈元春是谁 is asked of no place.
+            facts.allSatisfy(quantified) || reading.words.isEmpty && reading.kind != nil,
             // 第二个 picks what was offered.
             !facts.contains(where: { conversation.options.contains(knowledge.option(for: $0)) })
         else { return nil }
