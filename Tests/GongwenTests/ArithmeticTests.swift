@@ -49,4 +49,17 @@ struct ArithmeticTests {
             to: question, in: &conversation, today: Day(year: 2026, month: 1, day: 15))
         #expect(reply.text.hasPrefix(start), "\(reply.text)")
     }
+
+    @Test(
+        "数对了，话里别的资料也这样说，才说“是的”",
+        arguments: [
+            ("甲区培训职工186人吗", "是的"), ("甲区每年培训职工186人吗", "甲区培训职工186人"), ("甲区培训职工186人次吗", "甲区培训职工186人"),
+            ("甲区办培训5期吗", "是的"), ("甲区培训全部是5期吗", "甲区办培训5期"), ("甲区植树150多棵吗", "是的"),
+        ])
+    func verdict(question: String, start: String) {
+        var conversation = Conversation()
+        let reply = Districts.assistant.reply(
+            to: question, in: &conversation, today: Day(year: 2026, month: 1, day: 15))
+        #expect(reply.text.hasPrefix(start), "\(reply.text)")
+    }
 }

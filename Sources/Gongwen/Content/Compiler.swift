@@ -127,8 +127,10 @@ final class Compiler {
             weakWords: vocabulary.weakWords, firmWords: firmWords)
         let planner = Planner(
             wanted: intents.wanted,
-            opposites: intents.opposites.map {
-                $0.text.split(separator: " ").map { VocabularyBuilder.fold(String($0)) }
+            opposites: intents.opposites.map { group in
+                group.text.split(separator: " ").map { side in
+                    side.split(separator: "/").map { VocabularyBuilder.fold(String($0)) }
+                }
             },
             groupWords: Set(
                 intents.groups.flatMap { vocabulary.words(of: VocabularyBuilder.fold($0.text)) }

@@ -114,7 +114,7 @@ struct IntentFiles {
     var inclusiveBounds: [Text] = []
     /// Words that a claim is confirmed with only where the files say them too: 每年, 全部.
     var assertions: [Text] = []
-    /// Words of which one is not the other, a group a text: 参加 举办.
+    /// What is not the same, a group a text: 参加/参与 举办/主办.
     var opposites: [Text] = []
     /// Who or what is counted: a figure that does not speak of them is not theirs alone.
     var groups: [Text] = []

@@ -123,7 +123,8 @@ extension Planner {
         guard !context.isEmpty, !context.contains(where: own.isNamed) else { return nil }
         let said = (reading.words + reading.weakWords).filter { !lexicon.cueWords.contains($0) }
         let named = said.count(where: own.isNamed)
-        let others = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context).filter { other in
+        let others = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context).filter {
+            other in
             let attribute = knowledge[other.attribute]
             return attribute.kind == .figure && attribute.unit == own.unit && other.unexplained.isEmpty
                 && context.allSatisfy(attribute.isNamed) && said.count(where: attribute.isNamed) >= named

@@ -118,7 +118,8 @@ extension Planner {
         }
         // …②江北会员多少③江北劳模: the last is asked as the one before it.
         if let last = parts.last, let joined = open.reduce(nil as Reading?, { $0?.joined(to: $1) ?? $1 }),
-            !joined.subjects.isEmpty || joined.joinsRow, let part = settled(joined.asking(like: last.reading).within(subjects), scratch)
+            !joined.subjects.isEmpty || joined.joinsRow,
+            let part = settled(joined.asking(like: last.reading).within(subjects), scratch)
         {
             add(part)
         }

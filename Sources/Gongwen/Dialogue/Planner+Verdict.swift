@@ -55,12 +55,14 @@ extension Planner {
 
     /// 举办了15场 of those that were taken part in.
     private func saysOpposite(_ reading: Reading, of statement: String) -> Bool {
-        opposites.contains { group in
-            let spoken = group.filter { word in
-                reading.spellings.contains { lexicon.surfaces[$0].text.hasExactPrefix(word) }
+        opposites.contains { sides in
+            let told = sides.filter { $0.contains(where: statement.contains) }
+            let spoken = sides.filter { side in
+                side.contains { word in
+                    reading.spellings.contains { lexicon.surfaces[$0].text.hasExactPrefix(word) }
+                }
             }
-            return !spoken.isEmpty && !spoken.contains(where: statement.contains)
-                && group.contains(where: statement.contains)
+            return !told.isEmpty && !spoken.isEmpty && !spoken.contains(where: told.contains)
         }
     }
 

@@ -4,8 +4,8 @@
 final class Planner: Sendable {
     /// What a question of a kind wants, in words: 名单, 时间.
     let wanted: [QuestionKind: String]
-    /// Words of which one is not the other: 参加 and 举办.
-    let opposites: [[String]]
+    /// What is not the same, each in all its words: 参加, 参与 and 举办, 主办.
+    let opposites: [[[String]]]
     /// Who or what is counted: 环卫工人, 国企.
     let groupWords: Set<WordID>
     let knowledge: KnowledgeBase
@@ -21,7 +21,8 @@ final class Planner: Sendable {
     let ownPlaces: [SubjectID: [FactID]]
 
     init(
-        wanted: [QuestionKind: String], opposites: [[String]], groupWords: Set<WordID>, knowledge: KnowledgeBase, retriever: Retriever,
+        wanted: [QuestionKind: String], opposites: [[[String]]], groupWords: Set<WordID>, knowledge: KnowledgeBase,
+        retriever: Retriever,
         lexicon: Lexicon, units: Units,
         levelWords: Set<WordID>, subjectNames: [String: SubjectID], attributeNames: [String: AttributeID],
         wordNames: [String: WordID]
