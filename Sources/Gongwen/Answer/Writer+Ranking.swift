@@ -28,7 +28,9 @@ extension Writer {
         let isUp = calculation.operators.contains(.lowest)
         let sorted = isUp ? order.reversed() : order
         if figures.count == 1 {
-            return templates.fill("只有一处", [
+            return templates.fill(
+                "只有一处",
+                [
                     "甲": label(figures[0], among: figures), "数": printed(figures[0]),
                     "指标": knowledge[knowledge[figures[0]].attribute].name,
                 ])

@@ -17,7 +17,8 @@ extension Arithmetic {
             if others.contains(where: { !areOfOneTime($0, first) }) { return .periods }
         }
         if let thing = differentThings(figures) { return thing }
-        if calculation.decisive == .share, !calculation.isOfAll, figures.count == 2, !mayBePart(figures[0], figures[1]) {
+        if calculation.decisive == .share, !calculation.isOfAll, figures.count == 2, !mayBePart(figures[0], figures[1])
+        {
             return .things
         }
         return adds ? objectionToAdding(figures) : nil
