@@ -161,6 +161,16 @@ struct ServeTests {
         #expect(lines.first??["message"] as? String == "警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。")
     }
 
+    @Test("标准错误写不进去（磁盘满了）：照样启动，照样回答", arguments: LogFormat.allCases)
+    func fullLog(format: LogFormat) async throws {
+        let server = try RunningServer(
+            ["--log-format", format.rawValue, "--database", "/proc/x.sqlite"], problemFile: "/dev/full")
+        let connection = try RawConnection(port: server.port)
+        connection.write(head(body.utf8.count) + body)
+        #expect(connection.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
+        #expect(try await server.stop(SIGTERM) == 0)
+    }
+
     @Test("停止之前先说自己不再接活，同时照常回答")
     func draining() async throws {
         let server = try RunningServer(environment: ["GONGWEN_DRAIN_SECONDS": "2"])

@@ -21,7 +21,7 @@ public struct JSONLogHandler: LogHandler {
     ///   - write: takes a whole line, with its end, on the thread that logs; standard error by default.
     public init(
         label: String, now: @escaping @Sendable () -> Date = { Date() },
-        write: @escaping @Sendable ([UInt8]) -> Void = { FileHandle.standardError.write(Data($0)) }
+        write: @escaping @Sendable ([UInt8]) -> Void = { StandardError.write($0) }
     ) {
         self.label = label
         self.now = now
