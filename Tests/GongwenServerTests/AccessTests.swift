@@ -274,7 +274,3 @@ struct AccessTests {
         }
     }
 }
-
-extension HTTPField.Name {
-    static let forwardedFor = Self("X-Forwarded-For")!
-}
