@@ -72,6 +72,8 @@ extension WeCom {
         /// For how many seconds the platform drops a second copy. It compares contents, and so would swallow the answer
         /// to a question that somebody asks again: long enough for our own repeats, and no longer.
         private static let duplicateInterval: Int64 = 60
+        /// For how many seconds a copy may be under way: a token, the call, another token and the call again, five each.
+        private static let transit: Int64 = 20
 
         func calls(_ text: String, to user: String) -> [OutgoingCall] {
             ByteLimit.split(text, into: TencentTextReply.limit, atMost: 5).map { part in
@@ -83,8 +85,7 @@ extension WeCom {
                         "text": ["content": .string(part)], "safe": 0, "enable_duplicate_check": 1,
                         "duplicate_check_interval": .number(String(Self.duplicateInterval)),
                     ],
-                    // Less what a copy may be under way.
-                    isRepeatable: true, window: Self.duplicateInterval - 15,
+                    isRepeatable: true, window: Self.duplicateInterval - Self.transit,
                     codes: ResultCodes(
                         field: "errcode", tokenInvalid: [40001, 40014, 42001], retryLater: [-1, 45009, 45033]))
             }
