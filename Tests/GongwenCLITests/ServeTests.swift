@@ -115,6 +115,8 @@ struct ServeTests {
             ),
             ([], ["GONGWEN_DRAIN_SECONDS": "-1"], "环境变量 GONGWEN_DRAIN_SECONDS 应为 0 到 3600 的整数。"),
             ([], ["GONGWEN_MAX_IN_FLIGHT": "0"], "环境变量 GONGWEN_MAX_IN_FLIGHT 应为 1 到 1000000 的整数。"),
+            ([], ["GONGWEN_ACCESS_TOKEN": "“暗号”"], "错误：GONGWEN_ACCESS_TOKEN：首尾有引号，引号会被当成值的一部分，请从配置里去掉引号\n"),
+            ([], ["GONGWEN_ACCESS_TOKEN": " \n"], "错误：GONGWEN_ACCESS_TOKEN：只有空格或换行；不用就删掉这个变量，要用就填上\n"),
             ([], ["GONGWEN_USER_LIMIT": "多"], "环境变量 GONGWEN_USER_LIMIT 应为 0 到 1000000 的整数。"),
         ] as [([String], [String: String], String)]
     )
@@ -126,7 +128,7 @@ struct ServeTests {
 
     @Test("变量设定地址、端口和口令，参数优先")
     func variables() async throws {
-        let variables = ["GONGWEN_HOST": "256.1.1.1", "GONGWEN_PORT": "1", "GONGWEN_ACCESS_TOKEN": "暗号"]
+        let variables = ["GONGWEN_HOST": "256.1.1.1", "GONGWEN_PORT": "1", "GONGWEN_ACCESS_TOKEN": "暗号\n"]
         let server = try RunningServer(["--host", "127.0.0.1"], environment: variables)
         let refused = try RawConnection(port: server.port)
         refused.write(head(body.utf8.count) + body)
@@ -135,6 +137,7 @@ struct ServeTests {
         accepted.write(head(body.utf8.count, "Authorization: Bearer 暗号\r\n") + body)
         #expect(accepted.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
         #expect(try await server.stop(SIGTERM) == 0)
+        #expect(server.problemText() == "警告：GONGWEN_ACCESS_TOKEN：首尾有空格或换行，已忽略，请从配置里删掉\n")
     }
 
     @Test("对外开放而没有口令：启动但警告，问答拒绝")
