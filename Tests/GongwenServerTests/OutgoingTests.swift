@@ -212,7 +212,7 @@ struct OutgoingTests {
         let calls = channel.sealLate(ChannelReply(.answered, "47个"), to: message, at: Stage(.feishu).moment)
         for _ in 0..<(Outbox.width + 3 + 5) {
             let errand = outbox.errand()
-            errand.prepare(deliveries.make(calls))
+            errand.prepare(deliveries.make(calls).map { Parcel($0) })
             errand.answered()
         }
         #expect(outbox.counts.all == ["feishu queue_full": 5])

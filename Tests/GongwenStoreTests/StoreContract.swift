@@ -239,6 +239,23 @@ struct StoreContract {
         }
     }
 
+    @Test("没能与答案一起存下的：留给以后的时候整件补上，再说一遍也只有一件；已有的只改要改的", arguments: Backend.available)
+    func addedWhenLeft(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            let (whole, later) = (Delivery.numbered(1, parts: 3, person: "乙"), testTime.advanced(bySeconds: 50))
+            let rest = Array(whole.calls.dropFirst())
+            for (isKept, times) in [(false, 1), (true, 1), (true, 2)] {
+                try await store.change(isKept ? [.finished(1), .added(whole)] : [])
+                for _ in 0..<times { try await store.change([.added(whole), .left(1, calls: rest, until: later)]) }
+                #expect(try await store.takeDeliveries(.after(49)) == [])
+                var expected = whole
+                (expected.calls, expected.leaseEnd) = (rest, later.advanced(bySeconds: 15))
+                #expect(try await store.takeDeliveries(.after(50)) == [expected])
+            }
+            #expect(try await store.forget(["乙"]) == Deletions(deliveries: 1))
+        }
+    }
+
     @Test("没人要了的不再交出，清理时删掉；忘掉一个人时也删", arguments: Backend.available)
     func endOfDeliveries(backend: Backend) async throws {
         try await backend.withStore { store async throws in

@@ -22,6 +22,15 @@ struct Claims: Sendable {
         var stored: MessageTicket?
     }
 
+    /// What became of a reply that was to be kept.
+    enum Keeping: Sendable {
+        case kept
+        /// The store is down, or there is nothing in it that the reply belongs to.
+        case unkept
+        /// Another server has taken the message over.
+        case takenOver
+    }
+
     /// A server that has not answered after so many seconds is taken for dead: finding a reply takes microseconds. Shorter
     /// than a channel's `patience`, so that a load balancer's second try is answered in the response.
     private static let lease: Int64 = 2
@@ -53,11 +62,11 @@ struct Claims: Sendable {
     /// Lets those that wait have the reply; the store has it already.
     func settle(_ ticket: Ticket, with reply: ChannelReply) { local.settle(ticket.local, with: reply) }
 
-    /// Keeps a reply that belongs to no conversation, and what has to be sent. False when another server has taken the
-    /// message over.
-    func keep(_ reply: ChannelReply, to message: Message, for ticket: Ticket, sending delivery: Delivery?) async -> Bool
-    {
-        guard ticket.stored != nil || delivery != nil else { return true }
+    /// Keeps a reply that belongs to no conversation, and what has to be sent.
+    func keep(
+        _ reply: ChannelReply, to message: Message, for ticket: Ticket, sending delivery: Delivery?
+    ) async -> Keeping {
+        guard ticket.stored != nil || delivery != nil else { return .unkept }
         let outcome = await link.attempt(or: .exchange) { store, names in
             let person = try names.person(message.user, on: message.platform.rawValue)
             return try await store.commit(
@@ -65,7 +74,7 @@ struct Claims: Sendable {
                     settlements: ticket.stored.map { [.init(ticket: $0, reply: reply)] } ?? [], progress: nil,
                     deliveries: delivery.map { [$0.addressed(to: person)] } ?? []))
         }
-        return outcome ?? .kept == .kept
+        return outcome.map { $0 == .kept ? .kept : .takenOver } ?? .unkept
     }
 
     private func claimInStore(_ message: Message, _ ticket: LocalClaims.Ticket, for seconds: Int) async -> Claim {

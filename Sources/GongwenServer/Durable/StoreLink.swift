@@ -18,6 +18,8 @@ final class StoreLink: Sendable {
         case exchange
         /// A line of the question log.
         case question
+        /// A reply that had to be sent later, or by somebody who has time.
+        case delivery
     }
 
     private enum Condition {

@@ -67,8 +67,8 @@ struct Reception: Sendable {
         guard let sealed = outcome.sealed else {
             return (try channel.seal(outcome.reply, to: message, at: moment).answer, nil)
         }
-        guard let delivery = outcome.delivery else { return (sealed.answer, nil) }
-        errand.prepare(delivery)
+        guard let parcel = outcome.parcel else { return (sealed.answer, nil) }
+        errand.prepare(parcel)
         return (sealed.answer, errand)
     }
 
@@ -78,11 +78,10 @@ struct Reception: Sendable {
     }
 
     /// What is left to send of an answer that nobody took.
-    private func late(_ outcome: Outcome, to message: Message) async -> Delivery? {
-        guard outcome.isFirst, outcome.delivery == nil else { return outcome.delivery }
+    private func late(_ outcome: Outcome, to message: Message) async -> Parcel? {
+        guard outcome.isFirst, outcome.parcel == nil else { return outcome.parcel }
         guard let delivery = outbox.deliveries.make(late(outcome.reply, to: message).calls) else { return nil }
-        await outbox.deliveries.add(delivery, for: message)
-        return delivery
+        return await outbox.deliveries.add(delivery, for: message)
     }
 
     /// In bytes; reading so much takes the engine no time that anybody notices.
@@ -94,8 +93,8 @@ struct Reception: Sendable {
         var isFirst: Bool
         /// Nil for a repetition, and when it could not be sealed.
         var sealed: Sealed?
-        /// Kept with the reply.
-        var delivery: Delivery?
+        /// To be sent; kept with the reply, if the store works.
+        var parcel: Parcel?
     }
 
     private func answer(_ message: Message, _ seal: @escaping @Sendable (ChannelReply) -> Sealed?) async -> Outcome {
@@ -126,8 +125,10 @@ struct Reception: Sendable {
         if let reply = refusal(of: message, from: key) ?? courtesy(for: message.kind) {
             let sealed = seal(reply)
             let delivery = outbox.deliveries.make(sealed?.calls ?? [])
-            guard await claims.keep(reply, to: message, for: ticket, sending: delivery) else { return nil }
-            return Outcome(reply: reply, isFirst: true, sealed: sealed, delivery: delivery)
+            let keeping = await claims.keep(reply, to: message, for: ticket, sending: delivery)
+            guard keeping != .takenOver else { return nil }
+            return Outcome(
+                reply: reply, isFirst: true, sealed: sealed, parcel: parcel(delivery, keeping == .kept, for: message))
         }
         let answered = await desk.numberedReply(
             to: message.kind.question ?? "", in: key, settling: ticket.stored
@@ -135,8 +136,12 @@ struct Reception: Sendable {
         return answered.map { answered in
             Outcome(
                 reply: ChannelReply(answered.reply), isFirst: true, sealed: answered.sealed,
-                delivery: answered.delivery)
+                parcel: parcel(answered.delivery, answered.isKept, for: message))
         }
+    }
+
+    private func parcel(_ delivery: Delivery?, _ isKept: Bool, for message: Message) -> Parcel? {
+        delivery.map { Parcel($0, unkeptFor: isKept ? nil : message.user) }
     }
 
     /// The reply to whoever asks too much.
