@@ -79,7 +79,9 @@ extension Exchange {
 
 extension ChannelReply {
     static func numbered(_ number: Int64) -> ChannelReply {
-        ChannelReply(.clarify, "第\(number)个“回答”\n\u{0}🈶", options: ["甲", "乙"], optionsLead: "可以问：")
+        var reply = ChannelReply(.clarify, "第\(number)个“回答”\n\u{0}🈶", options: ["甲", "乙"], optionsLead: "可以问：")
+        reply.isSentByCall = number.isMultiple(of: 2)
+        return reply
     }
 }
 

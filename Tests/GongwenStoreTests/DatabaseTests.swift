@@ -52,6 +52,12 @@ struct DatabaseTests {
         await new.close()
     }
 
+    @Test("旧版本存下的答案读得懂：那时还没记是不是经接口发的")
+    func olderReply() {
+        let stored = #"{"status":"answered","text":"47个","options":[],"optionsLead":""}"#
+        #expect(ChannelReply(stored: stored) == ChannelReply(.answered, "47个"))
+    }
+
     @Test("被新版本升级过的库，旧版本不碰")
     func newer() async throws {
         try await withTemporaryFolder { folder async throws in

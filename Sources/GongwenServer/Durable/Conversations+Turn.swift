@@ -29,5 +29,8 @@ extension Conversations {
         var entry: QuestionLog.Entry
         /// Whether the store has all of it.
         var isKept = false
+
+        /// What repetitions of the message are told.
+        var said: ChannelReply { ChannelReply(reply).sent(byCall: delivery != nil) }
     }
 }

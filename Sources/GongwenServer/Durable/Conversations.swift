@@ -102,7 +102,7 @@ final class Conversations: Sendable {
             guard answers.contains(where: { $0 != nil }) else { return answers }
             let settlements = zip(turns, answers).compactMap { turn, answer in
                 turn.ticket.flatMap { ticket in
-                    answer.map { Exchange.Settlement(ticket: ticket, reply: ChannelReply($0.reply)) }
+                    answer.map { Exchange.Settlement(ticket: ticket, reply: $0.said) }
                 }
             }
             switch await commit(memory, settlements, answers.compactMap(\.self), key, &standing) {

@@ -31,15 +31,6 @@ struct Deliveries: Sendable {
 
     func isOver(_ delivery: Delivery) -> Bool { delivery.end <= moment() }
 
-    /// Keeps one that was not kept with its answer.
-    func add(_ delivery: Delivery, for message: Message) async -> Parcel {
-        let isAdded: Void? = await link.attempt { store, names in
-            let person = try names.person(message.user, on: message.platform.rawValue)
-            try await store.change([.added(delivery.addressed(to: person))])
-        }
-        return Parcel(delivery, unkeptFor: isAdded == nil ? message.user : nil)
-    }
-
     /// Says that somebody here is still at them.
     func hold(_ numbers: some Collection<Int64> & Sendable) async {
         guard !numbers.isEmpty else { return }

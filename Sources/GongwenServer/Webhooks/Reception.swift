@@ -51,9 +51,13 @@ struct Reception: Sendable {
             // Also after the acknowledgement it is work.
             defer { inFlight.leave() }
             let outcome = await answer(message, seal)
-            guard !turnover.give(outcome) else { return }
-            // The acknowledgement is out, so sending is the only way left to say something.
-            errand.prepare(await late(outcome, to: message))
+            // Repetitions wait until it is known which way the reply goes: they must not be told it as well.
+            if turnover.give(outcome) {
+                if let ticket = outcome.ticket { claims.settle(ticket, with: outcome.reply) }
+            } else {
+                // The acknowledgement is out, so sending is the only way left to say something.
+                errand.prepare(await late(outcome, to: message))
+            }
         }
         if type(of: channel).answersInResponse, message.kind.question?.utf8.count ?? 0 <= Self.shortQuestion {
             // Mostly there is nothing to wait for, and then no other thread has to be woken.
@@ -64,6 +68,7 @@ struct Reception: Sendable {
         guard let outcome = await turnover.value(within: type(of: channel).patience) else {
             return (channel.acknowledgement, errand)
         }
+        guard outcome.ticket != nil || !outcome.reply.isSentByCall else { return (channel.acknowledgement, nil) }
         guard let sealed = outcome.sealed else {
             return (try channel.seal(outcome.reply, to: message, at: moment).answer, nil)
         }
@@ -79,9 +84,16 @@ struct Reception: Sendable {
 
     /// What is left to send of an answer that nobody took.
     private func late(_ outcome: Outcome, to message: Message) async -> Parcel? {
-        guard outcome.isFirst, outcome.parcel == nil else { return outcome.parcel }
-        guard let delivery = outbox.deliveries.make(late(outcome.reply, to: message).calls) else { return nil }
-        return await outbox.deliveries.add(delivery, for: message)
+        guard let ticket = outcome.ticket else { return nil }
+        var (reply, parcel) = (outcome.reply, outcome.parcel)
+        if parcel == nil, let delivery = outbox.deliveries.make(late(reply, to: message).calls) {
+            reply = reply.sent(byCall: true)
+            let keeping = await claims.keep(reply, to: message, for: ticket, sending: delivery)
+            // Whoever has taken the message over answers it.
+            if keeping != .takenOver { parcel = self.parcel(delivery, keeping == .kept, for: message) }
+        }
+        claims.settle(ticket, with: reply)
+        return parcel
     }
 
     /// In bytes; reading so much takes the engine no time that anybody notices.
@@ -89,8 +101,8 @@ struct Reception: Sendable {
 
     private struct Outcome: Sendable {
         var reply: ChannelReply
-        /// A repetition gets the same answer, but calls nobody.
-        var isFirst: Bool
+        /// To be settled with the reply; nil for a repetition, which gets the same answer, but calls nobody.
+        var ticket: Claims.Ticket?
         /// Nil for a repetition, and when it could not be sealed.
         var sealed: Sealed?
         /// To be sent; kept with the reply, if the store works.
@@ -104,10 +116,9 @@ struct Reception: Sendable {
             switch claim {
             case .repetition(let reply):
                 meter.claimed(isFirst: false)
-                return Outcome(reply: reply, isFirst: false)
+                return Outcome(reply: reply)
             case .first(let ticket):
                 if let outcome = await outcome(of: message, with: ticket, seal) {
-                    claims.settle(ticket, with: outcome.reply)
                     meter.claimed(isFirst: true)
                     return outcome
                 }
@@ -125,17 +136,18 @@ struct Reception: Sendable {
         if let reply = refusal(of: message, from: key) ?? courtesy(for: message.kind) {
             let sealed = seal(reply)
             let delivery = outbox.deliveries.make(sealed?.calls ?? [])
-            let keeping = await claims.keep(reply, to: message, for: ticket, sending: delivery)
+            let said = reply.sent(byCall: delivery != nil)
+            let keeping = await claims.keep(said, to: message, for: ticket, sending: delivery)
             guard keeping != .takenOver else { return nil }
             return Outcome(
-                reply: reply, isFirst: true, sealed: sealed, parcel: parcel(delivery, keeping == .kept, for: message))
+                reply: said, ticket: ticket, sealed: sealed, parcel: parcel(delivery, keeping == .kept, for: message))
         }
         let answered = await desk.numberedReply(
             to: message.kind.question ?? "", in: key, settling: ticket.stored
         ) { seal(ChannelReply($0)) }
         return answered.map { answered in
             Outcome(
-                reply: ChannelReply(answered.reply), isFirst: true, sealed: answered.sealed,
+                reply: answered.said, ticket: ticket, sealed: answered.sealed,
                 parcel: parcel(answered.delivery, answered.isKept, for: message))
         }
     }
