@@ -33,9 +33,15 @@ struct Reception: Sendable {
     /// The answer to a request, and what to send once it has gone out; nil when there is too much to do already.
     func receive(_ request: WebhookRequest) async throws(ChannelError) -> (WebhookAnswer, Errand?)? {
         switch try channel.open(request, at: UnixTime(now())) {
-        case .handshake(let answer), .ignored(_, let answer): (answer, nil)
+        case .handshake(let answer): (answer, nil)
+        case .ignored(let reason, let answer): ignore(reason, answer)
         case .message(let message): try await receive(message)
         }
+    }
+
+    private func ignore(_ reason: Opened.Reason, _ answer: WebhookAnswer) -> (WebhookAnswer, Errand?) {
+        requests.ignored(reason)
+        return (answer, nil)
     }
 
     private func receive(_ message: Message) async throws(ChannelError) -> (WebhookAnswer, Errand?)? {
