@@ -226,6 +226,20 @@ struct DatabaseTests {
         await second.close()
     }
 
+    @Test("忘掉一个人：一次只写一千行，别人也写得进；忘的时候又写下的也忘")
+    func forgetInSlices() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let database = ObservedDatabase(SQLiteDatabase(path: folder + "/gongwen.sqlite"))
+            let store = SQLStore(database)
+            try await store.append((1...25_000).map { LoggedQuestion($0, "问", person: $0 % 10 == 0 ? "甲" : "乙") })
+            database.watch(runningFirst: [.append(LoggedQuestion(0, "又问", person: "甲"))])
+            #expect(try await store.forget(["甲", "丙"]) == Deletions(questions: 2501))
+            #expect(database.transactions == [1000, 1000, 500, 1])
+            #expect(try await store.questions(after: 0, limit: 30_000).count == 22_500)
+            await store.close()
+        }
+    }
+
     // MARK: out of order
 
     @Test("打不开的位置：说出文件和原因", arguments: ["/proc/gongwen/gongwen.sqlite", "/etc/hostname/gongwen.sqlite"])

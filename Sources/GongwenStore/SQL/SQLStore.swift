@@ -20,9 +20,11 @@ final class SQLStore: Store {
         try await database.writers.run { [database] in try database.run(calls) }
     }
 
-    private func read(_ call: SQLCall) async throws -> [SQLRow] {
-        try await database.readers.run { [database] in try database.read([call])[0].rows }
+    func read(_ calls: [SQLCall]) async throws -> [SQLResult] {
+        try await database.readers.run { [database] in try database.read(calls) }
     }
+
+    private func read(_ call: SQLCall) async throws -> [SQLRow] { try await read([call])[0].rows }
 
     func check() async throws {
         try await database.writers.run { [database] in try database.checkPlace() }
