@@ -190,6 +190,24 @@ struct DeliveryTests {
         }
     }
 
+    @Test("只问有接口可发的平台：公众号、通用回调和没有配发送应用的企业微信从来没有要发的")
+    func onlyCallers() async throws {
+        for (missing, expected) in [
+            ("", [.wecom, .wecomRobot, .dingtalk, .feishu]),
+            ("GONGWEN_WECOM_SECRET", [.wecomRobot, .dingtalk, .feishu]),
+        ] as [(String, Set<PlatformName>)] {
+            let store = GatedStore()
+            try await WebhookServer(platformVariables.filter { $0.key != missing }, store: store).application()
+                .test(.live) { _ async throws in try await untilTrue { !store.taken.isEmpty } }
+            #expect(store.taken == expected)
+        }
+        let variables = platformVariables.filter { $0.key.contains("WECHAT") || $0.key == "GONGWEN_WEBHOOK_SECRET" }
+        try await WebhookServer(variables, store: store).application().test(.live) { _ async throws in
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(store.taken.isEmpty)
+    }
+
     @Test("留着的只再试剩下的几次，然后放弃")
     func attemptsInAll() async throws {
         let upstream = FakeUpstream { request, _ in

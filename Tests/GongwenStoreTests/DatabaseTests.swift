@@ -240,6 +240,21 @@ struct DatabaseTests {
         }
     }
 
+    @Test("问有没有要发的：没有就只读，有才写，而且只写有的平台")
+    func takesByReading() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let database = ObservedDatabase(SQLiteDatabase(path: folder + "/gongwen.sqlite"))
+            let store = SQLStore(database)
+            try await store.change([.added(.numbered(1))])
+            database.watch()
+            for seconds: Int64 in [14, 3000] { #expect(try await store.takeDeliveries(.after(seconds)) == []) }
+            #expect(database.transactions == [])
+            #expect(try await store.takeDeliveries(.after(15)).map(\.number) == [1])
+            #expect(database.transactions == [1])
+            await store.close()
+        }
+    }
+
     // MARK: out of order
 
     @Test("打不开的位置：说出文件和原因", arguments: ["/proc/gongwen/gongwen.sqlite", "/etc/hostname/gongwen.sqlite"])

@@ -26,6 +26,8 @@ public struct DingTalk: Channel {
         (self.secret, self.hosts) = (secret, hosts)
     }
 
+    public var makesCalls: Bool { true }
+
     public var acknowledgement: WebhookAnswer { .json(["msgtype": "empty"]) }
 
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {

@@ -23,6 +23,8 @@ public struct WeComRobot: Channel {
         self.base = base
     }
 
+    public var makesCalls: Bool { true }
+
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
         guard request.method == .post else {

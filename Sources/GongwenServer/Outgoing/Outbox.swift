@@ -42,6 +42,7 @@ final class Outbox: Service {
     private let capacity: Int
     private let state = Mutex(State())
 
+    /// - Parameter channels: those that make calls; what others left in the store is not theirs to send.
     init(
         channels: [(name: PlatformName, api: PlatformAPI?)], transport: any Transport, deliveries: Deliveries,
         logger: Logger, stopLimit: Duration = .seconds(15), capacity: Int = Outbox.capacity,

@@ -14,6 +14,9 @@ extension SQLStatement {
     fileprivate static let leaveDelivery = SQLStatement(
         "leave_delivery", "UPDATE deliveries SET calls = $1, lease_end = $2 WHERE number = $3")
     fileprivate static let finishDelivery = SQLStatement("finish_delivery", "DELETE FROM deliveries WHERE number = $1")
+    fileprivate static let dueDelivery = SQLStatement(
+        "due_delivery",
+        "SELECT number FROM deliveries WHERE platform = $1 AND lease_end <= $2 AND ends > $2 LIMIT 1")
     /// The lease is asked for twice: whoever waited for another server's transaction sees only the outer condition anew.
     fileprivate static let takeDeliveries = SQLStatement(
         "take_deliveries",
@@ -27,8 +30,12 @@ extension SQLStatement {
 
 extension SQLStore {
     func takeDeliveries(_ take: DeliveryTake) async throws -> [Delivery] {
-        guard !take.platforms.isEmpty else { return [] }
-        let calls = take.platforms.map { platform in
+        // Servers ask all the time, and nearly always there is nothing: reading keeps nobody from writing.
+        let due = try await read(
+            take.platforms.map { SQLCall(.dueDelivery, .text($0.rawValue), .integer(take.now.milliseconds)) })
+        let platforms = zip(take.platforms, due).filter { !$1.rows.isEmpty }.map(\.0)
+        guard !platforms.isEmpty else { return [] }
+        let calls = platforms.map { platform in
             SQLCall(
                 .takeDeliveries, .integer(take.leaseEnd.milliseconds), .integer(take.now.milliseconds),
                 .text(platform.rawValue), .integer(Int64(take.limit)))
