@@ -7,7 +7,7 @@ import GongwenStore
 ///
 ///     switch await claims.claim(message, for: 600) {
 ///     case .first(let ticket):            // ours: find a reply, commit it with `ticket.stored`, then
-///         claims.settle(ticket, with: reply)
+///         claims.settle(ticket, with: reply, isKept: true)
 ///     case .repetition(let reply):        // say the same again, call nobody
 ///     }
 struct Claims: Sendable {
@@ -59,8 +59,16 @@ struct Claims: Sendable {
         await claimInStore(message, ticket.local, for: seconds)
     }
 
-    /// Lets those that wait have the reply; the store has it already.
-    func settle(_ ticket: Ticket, with reply: ChannelReply) { local.settle(ticket.local, with: reply) }
+    /// Lets those that wait have the reply.
+    ///
+    /// - Parameter isKept: whether the store has it already.
+    func settle(_ ticket: Ticket, with reply: ChannelReply, isKept: Bool) {
+        settle(ticket.local, with: reply, isKept: isKept && ticket.stored != nil)
+    }
+
+    private func settle(_ ticket: LocalClaims.Ticket, with reply: ChannelReply, isKept: Bool) {
+        local.settle(ticket, with: reply, keptAt: isKept && !link.forgetsEarly ? UnixTime(now()) : nil)
+    }
 
     /// Keeps a reply that belongs to no conversation, and what has to be sent.
     func keep(
@@ -94,7 +102,7 @@ struct Claims: Sendable {
             case nil: return .first(Ticket(local: ticket, stored: nil))
             case .granted: return .first(Ticket(local: ticket, stored: stored))
             case .answered(let reply):
-                local.settle(ticket, with: reply)
+                settle(ticket, with: reply, isKept: true)
                 return .repetition(reply)
             case .busy: try? await Task.sleep(for: Self.pause)
             }

@@ -45,6 +45,9 @@ final class StoreLink: Sendable {
         var hasFailedAtWork = false
     }
 
+    /// Whether what the store has once kept may be gone before its time; see ``Store``.
+    var forgetsEarly: Bool { store.forgetsEarly }
+
     private let store: any Store
     private let logger: Logger
     private let firstPause: Duration

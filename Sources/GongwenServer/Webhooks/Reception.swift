@@ -59,7 +59,7 @@ struct Reception: Sendable {
             let outcome = await answer(message, seal)
             // Repetitions wait until it is known which way the reply goes: they must not be told it as well.
             if turnover.give(outcome) {
-                if let ticket = outcome.ticket { claims.settle(ticket, with: outcome.reply) }
+                if let ticket = outcome.ticket { claims.settle(ticket, with: outcome.reply, isKept: outcome.isKept) }
             } else {
                 // The acknowledgement is out, so sending is the only way left to say something.
                 errand.prepare(await late(outcome, to: message))
@@ -91,14 +91,15 @@ struct Reception: Sendable {
     /// What is left to send of an answer that nobody took.
     private func late(_ outcome: Outcome, to message: Message) async -> Parcel? {
         guard let ticket = outcome.ticket else { return nil }
-        var (reply, parcel) = (outcome.reply, outcome.parcel)
+        var (reply, parcel, isKept) = (outcome.reply, outcome.parcel, outcome.isKept)
         if parcel == nil, let delivery = outbox.deliveries.make(late(reply, to: message).calls) {
             reply = reply.sent(byCall: true)
             let keeping = await claims.keep(reply, to: message, for: ticket, sending: delivery)
+            isKept = keeping == .kept
             // Whoever has taken the message over answers it.
-            if keeping != .takenOver { parcel = self.parcel(delivery, keeping == .kept, for: message) }
+            if keeping != .takenOver { parcel = self.parcel(delivery, isKept, for: message) }
         }
-        claims.settle(ticket, with: reply)
+        claims.settle(ticket, with: reply, isKept: isKept)
         return parcel
     }
 
@@ -113,6 +114,8 @@ struct Reception: Sendable {
         var sealed: Sealed?
         /// To be sent; kept with the reply, if the store works.
         var parcel: Parcel?
+        /// Whether the store has the reply.
+        var isKept = false
     }
 
     private func answer(_ message: Message, _ seal: @escaping @Sendable (ChannelReply) -> Sealed?) async -> Outcome {
@@ -146,7 +149,8 @@ struct Reception: Sendable {
             let keeping = await claims.keep(said, to: message, for: ticket, sending: delivery)
             guard keeping != .takenOver else { return nil }
             return Outcome(
-                reply: said, ticket: ticket, sealed: sealed, parcel: parcel(delivery, keeping == .kept, for: message))
+                reply: said, ticket: ticket, sealed: sealed, parcel: parcel(delivery, keeping == .kept, for: message),
+                isKept: keeping == .kept)
         }
         let answered = await desk.numberedReply(
             to: message.kind.question ?? "", in: key, settling: ticket.stored
@@ -154,7 +158,7 @@ struct Reception: Sendable {
         return answered.map { answered in
             Outcome(
                 reply: answered.said, ticket: ticket, sealed: answered.sealed,
-                parcel: parcel(answered.delivery, answered.isKept, for: message))
+                parcel: parcel(answered.delivery, answered.isKept, for: message), isKept: answered.isKept)
         }
     }
 

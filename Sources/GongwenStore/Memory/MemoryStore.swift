@@ -80,6 +80,8 @@ public final class MemoryStore: Store {
         self.capacity = capacity
     }
 
+    public var forgetsEarly: Bool { true }
+
     public func check() async throws {}
     public func close() async {}
 
