@@ -7,7 +7,7 @@ public import GongwenChannels
 ///     case .granted:                          // ours: find a reply, then keep it with the conversation
 ///         try await store.commit(exchange)
 ///     case .answered(let reply):              // say the same again, call nobody
-///     case .busy(let until):                  // another server is at it, at most until then
+///     case .busy:                             // another server is at it: ask again
 ///     }
 ///
 /// Several servers may share a store. Every method throws ``StoreError`` when the store is out of order and leaves

@@ -89,7 +89,7 @@ extension SQLSession {
         }
         if let end = other.leaseEnd.integer, end > claim.now.milliseconds {
             try adopt(ours, by: other)
-            return .busy(until: UnixTime(milliseconds: end))
+            return .busy
         }
         _ = try run(.takeOver, ours, .integer(claim.leaseEnd.milliseconds), other.ticket)
         return .granted
