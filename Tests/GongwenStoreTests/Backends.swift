@@ -123,7 +123,7 @@ extension DeliveryTake {
 extension OutgoingCall {
     init(platform: PlatformName, path: String, text: String) {
         self.init(
-            platform: platform, target: .api(path: path), authorization: .bearer, body: .string(text),
+            platform: platform, target: .api(path: path), authorization: .bearer, text: text,
             end: testTime, codes: ResultCodes(field: "code", tokenInvalid: [1], retryLater: [2]))
         (window, attempts, begun) = (45, 2, testTime)
     }

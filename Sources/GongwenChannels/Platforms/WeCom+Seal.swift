@@ -77,14 +77,14 @@ extension WeCom {
 
         func calls(_ text: String, to user: String) -> [OutgoingCall] {
             ByteLimit.split(text, into: TencentTextReply.limit, atMost: 5).map { part in
-                OutgoingCall(
+                let body: JSON = [
+                    "touser": .string(user), "msgtype": "text", "agentid": .number(String(agent ?? 0)),
+                    "text": ["content": .string(part)], "safe": 0, "enable_duplicate_check": 1,
+                    "duplicate_check_interval": .number(String(Self.duplicateInterval)),
+                ]
+                return OutgoingCall(
                     platform: WeCom.name, target: .api(path: "/cgi-bin/message/send"),
-                    authorization: .query(name: "access_token"),
-                    body: [
-                        "touser": .string(user), "msgtype": "text", "agentid": .number(String(agent ?? 0)),
-                        "text": ["content": .string(part)], "safe": 0, "enable_duplicate_check": 1,
-                        "duplicate_check_interval": .number(String(Self.duplicateInterval)),
-                    ],
+                    authorization: .query(name: "access_token"), text: body.text,
                     isRepeatable: true, window: Self.duplicateInterval - Self.transit,
                     codes: ResultCodes(
                         field: "errcode", tokenInvalid: [40001, 40014, 42001], retryLater: [-1, 45009, 45033]))
