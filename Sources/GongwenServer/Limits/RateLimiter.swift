@@ -47,11 +47,11 @@ final class RateLimiter: Sendable {
     /// - Parameter count: how many to take; 0 looks only whether there are any, and leaves every bucket as it is.
     func secondsToWait(for key: ConversationKey, at moment: Date, taking count: Int = 1) -> Int? {
         let rates = limits.rates(on: key.platform)
+        guard rates.user > 0 || rates.conversation > 0 else { return nil }
         let wanted = [
             (Key(kind: .user, platform: key.platform, name: key.user), rates.user),
             (Key(kind: .conversation, platform: key.platform, name: key.conversation), rates.conversation),
         ].filter { $0.1 > 0 }
-        guard !wanted.isEmpty else { return nil }
         return buckets.withLock { buckets in
             forgetFull(&buckets, at: moment)
             let missing = wanted.map { key, rate in
