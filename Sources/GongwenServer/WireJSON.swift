@@ -84,7 +84,7 @@ public enum WireJSON {
 
     /// Reads the body of a request to `/api/ask`; every way it can be wrong has its own error.
     static func askMessage(from body: [UInt8], textLimit: Int) throws(APIError) -> AskMessage {
-        guard String(validating: body, as: UTF8.self) != nil else { throw .invalidUTF8 }
+        guard body.isUTF8 else { throw .invalidUTF8 }
         let message = if let plain = AskMessage(plain: body) { plain } else { try parsed(body) }
         for (field, value) in [(AskField.conversation, message.conversation), (.user, message.user)] {
             if value.isEmpty { throw .emptyField(field) }
