@@ -1,4 +1,5 @@
 public import Foundation
+import GongwenStore
 public import Logging
 
 /// Writes each log entry as one JSON object on a line of its own.

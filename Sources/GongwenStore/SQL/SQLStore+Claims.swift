@@ -106,6 +106,4 @@ extension ChannelReply {
         guard let reply = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else { return nil }
         self = reply
     }
-
-    func stored() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 }

@@ -44,14 +44,15 @@ extension SQLStore {
     }
 
     func change(_ changes: [DeliveryChange]) async throws {
-        if !changes.isEmpty { try await deliveryChanges.submit(changes) }
+        guard !changes.isEmpty else { return }
+        try await deliveryChanges.submit(try changes.map { ($0.number, try $0.call()) })
     }
 }
 
 extension SQLDatabase {
     /// In one round trip, and in the order that everybody writes in.
-    func change(_ changes: [[DeliveryChange]]) throws -> [Void] {
-        _ = try run(try changes.joined().sorted { $0.number < $1.number }.map { try $0.call() })
+    func change(_ changes: [[(number: Int64, call: SQLCall)]]) throws -> [Void] {
+        _ = try run(changes.joined().sorted { $0.number < $1.number }.map(\.call))
         return changes.map { _ in () }
     }
 }
@@ -62,11 +63,12 @@ extension DeliveryChange {
         case .added(let delivery):
             SQLCall(
                 .addDelivery, .integer(delivery.number), .text(delivery.platform?.rawValue ?? ""),
-                .text(delivery.person), .text(try delivery.calls.stored()), .integer(delivery.leaseEnd.milliseconds),
+                .text(delivery.person), .text(try StoredJSON.text(of: delivery.calls)),
+                .integer(delivery.leaseEnd.milliseconds),
                 .integer(delivery.end.milliseconds))
         case .held(let number, let end): SQLCall(.holdDelivery, .integer(end.milliseconds), .integer(number))
         case .left(let number, let calls, let end):
-            SQLCall(.leaveDelivery, .text(try calls.stored()), .integer(end.milliseconds), .integer(number))
+            SQLCall(.leaveDelivery, .text(try StoredJSON.text(of: calls)), .integer(end.milliseconds), .integer(number))
         case .finished(let number): SQLCall(.finishDelivery, .integer(number))
         }
     }
@@ -82,8 +84,4 @@ extension Delivery {
             number: number, person: person, calls: calls, leaseEnd: UnixTime(milliseconds: leaseEnd),
             end: UnixTime(milliseconds: end))
     }
-}
-
-extension [OutgoingCall] {
-    fileprivate func stored() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 }
