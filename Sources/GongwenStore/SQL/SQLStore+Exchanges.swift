@@ -97,7 +97,7 @@ extension SQLSession {
             outcomes[save.index] = exchanges[save.index].outcome(beside: stored.rows)
         }
         let kept = zip(exchanges, outcomes).filter { $1 == .kept }.map(\.0)
-        _ = try run(kept.flatMap(\.settlements).map(\.call) + kept.flatMap(\.notes))
+        try finish(kept.flatMap(\.settlements).map(\.call) + kept.flatMap(\.notes))
         return outcomes
     }
 }
