@@ -153,11 +153,10 @@ struct Reception: Sendable {
                 isKept: keeping == .kept)
         }
         let answered = await desk.numberedReply(
-            to: message.kind.question ?? "", in: key, settling: ticket.stored
-        ) { seal(ChannelReply($0)) }
+            to: message.kind.question ?? "", in: key, settling: ticket.stored, seal: seal)
         return answered.map { answered in
             Outcome(
-                reply: answered.said, ticket: ticket, sealed: answered.sealed,
+                reply: answered.said ?? ChannelReply(answered.reply), ticket: ticket, sealed: answered.sealed,
                 parcel: parcel(answered.delivery, answered.isKept, for: message), isKept: answered.isKept)
         }
     }
