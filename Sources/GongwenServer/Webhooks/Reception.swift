@@ -127,6 +127,9 @@ struct Reception: Sendable {
                 meter.claimed(isFirst: false)
                 return Outcome(reply: reply)
             case .first(let ticket):
+                // What came in together is opened together and then answered together: each finds the code that it needs
+                // in the processor's cache.
+                await Task.yield()
                 if let outcome = await outcome(of: message, with: ticket, seal) {
                     meter.claimed(isFirst: true)
                     return outcome
