@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GongwenServer
 
 /// Where the program writes: answers to standard output, at once, and problems to standard error.
 enum Console {
@@ -16,7 +17,7 @@ enum Console {
     }
 
     static func problem(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        StandardError.write((text + "\n").utf8)
     }
 
     /// Says what is wrong; the caller throws the result.

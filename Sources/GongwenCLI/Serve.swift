@@ -47,7 +47,8 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        let configuration = try serverConfiguration()
+        var secrets = GongwenChannels.Settings(ProcessInfo.processInfo.environment)
+        let configuration = try serverConfiguration(&secrets)
         // Before they are read: if they change meanwhile, the first look at them sees it.
         let version = workspace.folders.version()
         let live = LiveAssistant(Assistant(try workspace.snapshot()), version: version, loadedAt: Date())
@@ -63,7 +64,9 @@ struct Serve: AsyncParsableCommand {
         if configuration.refusesEveryone {
             report("警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。")
         }
-        for complaint in configuration.platforms.flatMap(\.complaints) { report(complaint) }
+        for complaint in secrets.problems.map(\.complaint) + configuration.platforms.flatMap(\.complaints) {
+            report(complaint)
+        }
         do {
             try await runServer(
                 configuration: configuration, live: live, logger: logger,
@@ -79,10 +82,14 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func serverConfiguration() throws -> AppConfiguration {
+    private func serverConfiguration(_ secrets: inout GongwenChannels.Settings) throws -> AppConfiguration {
         var configuration = AppConfiguration()
         configuration.host = host ?? Settings.value("GONGWEN_HOST") ?? configuration.host
-        configuration.accessToken = Settings.value("GONGWEN_ACCESS_TOKEN")
+        configuration.accessToken = secrets.optionalKey("GONGWEN_ACCESS_TOKEN")
+        // Without the token that was meant, more people might be let in.
+        if let problem = secrets.problems.first(where: { $0.severity == .error }) {
+            throw Console.failure(problem.complaint)
+        }
         configuration.serverNames = Set(
             (Settings.value("GONGWEN_SERVER_NAMES") ?? "").lowercased().split(separator: ",")
                 .map { $0.trimmingCharacters(in: .whitespaces) })

@@ -31,6 +31,9 @@ public protocol Channel: Sendable {
     /// Where calls below `.api(path:)` go; nil if the platform is only answered in the response.
     var api: PlatformAPI? { get }
 
+    /// Whether replies ever go out through calls: all of them, or those that are too long or too late for the response.
+    var makesCalls: Bool { get }
+
     /// The answer when nothing is said, or not yet: status 200 and what the platform takes for "received".
     var acknowledgement: WebhookAnswer { get }
 
@@ -61,6 +64,7 @@ extension Channel {
     public static var patience: Duration { .seconds(3) }
     public static var answersInResponse: Bool { true }
     public var api: PlatformAPI? { nil }
+    public var makesCalls: Bool { api != nil }
     public var acknowledgement: WebhookAnswer { .empty }
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] { [] }
 }

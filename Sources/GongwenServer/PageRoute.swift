@@ -27,7 +27,9 @@ func addPageRoutes(to routes: inout Routes, access: AccessPolicy, configuration:
         do throws(APIError) {
             cookie = try access.cookie(forToken: given, in: request, from: context)
         } catch {
-            return tooMany.response(status: error.status)
+            var response = tooMany.response(status: error.status)
+            response.headers[.retryAfter] = error.headers[.retryAfter]
+            return response
         }
         guard let cookie else { return wrong.response(status: .unauthorized) }
         // With GET, so that going back or reloading sends nothing again.

@@ -40,7 +40,9 @@ struct Services: Sendable {
         claims = Claims(link: link, now: configuration.now)
         log = QuestionLog(link: link)
         outbox = Outbox(
-            channels: configuration.platforms.compactMap(\.channel).map { (type(of: $0).name, $0.api) },
+            channels: configuration.platforms.compactMap(\.channel).filter(\.makesCalls).map {
+                (type(of: $0).name, $0.api)
+            },
             transport: transport, deliveries: Deliveries(link: link, now: configuration.now), logger: logger,
             watchPause: watchPause, backOff: backOff)
     }

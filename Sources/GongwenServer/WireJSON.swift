@@ -1,5 +1,6 @@
 public import Gongwen
 import GongwenChannels
+import GongwenStore
 
 /// The fields of a request to `/api/ask`.
 enum AskField: String, CaseIterable {
@@ -84,7 +85,7 @@ public enum WireJSON {
 
     /// Reads the body of a request to `/api/ask`; every way it can be wrong has its own error.
     static func askMessage(from body: [UInt8], textLimit: Int) throws(APIError) -> AskMessage {
-        guard String(validating: body, as: UTF8.self) != nil else { throw .invalidUTF8 }
+        guard body.isUTF8 else { throw .invalidUTF8 }
         let message = if let plain = AskMessage(plain: body) { plain } else { try parsed(body) }
         for (field, value) in [(AskField.conversation, message.conversation), (.user, message.user)] {
             if value.isEmpty { throw .emptyField(field) }
@@ -108,4 +109,15 @@ public enum WireJSON {
 
     /// The longest name of a conversation or a user; they are kept in memory.
     private static let idLimit = 200
+}
+
+extension JSONBytes {
+    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
+        raw("[")
+        for (index, element) in elements.enumerated() {
+            if index > 0 { raw(",") }
+            write(&self, element)
+        }
+        raw("]")
+    }
 }

@@ -39,8 +39,8 @@ public enum ClaimOutcome: Hashable, Sendable {
     case granted
     /// It was answered with this.
     case answered(ChannelReply)
-    /// Another server works on it. If it is not answered by then, claim it again.
-    case busy(until: UnixTime)
+    /// Another server works on it: claim it again until it is answered, or that server's lease ends.
+    case busy
 }
 
 /// Names one attempt to answer a message; made up by whoever claims, so that a claim can be sent again.

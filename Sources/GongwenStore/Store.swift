@@ -7,12 +7,15 @@ public import GongwenChannels
 ///     case .granted:                          // ours: find a reply, then keep it with the conversation
 ///         try await store.commit(exchange)
 ///     case .answered(let reply):              // say the same again, call nobody
-///     case .busy(let until):                  // another server is at it, at most until then
+///     case .busy:                             // another server is at it: ask again
 ///     }
 ///
 /// Several servers may share a store. Every method throws ``StoreError`` when the store is out of order and leaves
 /// nothing half done. It looks at no clock: callers say what time it is.
 public protocol Store: Sendable {
+    /// Whether it may forget claims before their time for want of room, so that others had better remember them, too.
+    var forgetsEarly: Bool { get }
+
     /// Opens the store, brings its tables up to date and makes one round trip. Everything else does this when it is
     /// first needed; whoever wants to know early asks here.
     func check() async throws
@@ -56,6 +59,10 @@ public protocol Store: Sendable {
 
     /// Closes files and connections. The store must not be used afterwards.
     func close() async
+}
+
+extension Store {
+    public var forgetsEarly: Bool { false }
 }
 
 /// How many rows went. A claim counts once for each key of its message.

@@ -94,13 +94,14 @@ final class RunningServer {
     let port: Int
     private let problems: Pipe
 
-    init(_ arguments: [String] = [], environment: [String: String] = [:]) throws {
+    /// - Parameter problemFile: takes the place of the pipe that ``problemText()`` reads.
+    init(_ arguments: [String] = [], environment: [String: String] = [:], problemFile: String? = nil) throws {
         process = Program.prepared(["serve", "--port", "0"] + arguments, environment)
         let output = Pipe()
         problems = Pipe()
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
-        process.standardError = problems
+        process.standardError = try problemFile.map { try FileHandle(forWritingTo: URL(filePath: $0)) } ?? problems
         try process.run()
         var bytes = Data()
         while !bytes.contains(UInt8(ascii: "\n")) {

@@ -115,6 +115,8 @@ struct ServeTests {
             ),
             ([], ["GONGWEN_DRAIN_SECONDS": "-1"], "环境变量 GONGWEN_DRAIN_SECONDS 应为 0 到 3600 的整数。"),
             ([], ["GONGWEN_MAX_IN_FLIGHT": "0"], "环境变量 GONGWEN_MAX_IN_FLIGHT 应为 1 到 1000000 的整数。"),
+            ([], ["GONGWEN_ACCESS_TOKEN": "“暗号”"], "错误：GONGWEN_ACCESS_TOKEN：首尾有引号，引号会被当成值的一部分，请从配置里去掉引号\n"),
+            ([], ["GONGWEN_ACCESS_TOKEN": " \n"], "错误：GONGWEN_ACCESS_TOKEN：只有空格或换行；不用就删掉这个变量，要用就填上\n"),
             ([], ["GONGWEN_USER_LIMIT": "多"], "环境变量 GONGWEN_USER_LIMIT 应为 0 到 1000000 的整数。"),
         ] as [([String], [String: String], String)]
     )
@@ -126,7 +128,7 @@ struct ServeTests {
 
     @Test("变量设定地址、端口和口令，参数优先")
     func variables() async throws {
-        let variables = ["GONGWEN_HOST": "256.1.1.1", "GONGWEN_PORT": "1", "GONGWEN_ACCESS_TOKEN": "暗号"]
+        let variables = ["GONGWEN_HOST": "256.1.1.1", "GONGWEN_PORT": "1", "GONGWEN_ACCESS_TOKEN": "暗号\n"]
         let server = try RunningServer(["--host", "127.0.0.1"], environment: variables)
         let refused = try RawConnection(port: server.port)
         refused.write(head(body.utf8.count) + body)
@@ -135,6 +137,7 @@ struct ServeTests {
         accepted.write(head(body.utf8.count, "Authorization: Bearer 暗号\r\n") + body)
         #expect(accepted.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
         #expect(try await server.stop(SIGTERM) == 0)
+        #expect(server.problemText() == "警告：GONGWEN_ACCESS_TOKEN：首尾有空格或换行，已忽略，请从配置里删掉\n")
     }
 
     @Test("对外开放而没有口令：启动但警告，问答拒绝")
@@ -159,6 +162,16 @@ struct ServeTests {
         #expect(lines.count == 2)
         #expect(lines.allSatisfy { $0?["level"] as? String == "warning" && $0?["label"] as? String == "gongwen" })
         #expect(lines.first??["message"] as? String == "警告：服务对外开放而没有设置 GONGWEN_ACCESS_TOKEN，问答接口和页面将拒绝所有请求。")
+    }
+
+    @Test("标准错误写不进去（磁盘满了）：照样启动，照样回答", arguments: LogFormat.allCases)
+    func fullLog(format: LogFormat) async throws {
+        let server = try RunningServer(
+            ["--log-format", format.rawValue, "--database", "/proc/x.sqlite"], problemFile: "/dev/full")
+        let connection = try RawConnection(port: server.port)
+        connection.write(head(body.utf8.count) + body)
+        #expect(connection.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
+        #expect(try await server.stop(SIGTERM) == 0)
     }
 
     @Test("停止之前先说自己不再接活，同时照常回答")

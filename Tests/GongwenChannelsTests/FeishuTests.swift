@@ -66,7 +66,8 @@ import Testing
     @Test func feishuReply() throws {
         let channel = Platforms.feishu
         let message = try open(channel, .init(.text("问"), id: "om_1", group: "oc_1"))
-        #expect(message.duplicateKeys == ["feishu/cli_a1/om_1"] && message.conversation == "feishu/oc_1/simulated")
+        #expect(
+            message.duplicateKeys == ["feishu/cli_a1/om_1"] && message.chat == "oc_1" && message.user == "simulated")
         let sealed = try channel.seal(ChannelReply(.answered, "<at user_id=\"all\"></at>"), to: message, at: now)
         #expect(sealed.answer.bodyText == "{}")
         let call = try #require(sealed.calls.first)

@@ -32,7 +32,7 @@ import Testing
         let request = try Platforms.generic.request(Array(#"{"text":" 问 ","id":"m1"}"#.utf8), id: "msg_1", at: now)
         let message = try #require(try Platforms.generic.open(request, at: now).message)
         #expect(message.duplicateKeys == ["generic/delivery/msg_1", "generic/id/m1"])
-        #expect(message.conversation == "generic/msg_1/")
+        #expect(message.chat == "msg_1" && message.user == "")
         let answer = try Platforms.generic.seal(
             ChannelReply(.clarify, "哪个？", options: ["甲"]), to: message, at: now)
         #expect(answer.answer.bodyText == #"{"status":"clarify","text":"哪个？\n1. 甲"}"#)

@@ -42,14 +42,14 @@ import Testing
         #expect(first.allSatisfy { $0.hasPrefix(type(of: channel).name.rawValue + "/") })
     }
 
-    @Test("两人在一个群里各有各的对话", arguments: channels.indices) func conversations(index: Int) throws {
+    @Test("两人在一个群里是两个人", arguments: channels.indices) func people(index: Int) throws {
         let channel = Self.channels[index]
-        let conversations = try ["a", "b"].map { user in
+        let people = try ["a", "b"].map { user in
             let said = SimulatedMessage(.text("问"), id: "1", user: user, group: "群")
             let message = try channel.open(try channel.callback(said, at: now), at: now).message
-            return try #require(message).conversation
+            return try #require(message).user
         }
-        #expect(conversations[0] != conversations[1])
+        #expect(people[0] != people[1])
     }
 
     @Test("签名改一个字符就拒绝", arguments: channels.indices) func brokenSignature(index: Int) throws {

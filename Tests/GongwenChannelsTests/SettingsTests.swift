@@ -120,7 +120,7 @@ import Testing
             environment: [
                 "GONGWEN_WECHAT_TOKEN": "t0ken", "GONGWEN_WECHAT_APP_ID": "wx",
                 "GONGWEN_WECHAT_ENCODING_AES_KEY": " \n",
-            ], state: .faulty, messages: ["GONGWEN_WECHAT_ENCODING_AES_KEY：只有空格或换行；不用加密就删掉这个变量，要用就填上密钥"]),
+            ], state: .faulty, messages: ["GONGWEN_WECHAT_ENCODING_AES_KEY：只有空格或换行；不用就删掉这个变量，要用就填上"]),
         Case(
             name: "an empty key is none", platform: .wechat,
             environment: [
@@ -136,7 +136,7 @@ import Testing
         Case(
             name: "Feishu, a blank key", platform: .feishu,
             environment: feishu.merging(["GONGWEN_FEISHU_ENCRYPT_KEY": "\t"]) { $1 }, state: .faulty,
-            messages: ["GONGWEN_FEISHU_ENCRYPT_KEY：只有空格或换行；不用加密就删掉这个变量，要用就填上密钥"]),
+            messages: ["GONGWEN_FEISHU_ENCRYPT_KEY：只有空格或换行；不用就删掉这个变量，要用就填上"]),
         Case(
             name: "Feishu over http", platform: .feishu,
             environment: feishu.merging(["GONGWEN_FEISHU_API_BASE": "http://feishu.example"]) { $1 }, state: .on,

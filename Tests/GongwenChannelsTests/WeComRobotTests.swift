@@ -49,14 +49,15 @@ import Testing
         #expect(answer["nonce"]?.string == request.query["nonce"])
         #expect(answer["timestamp"] == .number("1700000000"))
         let inner = try Platforms.robot.envelope.decrypt(try #require(answer["encrypt"]?.string))
-        #expect(inner == #"{"msgtype":"stream","stream":{"id":"s-CAIQ1","finish":true,"content":"47个\n\n1. 那江津呢"}}"#)
+        let shown = #"{"msgtype":"stream","stream":{"id":"s-CAIQ1","finish":true,"content":"47个\n\n1. 那江津呢"}}"#
+        #expect(inner == Array(shown.utf8))
     }
 
     @Test func robotGreetsInPlainText() throws {
         let message = try open(Platforms.robot, .init(.greeting, id: "1"))
         let answer = try JSON(parsing: try Platforms.robot.seal(reply, to: message, at: now).answer.body)
         let inner = try Platforms.robot.envelope.decrypt(try #require(answer["encrypt"]?.string))
-        #expect(inner == #"{"msgtype":"text","text":{"content":"47个\n1. 那江津呢"}}"#)
+        #expect(inner == Array(#"{"msgtype":"text","text":{"content":"47个\n1. 那江津呢"}}"#.utf8))
     }
 
     @Test(

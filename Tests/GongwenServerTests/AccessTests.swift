@@ -183,6 +183,7 @@ struct AccessTests {
                 let page = try await log(in: "%E5%AF%B9")
                 #expect(page.status == .tooManyRequests)
                 #expect(page.headers[.setCookie] == nil)
+                #expect(page.headers[.retryAfter] == "1")
                 #expect(String(buffer: page.body).contains("口令错得太多，请过一分钟再输入"))
             }
             #expect(try await ask("对", from: "2.2.2.2").status == .ok)
@@ -273,8 +274,4 @@ struct AccessTests {
             }
         }
     }
-}
-
-extension HTTPField.Name {
-    static let forwardedFor = Self("X-Forwarded-For")!
 }

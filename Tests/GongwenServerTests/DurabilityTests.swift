@@ -109,6 +109,33 @@ struct DurabilityTests {
         }
     }
 
+    @Test("存下了的答案，本机一分钟后不再记着，问库；库是内存的、没存下的，一直记着", arguments: ["库", "库坏了", "内存"])
+    func remembered(how: String) async throws {
+        let (small, clock, stage) = (MemoryStore(capacity: 1), clock, Stage(.generic))
+        store.isBroken = how == "库坏了"
+        let link = StoreLink(store: how == "内存" ? small : store, logger: .silent, firstPause: .seconds(60))
+        let claims = Claims(link: link, now: { clock.now })
+        /// Whether it came first; then it is answered.
+        func isFirst(_ id: String) async throws -> Bool {
+            let request = try stage.channel.callback(SimulatedMessage(.text("甲"), id: id), at: UnixTime(clock.now))
+            guard case .message(let message) = try stage.channel.open(request, at: UnixTime(clock.now)),
+                case .first(let ticket) = await claims.claim(message, for: 600)
+            else { return false }
+            let keeping = await claims.keep(ChannelReply(.answered, id), to: message, for: ticket, sending: nil)
+            claims.settle(ticket, with: ChannelReply(.answered, id), isKept: keeping == .kept)
+            return true
+        }
+        // The second one pushes the first out of the small store.
+        for id in ["1", "2"] {
+            #expect(try await isFirst(id))
+            clock.advance(31)
+        }
+        // From now on only this server could know.
+        store.isBroken = true
+        #expect(try await isFirst("1") == (how == "库"))
+        await link.close()
+    }
+
     @Test("启动时数据库还没起来：起来以后不等人问就好了")
     func lateStore() async throws {
         store.isBroken = true

@@ -8,6 +8,7 @@ final class GatedStore: Store {
         var isClosed = false
         var failure: StoreError?
         var commits = 0
+        var taken: Set<PlatformName> = []
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -15,6 +16,8 @@ final class GatedStore: Store {
     private let state = Mutex(State())
 
     var commits: Int { state.withLock { $0.commits } }
+    /// The platforms whose deliveries somebody asked for.
+    var taken: Set<PlatformName> { state.withLock { $0.taken } }
 
     var isBroken: Bool {
         get { failure != nil }
@@ -81,6 +84,7 @@ final class GatedStore: Store {
 
     func takeDeliveries(_ take: DeliveryTake) async throws -> [Delivery] {
         try pass()
+        state.withLock { $0.taken.formUnion(take.platforms) }
         return try await store.takeDeliveries(take)
     }
 

@@ -55,6 +55,26 @@ struct LimitTests {
         #expect(limiter.count == 100)
     }
 
+    @Test("只看不拿：不添桶，不挤走别人的，也不让它晚走；看不到桶就是满的")
+    func looking() {
+        var limits = ServerLimits()
+        (limits.userRate, limits.conversationRate) = (1, 0)
+        let limiter = RateLimiter(limits: limits, capacity: 2)
+        func wait(_ user: String, after seconds: TimeInterval = 0, taking count: Int) -> Int? {
+            let key = ConversationKey(platform: "token", conversation: "", user: user)
+            return limiter.secondsToWait(for: key, at: testMoment.addingTimeInterval(seconds), taking: count)
+        }
+        #expect(wait("a", taking: 1) == nil)
+        for number in 0..<10 { #expect(wait("\(number)", taking: 0) == nil) }
+        #expect(limiter.count == 1)
+        #expect(wait("a", after: 20, taking: 0) == 40)
+        #expect(wait("b", after: 20, taking: 1) == nil)
+        #expect(wait("a", after: 20, taking: 0) == 40, "looked at, and still the older one")
+        #expect(wait("c", after: 20, taking: 1) == nil)
+        #expect(wait("a", after: 20, taking: 0) == nil, "it went first")
+        #expect(wait("b", after: 20, taking: 0) == 60)
+    }
+
     @Test("没有设置时，平台有很宽的限度，接口没有")
     func defaults() {
         let limits = ServerLimits()

@@ -46,6 +46,39 @@ struct MetricsTests {
                 """)
     }
 
+    @Test("收下而不回的，按原因数着")
+    func ignored() async throws {
+        let stage = Stage(.dingtalk)
+        let robot = #"{"msgId":"1","msgtype":"text","senderId":"r","chatbotUserId":"r"}"#
+        let group = #"{"msgId":"2","msgtype":"text","senderId":"u","conversationType":"2","isInAtList":false}"#
+        try await WebhookServer().application().test(.router) { client in
+            for content in [robot, group, group] {
+                let request = try stage.channel.request(holding: Array(content.utf8), at: stage.moment)
+                #expect(try await client.send(request, to: stage) == stage.channel.acknowledgement)
+            }
+            let text = try await client.execute(uri: "/metrics", method: .get) { String(buffer: $0.body) }
+            #expect(text.contains(#"gongwen_ignored_total{platform="dingtalk",reason="from_robot"} 1"#))
+            #expect(text.contains(#"gongwen_ignored_total{platform="dingtalk",reason="not_mentioned"} 2"#))
+        }
+    }
+
+    @Test("文档把每个原因、每种结果都列了出来")
+    func documented() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let lines = try String(contentsOf: root.appending(path: "docs/running.md"), encoding: .utf8)
+            .components(separatedBy: "\n")
+        let words = [
+            "gongwen_ignored_total": Opened.Reason.allCases.map(\.rawValue),
+            "gongwen_outgoing_calls_total": CallCounts.Outcome.allCases.map(\.rawValue),
+            "gongwen_store_lost_total": StoreLink.Loss.allCases.map(\.rawValue),
+        ]
+        for (metric, words) in words {
+            let line = lines.first { $0.hasPrefix("| `\(metric)") } ?? ""
+            for word in words { #expect(line.contains("`\(word)`"), "\(metric)") }
+        }
+    }
+
     @Test("每种结果都数到；Prometheus 自己的库读得懂", .enabled(if: python != nil, "GONGWEN_TEST_PYTHON names no Python"))
     func counted() async throws {
         let stages = (wecom: Stage(.wecom), feishu: Stage(.feishu), generic: Stage(.generic))

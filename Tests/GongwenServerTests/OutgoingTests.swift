@@ -1,5 +1,6 @@
 import Foundation
 import GongwenChannels
+import Hummingbird
 import HummingbirdTesting
 import Logging
 import ServiceLifecycle
@@ -211,7 +212,7 @@ struct OutgoingTests {
         let calls = channel.sealLate(ChannelReply(.answered, "47个"), to: message, at: Stage(.feishu).moment)
         for _ in 0..<(Outbox.width + 3 + 5) {
             let errand = outbox.errand()
-            errand.prepare(deliveries.make(calls))
+            errand.prepare(deliveries.make(calls).map { Parcel($0) })
             errand.answered()
         }
         #expect(outbox.counts.all == ["feishu queue_full": 5])
@@ -229,6 +230,48 @@ struct OutgoingTests {
             try await transport.send(OutgoingRequest(method: "POST", url: "http://127.0.0.1:1/", body: [1]))
         }
         await transport.shutDown()
+    }
+
+    @Test("不说话的、一点一点说的：到时限就不等了", arguments: ["/silent", "/drip"])
+    func slowPlatform(path: String) async throws {
+        let router = Router()
+        router.get("/silent") { _, _ in
+            try await Task.sleep(for: .seconds(1))
+            return HTTPResponse.Status.ok
+        }
+        router.get("/drip") { _, _ in
+            Response(
+                status: .ok,
+                body: ResponseBody { writer in
+                    while true {
+                        try await writer.write(ByteBuffer(string: " "))
+                        try await Task.sleep(for: .milliseconds(20))
+                    }
+                })
+        }
+        try await Application(router: router).test(.live) { client in
+            let transport = HTTPTransport(limit: .milliseconds(300))
+            let port = try #require(client.port)
+            let start = ContinuousClock.now
+            await #expect(throws: TransportError.unanswered) {
+                try await transport.send(OutgoingRequest(method: "GET", url: "http://127.0.0.1:\(port)\(path)"))
+            }
+            #expect(ContinuousClock.now - start < .seconds(5))
+            await transport.shutDown()
+        }
+    }
+
+    @Test("平台至多等五秒；企业微信去重的一分钟里，最后一份也到得了")
+    func limits() throws {
+        let stage = Stage(.wecom)
+        guard case .message(let message) = try stage.channel.open(stage.callback(.text("甲")), at: stage.moment) else {
+            Issue.record("not a message")
+            return
+        }
+        let calls = stage.channel.sealLate(ChannelReply(.answered, "47个"), to: message, at: stage.moment)
+        let window = try #require(calls.first?.window)
+        #expect(HTTPTransport.limit <= .seconds(5))
+        #expect(.seconds(window) + HTTPTransport.limit * 4 <= .seconds(60))
     }
 
     @Test("只试五次，停顿越来越长，有随机；平台说了多久就至少等多久")
@@ -265,7 +308,7 @@ struct OutgoingTests {
         #expect(upstream.deliveries.count == attempts)
     }
 
-    @Test("企业微信去重，但不长久：只在那段时间里再发", arguments: [(0.0, 5), (44.0, 2), (46.0, 1)])
+    @Test("企业微信去重，但不长久：只在那段时间里再发", arguments: [(0.0, 5), (39.0, 2), (41.0, 1)])
     func wecomWindow(seconds: Double, attempts: Int) async throws {
         let clock = TestClock()
         let upstream = FakeUpstream { request, number in

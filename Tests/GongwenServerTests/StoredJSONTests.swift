@@ -1,5 +1,6 @@
 import Foundation
 import Gongwen
+import GongwenStore
 import Testing
 
 @testable import GongwenServer

@@ -79,7 +79,9 @@ extension Exchange {
 
 extension ChannelReply {
     static func numbered(_ number: Int64) -> ChannelReply {
-        ChannelReply(.clarify, "第\(number)个“回答”\n\u{0}🈶", options: ["甲", "乙"], optionsLead: "可以问：")
+        var reply = ChannelReply(.clarify, "第\(number)个“回答”\n\u{0}🈶", options: ["甲", "乙"], optionsLead: "可以问：")
+        reply.isSentByCall = number.isMultiple(of: 2)
+        return reply
     }
 }
 
@@ -121,7 +123,7 @@ extension DeliveryTake {
 extension OutgoingCall {
     init(platform: PlatformName, path: String, text: String) {
         self.init(
-            platform: platform, target: .api(path: path), authorization: .bearer, body: .string(text),
+            platform: platform, target: .api(path: path), authorization: .bearer, text: text,
             end: testTime, codes: ResultCodes(field: "code", tokenInvalid: [1], retryLater: [2]))
         (window, attempts, begun) = (45, 2, testTime)
     }

@@ -52,6 +52,12 @@ struct DatabaseTests {
         await new.close()
     }
 
+    @Test("旧版本存下的答案读得懂：那时还没记是不是经接口发的")
+    func olderReply() {
+        let stored = #"{"status":"answered","text":"47个","options":[],"optionsLead":""}"#
+        #expect(ChannelReply(stored: stored) == ChannelReply(.answered, "47个"))
+    }
+
     @Test("被新版本升级过的库，旧版本不碰")
     func newer() async throws {
         try await withTemporaryFolder { folder async throws in
@@ -218,6 +224,35 @@ struct DatabaseTests {
         #expect(try await first.commit(Exchange("x", "旧", 1, 3)) == .changed(StoredConversation("二", 2)))
         await first.close()
         await second.close()
+    }
+
+    @Test("忘掉一个人：一次只写一千行，别人也写得进；忘的时候又写下的也忘")
+    func forgetInSlices() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let database = ObservedDatabase(SQLiteDatabase(path: folder + "/gongwen.sqlite"))
+            let store = SQLStore(database)
+            try await store.append((1...25_000).map { LoggedQuestion($0, "问", person: $0 % 10 == 0 ? "甲" : "乙") })
+            database.watch(runningFirst: [.append(LoggedQuestion(0, "又问", person: "甲"))])
+            #expect(try await store.forget(["甲", "丙"]) == Deletions(questions: 2501))
+            #expect(database.transactions == [1000, 1000, 500, 1])
+            #expect(try await store.questions(after: 0, limit: 30_000).count == 22_500)
+            await store.close()
+        }
+    }
+
+    @Test("问有没有要发的：没有就只读，有才写，而且只写有的平台")
+    func takesByReading() async throws {
+        try await withTemporaryFolder { folder async throws in
+            let database = ObservedDatabase(SQLiteDatabase(path: folder + "/gongwen.sqlite"))
+            let store = SQLStore(database)
+            try await store.change([.added(.numbered(1))])
+            database.watch()
+            for seconds: Int64 in [14, 3000] { #expect(try await store.takeDeliveries(.after(seconds)) == []) }
+            #expect(database.transactions == [])
+            #expect(try await store.takeDeliveries(.after(15)).map(\.number) == [1])
+            #expect(database.transactions == [1])
+            await store.close()
+        }
     }
 
     // MARK: out of order

@@ -42,6 +42,47 @@ struct LocalClaimsTests {
         #expect(await first(claims, ["a"], after: 600) != nil)
     }
 
+    @Test("库里也有的只记一分钟，别的记满时限，谁先谁后都一样")
+    func briefly() async throws {
+        let claims = LocalClaims()
+        for key in ["a", "库里有", "b", "库里也有"] {
+            let ticket = try #require(await first(claims, [key]))
+            claims.settle(ticket, with: reply, keptAt: key.hasPrefix("库") ? now.advanced(bySeconds: 5) : nil)
+        }
+        _ = await first(claims, ["64"], after: 64)
+        #expect(claims.count(of: .wecom) == 5)
+        #expect(await first(claims, ["库里有"], after: 64) == nil)
+        #expect(await first(claims, ["库里有"], after: 65) != nil)
+        #expect(await first(claims, ["库里也有"], after: 65) != nil)
+        for key in ["a", "b"] { #expect(await first(claims, [key], after: 599) == nil) }
+    }
+
+    @Test("记住的答案总共多长有上限，最早的先忘")
+    func boundedBytes() async throws {
+        let claims = LocalClaims(byteLimit: 1000)
+        let long = ChannelReply(
+            .clarify, String(repeating: "字", count: 50), options: [String(repeating: "字", count: 50)])
+        for key in ["a", "b", "c", "d"] { claims.settle(try #require(await first(claims, [key])), with: long) }
+        #expect(claims.count(of: .wecom) == 4, "nothing is looked at before the next one")
+        #expect(await first(claims, ["d"]) == nil)
+        #expect(claims.count(of: .wecom) == 3)
+        #expect(await first(claims, ["a"]) != nil, "forgotten")
+        #expect(await first(claims, ["b"]) == nil)
+    }
+
+    @Test("很多都只记一分钟，最早的一条还没答完：照样忘得掉")
+    func busyFirst() async throws {
+        let claims = LocalClaims()
+        let busy = try #require(await first(claims, ["busy"]))
+        for number in 0..<5000 {
+            let ticket = try #require(await first(claims, ["\(number)"], after: Int64(number)))
+            claims.settle(ticket, with: reply, keptAt: now.advanced(bySeconds: Int64(number)))
+        }
+        #expect(claims.count(of: .wecom) == 61)
+        claims.settle(busy, with: reply)
+        #expect(await claims.claim(["busy"], of: .wecom, for: 600, at: now) == .repetition(reply))
+    }
+
     @Test("同时来的都等第一份")
     func waiting() async throws {
         let claims = LocalClaims()

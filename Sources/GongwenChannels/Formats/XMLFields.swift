@@ -11,7 +11,7 @@ enum XMLFields {
     static func parse(_ bytes: [UInt8]) throws(ChannelError) -> [String: String] {
         guard bytes.contains(where: { $0 > 0x20 }) else { throw .emptyBody }
         // A declaration in another encoding than UTF-8 would be invisible to a search for ASCII bytes.
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw .malformedXML }
+        guard bytes.isUTF8 else { throw .malformedXML }
         var scanner = XMLScanner(bytes)
         return try scanner.document()
     }

@@ -18,6 +18,8 @@ public struct ChannelReply: Hashable, Sendable, Codable {
     public var options: [String]
     /// A line between the text and the options, such as `可以接着问：`; nothing if empty.
     public var optionsLead: String
+    /// Whether it goes out through the platform's API: then the response to a repetition of the message says nothing.
+    public var isSentByCall = false
 
     /// A reply with choices to show below it.
     ///
@@ -27,5 +29,15 @@ public struct ChannelReply: Hashable, Sendable, Codable {
         self.text = text
         self.options = options
         self.optionsLead = optionsLead
+    }
+
+    /// What was stored before ``isSentByCall`` was known has none.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        status = try values.decode(Status.self, forKey: .status)
+        text = try values.decode(String.self, forKey: .text)
+        options = try values.decode([String].self, forKey: .options)
+        optionsLead = try values.decode(String.self, forKey: .optionsLead)
+        isSentByCall = try values.decodeIfPresent(Bool.self, forKey: .isSentByCall) ?? false
     }
 }

@@ -14,11 +14,6 @@ public struct Message: Hashable, Sendable, Codable {
     /// What `seal` needs to know of the request; its content is the platform's affair.
     public var route: Route
 
-    /// Two people in one group, or one person on two platforms, have different conversations.
-    ///
-    ///     message.conversation    // "feishu/oc_1/ou_1"
-    public var conversation: String { Self.key([platform.rawValue, chat, user]) }
-
     /// Joins parts so that different parts never give the same key.
     ///
     ///     Message.key(["wecom", "a/b", "c"])    // "wecom/a%2Fb/c"

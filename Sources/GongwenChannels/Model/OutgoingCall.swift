@@ -43,13 +43,13 @@ public struct OutgoingCall: Hashable, Sendable, Codable {
     var codes: ResultCodes
 
     init(
-        platform: PlatformName, target: Target, authorization: Authorization = .none, body: JSON,
+        platform: PlatformName, target: Target, authorization: Authorization = .none, text: String,
         end: UnixTime? = nil, isRepeatable: Bool = false, window: Int64? = nil, codes: ResultCodes
     ) {
         self.platform = platform
         self.target = target
         self.authorization = authorization
-        self.text = body.text
+        self.text = text
         self.end = end
         self.isRepeatable = isRepeatable
         self.window = window

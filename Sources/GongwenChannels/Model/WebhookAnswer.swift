@@ -19,8 +19,10 @@ public struct WebhookAnswer: Hashable, Sendable, Codable {
     public static let empty = WebhookAnswer(contentType: "text/plain; charset=utf-8", body: [])
 
     /// Status 200, plain text: the echo of a handshake.
-    public static func text(_ text: String) -> WebhookAnswer {
-        WebhookAnswer(contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+    public static func text(_ text: String) -> WebhookAnswer { .text(utf8: Array(text.utf8)) }
+
+    static func text(utf8 bytes: [UInt8]) -> WebhookAnswer {
+        WebhookAnswer(contentType: "text/plain; charset=utf-8", body: bytes)
     }
 
     /// Status 200 and a document that is XML already.

@@ -13,24 +13,24 @@ extension DingTalk {
         body(reply).flatMap { call($0, to: message, at: now) }.map { [$0] } ?? []
     }
 
-    private func call(_ body: JSON, to message: Message, at now: UnixTime) -> OutgoingCall? {
+    private func call(_ body: String, to message: Message, at now: UnixTime) -> OutgoingCall? {
         guard let address = hosts.address(message.route["session"]) else { return nil }
         let expires = message.route["expires"]
         let end = UnixTime(digits: expires, unit: .milliseconds)
         guard expires.isEmpty || end.map({ now < $0 }) == true else { return nil }
         return OutgoingCall(
-            platform: Self.name, target: .address(address), body: body, end: end,
+            platform: Self.name, target: .address(address), text: body, end: end,
             codes: ResultCodes(field: "errcode", retryLater: [-1, 130101]))
     }
 
-    private func body(_ reply: ChannelReply) -> JSON? {
+    private func body(_ reply: ChannelReply) -> String? {
         let whole = ReplyText.markdown(reply)
         guard !whole.isEmpty else { return nil }
         // The title shows in the list of conversations and in notifications.
         let title = ByteLimit.cut(whole.split(separator: "\n").first.map(String.init) ?? "", to: 60)
-        func body(_ text: String) -> JSON {
-            ["msgtype": "markdown", "markdown": ["title": .string(title), "text": .string(text)]]
+        return ByteLimit.fit(whole, into: Self.limit) { text in
+            let body: JSON = ["msgtype": "markdown", "markdown": ["title": .string(title), "text": .string(text)]]
+            return body.text
         }
-        return body(ByteLimit.fit(whole, into: Self.limit) { body($0).text.utf8.count })
     }
 }

@@ -12,7 +12,7 @@ public struct DingTalk: Channel {
     /// Twice the window: no repetition that still passes it is forgotten.
     public static let remembersFor = 7200
 
-    let secret: SecretBytes
+    let signature: DingTalkSignature
     let hosts: HostAllowList
 
     /// The robot of the secret; nil when it is missing, or the list of hosts malformed.
@@ -23,8 +23,10 @@ public struct DingTalk: Channel {
         let hosts = HostAllowList(settings.optional(hostsName) ?? standard)
         if hosts == nil { settings.report(hostsName, .hostList(standard: standard)) }
         guard let secret, let hosts else { return nil }
-        (self.secret, self.hosts) = (secret, hosts)
+        (signature, self.hosts) = (DingTalkSignature(secret: secret), hosts)
     }
+
+    public var makesCalls: Bool { true }
 
     public var acknowledgement: WebhookAnswer { .json(["msgtype": "empty"]) }
 
@@ -55,17 +57,8 @@ public struct DingTalk: Channel {
 
     private func verify(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) {
         guard let timestamp = request.headers["timestamp"], let sign = request.headers["sign"] else { throw .unsigned }
-        guard ConstantTime.equal(try Self.sign(timestamp, secret: secret), sign) else { throw .badSignature }
+        guard ConstantTime.equal(try signature.value(timestamp), sign) else { throw .badSignature }
         try now.check(timestamp, in: .milliseconds, within: Self.window)
-    }
-
-    /// `base64(HMAC_SHA256(secret, timestamp + "\n" + secret))`
-    static func sign(_ timestamp: String, secret: SecretBytes) throws(ChannelError) -> String {
-        var message = Array((timestamp + "\n").utf8) + secret.withBytes { Array($0) }
-        defer { message.wipe() }
-        return try ChannelError.crypto { () throws(CryptoFailure) in
-            Base64.encode(try MessageAuthentication(key: secret).code(for: message))
-        }
     }
 
     /// The platform takes the mention off and leaves a space, which `asQuestion` trims.
@@ -82,6 +75,27 @@ public struct DingTalk: Channel {
         case "picture": return .media(.image)
         case "video", "file": return .media(type == "video" ? .video : .file)
         default: return .media(.other)
+        }
+    }
+}
+
+/// What 钉钉 signs its callbacks with.
+///
+///     try DingTalkSignature(secret: secret).value("1700000400000")    // base64(HMAC_SHA256(secret, timestamp + "\n" + secret))
+struct DingTalkSignature: Sendable {
+    let secret: SecretBytes
+    private let authentication: MessageAuthentication
+
+    init(secret: SecretBytes) {
+        self.secret = secret
+        authentication = MessageAuthentication(key: secret)
+    }
+
+    func value(_ timestamp: String) throws(ChannelError) -> String {
+        var message = Array((timestamp + "\n").utf8) + secret.withBytes { Array($0) }
+        defer { message.wipe() }
+        return try ChannelError.crypto { () throws(CryptoFailure) in
+            Base64.encode(try authentication.code(for: message))
         }
     }
 }

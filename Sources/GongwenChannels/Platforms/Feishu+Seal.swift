@@ -9,14 +9,14 @@ extension Feishu {
     }
 
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] {
-        let text = ByteLimit.fit(ReplyText.plain(reply), into: Self.limit) {
-            Self.body($0, uuid: message.route["id"]).text.utf8.count
+        let body = ByteLimit.fit(ReplyText.plain(reply), into: Self.limit) {
+            Self.body($0, uuid: message.route["id"]).text
         }
-        guard !text.isEmpty else { return [] }
+        guard let body else { return [] }
         return [
             OutgoingCall(
                 platform: Self.name, target: .api(path: "/open-apis/im/v1/messages/\(message.route["id"])/reply"),
-                authorization: .bearer, body: Self.body(text, uuid: message.route["id"]), isRepeatable: true,
+                authorization: .bearer, text: body, isRepeatable: true,
                 codes: ResultCodes(field: "code", tokenInvalid: [99_991_663], retryLater: [230020, 99_991_400]))
         ]
     }

@@ -44,7 +44,7 @@ public struct WeChat: Channel {
             }
             // Only what was decrypted counts: `signature` covers no byte of the body, so in compatible mode the plain
             // fields beside `Encrypt` may be anybody's.
-            fields = try notation.fields(Array(try envelope.open(encrypted, of: request, at: now).utf8))
+            fields = try notation.fields(try envelope.open(encrypted, of: request, at: now))
         } else {
             try verifyPlain(request, at: now)
             guard outer["MsgType"] != nil || outer["Encrypt"] == nil else { throw .undecryptable }

@@ -72,19 +72,20 @@ extension WeCom {
         /// For how many seconds the platform drops a second copy. It compares contents, and so would swallow the answer
         /// to a question that somebody asks again: long enough for our own repeats, and no longer.
         private static let duplicateInterval: Int64 = 60
+        /// For how many seconds a copy may be under way: a token, the call, another token and the call again, five each.
+        private static let transit: Int64 = 20
 
         func calls(_ text: String, to user: String) -> [OutgoingCall] {
             ByteLimit.split(text, into: TencentTextReply.limit, atMost: 5).map { part in
-                OutgoingCall(
+                let body: JSON = [
+                    "touser": .string(user), "msgtype": "text", "agentid": .number(String(agent ?? 0)),
+                    "text": ["content": .string(part)], "safe": 0, "enable_duplicate_check": 1,
+                    "duplicate_check_interval": .number(String(Self.duplicateInterval)),
+                ]
+                return OutgoingCall(
                     platform: WeCom.name, target: .api(path: "/cgi-bin/message/send"),
-                    authorization: .query(name: "access_token"),
-                    body: [
-                        "touser": .string(user), "msgtype": "text", "agentid": .number(String(agent ?? 0)),
-                        "text": ["content": .string(part)], "safe": 0, "enable_duplicate_check": 1,
-                        "duplicate_check_interval": .number(String(Self.duplicateInterval)),
-                    ],
-                    // Less what a copy may be under way.
-                    isRepeatable: true, window: Self.duplicateInterval - 15,
+                    authorization: .query(name: "access_token"), text: body.text,
+                    isRepeatable: true, window: Self.duplicateInterval - Self.transit,
                     codes: ResultCodes(
                         field: "errcode", tokenInvalid: [40001, 40014, 42001], retryLater: [-1, 45009, 45033]))
             }

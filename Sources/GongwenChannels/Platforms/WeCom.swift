@@ -31,11 +31,10 @@ public struct WeCom: Channel {
         try request.check(for: Self.self)
         guard request.method == .post else {
             guard let challenge = request.query["echostr"] else { throw .unsigned }
-            return .handshake(.text(try envelope.open(challenge, of: request, at: now)))
+            return .handshake(.text(utf8: try envelope.open(challenge, of: request, at: now)))
         }
         guard let encrypted = try XMLFields.parse(request.body)["Encrypt"]?.trimmingSpace() else { throw .missingField }
-        let inner = try envelope.open(encrypted, of: request, at: now)
-        let message = try TencentMessage(try XMLFields.parse(Array(inner.utf8)))
+        let message = try TencentMessage(try XMLFields.parse(try envelope.open(encrypted, of: request, at: now)))
         guard let kind = message.kind else {
             return .ignored(message.isFarewell ? .unsubscribed : .event, acknowledgement)
         }

@@ -27,10 +27,10 @@ extension WeComRobot {
         guard !content.isEmpty, let address = WebAddress(message.route["later"]), address.scheme == base.scheme,
             address.host == base.host, address.port == base.port
         else { return [] }
+        let body: JSON = ["msgtype": "markdown", "markdown": ["content": .string(content)]]
         return [
             OutgoingCall(
-                platform: Self.name, target: .address(address),
-                body: ["msgtype": "markdown", "markdown": ["content": .string(content)]],
+                platform: Self.name, target: .address(address), text: body.text,
                 codes: ResultCodes(field: "errcode", retryLater: [-1]))
         ]
     }

@@ -23,11 +23,13 @@ public struct WeComRobot: Channel {
         self.base = base
     }
 
+    public var makesCalls: Bool { true }
+
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
         guard request.method == .post else {
             guard let challenge = request.query["echostr"] else { throw .unsigned }
-            return .handshake(.text(try envelope.open(challenge, of: request, at: now)))
+            return .handshake(.text(utf8: try envelope.open(challenge, of: request, at: now)))
         }
         guard let encrypted = try JSON(parsing: request.body)["encrypt"]?.string else { throw .missingField }
         let inner = try envelope.open(encrypted, of: request, at: now)
@@ -73,10 +75,10 @@ public struct WeComRobot: Channel {
         return String(text.drop { !$0.isWhitespace }).asQuestion()
     }
 
-    private static func duplicateKey(_ callback: JSON, _ inner: String) throws(ChannelError) -> String {
+    private static func duplicateKey(_ callback: JSON, _ inner: [UInt8]) throws(ChannelError) -> String {
         let robot = callback["aibotid"]?.string ?? ""
         if let id = callback["msgid"]?.string, !id.isEmpty { return Message.key([name.rawValue, robot, id]) }
-        let digest = try ChannelError.crypto { () throws(CryptoFailure) in try Digest.sha256.hash(Array(inner.utf8)) }
+        let digest = try ChannelError.crypto { () throws(CryptoFailure) in try Digest.sha256.hash(inner) }
         return Message.key([name.rawValue, robot, "digest", digest.hexadecimal])
     }
 }

@@ -42,7 +42,7 @@ public struct SettingProblem: Hashable, Sendable {
     private var explanation: String {
         switch fault {
         case .missing: "没有设置，或是空的"
-        case .blank: "只有空格或换行；不用加密就删掉这个变量，要用就填上密钥"
+        case .blank: "只有空格或换行；不用就删掉这个变量，要用就填上"
         case .quoted: "首尾有引号，引号会被当成值的一部分，请从配置里去掉引号"
         case .surroundingSpace: "首尾有空格或换行，已忽略，请从配置里删掉"
         case .keyLength(let count): "应为 43 个字符，实际 \(count) 个，请整段重新复制"

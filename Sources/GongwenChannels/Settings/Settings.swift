@@ -12,7 +12,8 @@ public struct Settings: Sendable {
     /// Whether any variable of the platform's own is set; if not, it is off on purpose.
     private(set) var isTouched = false
 
-    init(_ environment: [String: String]) { self.environment = environment }
+    /// - Parameter environment: names and values, such as those of the process.
+    public init(_ environment: [String: String]) { self.environment = environment }
 
     /// The value without the space around it; nil, and an error in ``problems``, when there is none.
     mutating func required(_ variable: String) -> String? {
@@ -27,8 +28,9 @@ public struct Settings: Sendable {
         return value(variable)
     }
 
-    /// The same for a key that switches encryption on: one that somebody meant to fill in must not leave it off quietly.
-    mutating func optionalKey(_ variable: String) -> String? {
+    /// The same for a secret that switches protection on, such as a key or an access token: one that somebody meant to
+    /// fill in must not leave it off quietly.
+    public mutating func optionalKey(_ variable: String) -> String? {
         if let raw = environment[variable], !raw.isEmpty, isBlank(variable) { report(variable, .blank) }
         return optional(variable)
     }

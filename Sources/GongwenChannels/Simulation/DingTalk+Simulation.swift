@@ -36,7 +36,7 @@ extension DingTalk: SimulatedChannel {
             method: .post,
             headers: HeaderFields([
                 "Content-Type": "application/json; charset=utf-8", "timestamp": timestamp,
-                "sign": try Self.sign(timestamp, secret: secret),
+                "sign": try signature.value(timestamp),
             ]), body: content)
     }
 

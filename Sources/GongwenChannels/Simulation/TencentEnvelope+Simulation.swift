@@ -15,7 +15,7 @@ extension TencentEnvelope {
 
     /// Checks and decrypts a reply, as the platform does before it shows it.
     func read(_ encrypted: String?, _ signed: String?, _ timestamp: String?, _ nonce: String?) throws(ChannelError)
-        -> String
+        -> [UInt8]
     {
         guard let encrypted, let timestamp, let nonce else { throw .missingField }
         try signature.verify(signed, timestamp, nonce, encrypted)

@@ -28,7 +28,7 @@ extension WeChat: SimulatedChannel {
         let outer = try notation.fields(answer.body)
         guard let envelope else { return outer["Content"] }
         let inner = try envelope.read(outer["Encrypt"], outer["MsgSignature"], outer["TimeStamp"], outer["Nonce"])
-        return try notation.fields(Array(inner.utf8))["Content"]
+        return try notation.fields(inner)["Content"]
     }
 
     private static let account = "gh_simulated"

@@ -21,6 +21,6 @@ extension WeCom: SimulatedChannel {
         guard !answer.body.isEmpty else { return nil }
         let outer = try XMLFields.parse(answer.body)
         let inner = try envelope.read(outer["Encrypt"], outer["MsgSignature"], outer["TimeStamp"], outer["Nonce"])
-        return try XMLFields.parse(Array(inner.utf8))["Content"]
+        return try XMLFields.parse(inner)["Content"]
     }
 }

@@ -1,6 +1,6 @@
 /// The signed and encrypted envelope that WeCom apps, WeCom robots and WeChat share.
 ///
-///     let text = try envelope.open(encrypt, of: request, at: now)
+///     let message = try envelope.open(encrypt, of: request, at: now)    // Array("<xml>…</xml>".utf8)
 ///     let reply = try envelope.seal(Array("<xml>…</xml>".utf8), at: now, nonce: nonce)
 ///     reply.xml    // "<xml><Encrypt>…</Encrypt><MsgSignature>…"
 ///
@@ -20,14 +20,14 @@ struct TencentEnvelope: Sendable {
     }
 
     /// Verifies, then decrypts. Nothing is decrypted that is not signed, so damage teaches a stranger nothing.
-    func open(_ encrypted: String, of request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> String {
+    func open(_ encrypted: String, of request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> [UInt8] {
         guard let timestamp = request.query["timestamp"], let nonce = request.query["nonce"] else { throw .unsigned }
         try signature.verify(request.query["msg_signature"], timestamp, nonce, encrypted)
         try now.check(timestamp, in: .seconds, within: Self.window)
         return try decrypt(encrypted)
     }
 
-    func decrypt(_ encrypted: String) throws(ChannelError) -> String {
+    func decrypt(_ encrypted: String) throws(ChannelError) -> [UInt8] {
         guard let blocks = Base64.decode(encrypted), !blocks.isEmpty, blocks.count.isMultiple(of: AESCBC.blockSize)
         else { throw .undecryptable }
         let padded = try ChannelError.crypto { () throws(CryptoFailure) in

@@ -10,16 +10,15 @@ struct TencentFrame: Sendable {
         return random + (0..<4).map { UInt8(truncatingIfNeeded: count >> (24 - 8 * $0)) } + message + receiver
     }
 
-    /// The message; the receiver must be ours byte for byte, and nothing else may stand behind the message.
-    func unwrap(_ frame: ArraySlice<UInt8>) throws(ChannelError) -> String {
+    /// The message, valid UTF-8; the receiver must be ours byte for byte, and nothing else may stand behind the message.
+    func unwrap(_ frame: ArraySlice<UInt8>) throws(ChannelError) -> [UInt8] {
         guard frame.count >= 20 else { throw .undecryptable }
         let start = frame.startIndex + 20
         let count = frame[start - 4..<start].reduce(0) { $0 << 8 | Int($1) }
         guard count <= frame.endIndex - start else { throw .undecryptable }
         guard ConstantTime.equal(Array(frame[(start + count)...]), receiver) else { throw .foreignReceiver }
-        guard let message = String(validating: frame[start..<start + count], as: UTF8.self) else {
-            throw .undecryptable
-        }
+        let message = Array(frame[start..<start + count])
+        guard message.isUTF8 else { throw .undecryptable }
         return message
     }
 }

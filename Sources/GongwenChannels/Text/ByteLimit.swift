@@ -30,16 +30,17 @@ enum ByteLimit {
         return parts
     }
 
-    /// The text cut until what `size` makes of it fits, for platforms that limit a whole body.
-    static func fit(_ text: String, into limit: Int, size: (String) -> Int) -> String {
+    /// What `body` makes of the text, cut until that fits, for platforms that limit a whole body; nil when nothing is
+    /// left of the text.
+    static func fit(_ text: String, into limit: Int, body: (String) -> String) -> String? {
         var bytes = min(limit, text.utf8.count)
         while bytes > 0 {
-            let candidate = cut(text, to: bytes)
-            let needed = size(candidate)
+            let candidate = body(cut(text, to: bytes))
+            let needed = candidate.utf8.count
             if needed <= limit { return candidate }
             bytes = min(bytes - 1, bytes * limit / needed)
         }
-        return ""
+        return nil
     }
 
     private static func prefix(of text: Substring, bytes: Int) -> String {

@@ -26,6 +26,11 @@ extension Unicode.Scalar {
     }
 }
 
+extension [UInt8] {
+    /// Whether they are valid UTF-8; makes no text of them.
+    package var isUTF8: Bool { (try? UTF8Span(validating: span)) != nil }
+}
+
 extension String {
     /// The same as `utf8.contains`, many times as fast on a long text.
     func contains(byte: UInt8) -> Bool {

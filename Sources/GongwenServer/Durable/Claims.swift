@@ -7,7 +7,7 @@ import GongwenStore
 ///
 ///     switch await claims.claim(message, for: 600) {
 ///     case .first(let ticket):            // ours: find a reply, commit it with `ticket.stored`, then
-///         claims.settle(ticket, with: reply)
+///         claims.settle(ticket, with: reply, isKept: true)
 ///     case .repetition(let reply):        // say the same again, call nobody
 ///     }
 struct Claims: Sendable {
@@ -20,6 +20,15 @@ struct Claims: Sendable {
         fileprivate var local: LocalClaims.Ticket
         /// What the store knows the message by; nil while it is down.
         var stored: MessageTicket?
+    }
+
+    /// What became of a reply that was to be kept.
+    enum Keeping: Sendable {
+        case kept
+        /// The store is down, or there is nothing in it that the reply belongs to.
+        case unkept
+        /// Another server has taken the message over.
+        case takenOver
     }
 
     /// A server that has not answered after so many seconds is taken for dead: finding a reply takes microseconds. Shorter
@@ -50,14 +59,22 @@ struct Claims: Sendable {
         await claimInStore(message, ticket.local, for: seconds)
     }
 
-    /// Lets those that wait have the reply; the store has it already.
-    func settle(_ ticket: Ticket, with reply: ChannelReply) { local.settle(ticket.local, with: reply) }
+    /// Lets those that wait have the reply.
+    ///
+    /// - Parameter isKept: whether the store has it already.
+    func settle(_ ticket: Ticket, with reply: ChannelReply, isKept: Bool) {
+        settle(ticket.local, with: reply, isKept: isKept && ticket.stored != nil)
+    }
 
-    /// Keeps a reply that belongs to no conversation, and what has to be sent. False when another server has taken the
-    /// message over.
-    func keep(_ reply: ChannelReply, to message: Message, for ticket: Ticket, sending delivery: Delivery?) async -> Bool
-    {
-        guard ticket.stored != nil || delivery != nil else { return true }
+    private func settle(_ ticket: LocalClaims.Ticket, with reply: ChannelReply, isKept: Bool) {
+        local.settle(ticket, with: reply, keptAt: isKept && !link.forgetsEarly ? UnixTime(now()) : nil)
+    }
+
+    /// Keeps a reply that belongs to no conversation, and what has to be sent.
+    func keep(
+        _ reply: ChannelReply, to message: Message, for ticket: Ticket, sending delivery: Delivery?
+    ) async -> Keeping {
+        guard ticket.stored != nil || delivery != nil else { return .unkept }
         let outcome = await link.attempt(or: .exchange) { store, names in
             let person = try names.person(message.user, on: message.platform.rawValue)
             return try await store.commit(
@@ -65,7 +82,7 @@ struct Claims: Sendable {
                     settlements: ticket.stored.map { [.init(ticket: $0, reply: reply)] } ?? [], progress: nil,
                     deliveries: delivery.map { [$0.addressed(to: person)] } ?? []))
         }
-        return outcome ?? .kept == .kept
+        return outcome.map { $0 == .kept ? .kept : .takenOver } ?? .unkept
     }
 
     private func claimInStore(_ message: Message, _ ticket: LocalClaims.Ticket, for seconds: Int) async -> Claim {
@@ -85,7 +102,7 @@ struct Claims: Sendable {
             case nil: return .first(Ticket(local: ticket, stored: nil))
             case .granted: return .first(Ticket(local: ticket, stored: stored))
             case .answered(let reply):
-                local.settle(ticket, with: reply)
+                settle(ticket, with: reply, isKept: true)
                 return .repetition(reply)
             case .busy: try? await Task.sleep(for: Self.pause)
             }

@@ -6,7 +6,7 @@ extension Conversations {
     /// Finds a reply; pure, for it may be called again with another memory.
     typealias Answer = @Sendable (inout Memory) -> Reply
     /// Gives a reply its platform's shape; nil when that fails.
-    typealias Seal = @Sendable (Reply) -> Sealed?
+    typealias Seal = @Sendable (ChannelReply) -> Sealed?
     /// The line of the question log.
     typealias Noting = @Sendable (Reply) -> QuestionLog.Entry
 
@@ -23,6 +23,8 @@ extension Conversations {
     /// A reply, and what became of it.
     struct Answered: Sendable {
         var reply: Reply
+        /// What repetitions of the message are told; nil where there are none.
+        var said: ChannelReply?
         var sealed: Sealed?
         /// What has to be sent; kept with the reply.
         var delivery: Delivery?

@@ -102,7 +102,7 @@ final class Conversations: Sendable {
             guard answers.contains(where: { $0 != nil }) else { return answers }
             let settlements = zip(turns, answers).compactMap { turn, answer in
                 turn.ticket.flatMap { ticket in
-                    answer.map { Exchange.Settlement(ticket: ticket, reply: ChannelReply($0.reply)) }
+                    answer?.said.map { Exchange.Settlement(ticket: ticket, reply: $0) }
                 }
             }
             switch await commit(memory, settlements, answers.compactMap(\.self), key, &standing) {
@@ -127,9 +127,12 @@ final class Conversations: Sendable {
 
     private func answered(_ turn: Turn, _ memory: inout Memory) -> Answered {
         let reply = turn.answer(&memory)
-        let sealed = turn.seal?(reply)
+        let said = turn.ticket == nil && turn.seal == nil ? nil : ChannelReply(reply)
+        let sealed = said.flatMap { turn.seal?($0) }
+        let delivery = deliveries.make(sealed?.calls ?? [])
         return Answered(
-            reply: reply, sealed: sealed, delivery: deliveries.make(sealed?.calls ?? []), entry: turn.entry(reply))
+            reply: reply, said: said?.sent(byCall: delivery != nil), sealed: sealed, delivery: delivery,
+            entry: turn.entry(reply))
     }
 
     private enum Outcome {

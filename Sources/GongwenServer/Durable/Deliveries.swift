@@ -6,9 +6,9 @@ import GongwenStore
 ///
 ///     let delivery = deliveries.make(sealed.calls)    // kept with the answer, in one transaction
 ///     …                                               // sent
-///     await deliveries.finish(delivery)
+///     await deliveries.finish(parcel)
 ///
-/// While the store is down everything is sent all the same, and only this server knows of it.
+/// While the store is down everything is sent all the same, and only this server knows of it; see ``Parcel``.
 struct Deliveries: Sendable {
     /// A server that has not said for so long that it is still at it is taken for dead.
     private static let lease: Duration = .seconds(15)
@@ -31,14 +31,6 @@ struct Deliveries: Sendable {
 
     func isOver(_ delivery: Delivery) -> Bool { delivery.end <= moment() }
 
-    /// Keeps one that was not kept with its answer.
-    func add(_ delivery: Delivery, for message: Message) async {
-        _ = await link.attempt { store, names in
-            let person = try names.person(message.user, on: message.platform.rawValue)
-            try await store.change([.added(delivery.addressed(to: person))])
-        }
-    }
-
     /// Says that somebody here is still at them.
     func hold(_ numbers: some Collection<Int64> & Sendable) async {
         guard !numbers.isEmpty else { return }
@@ -46,15 +38,30 @@ struct Deliveries: Sendable {
         await change(numbers.map { .held($0, until: end) })
     }
 
+    /// Leaves it in the store for whoever comes after the pause: what of it the store has not, it gets now.
+    ///
     /// - Parameter pause: how long nobody tries.
-    func leave(_ delivery: Delivery, for pause: Duration) async {
-        await change([.left(delivery.number, calls: delivery.calls, until: moment(in: pause))])
+    /// - Returns: false while the store is down; then nobody else knows of it.
+    func leave(_ parcel: inout Parcel, for pause: Duration) async -> Bool {
+        let (delivery, user) = (parcel.delivery, parcel.unkeptFor)
+        let left = DeliveryChange.left(delivery.number, calls: delivery.calls, until: moment(in: pause))
+        let isLeft: Void? = await link.attempt { store, names in
+            guard let user, let platform = delivery.platform else { return try await store.change([left]) }
+            // It may have been kept all the same, when the connection broke just then.
+            let person = try names.person(user, on: platform.rawValue)
+            try await store.change([.added(delivery.addressed(to: person)), left])
+        }
+        if isLeft != nil { parcel.unkeptFor = nil }
+        return isLeft != nil
     }
 
     /// Its calls are not what they were; we go on with them.
-    func advance(_ delivery: Delivery) async { await leave(delivery, for: Self.lease) }
+    func advance(_ parcel: inout Parcel) async { _ = await leave(&parcel, for: Self.lease) }
 
-    func finish(_ delivery: Delivery) async { await change([.finished(delivery.number)]) }
+    func finish(_ parcel: Parcel) async { await change([.finished(parcel.delivery.number)]) }
+
+    /// It could be neither sent nor left.
+    func lose() { link.count(.delivery) }
 
     /// What a server left that is no more, or nobody could send a while ago.
     func take(of platforms: [PlatformName], limit: Int) async -> [Delivery] {

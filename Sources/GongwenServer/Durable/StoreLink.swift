@@ -18,6 +18,8 @@ final class StoreLink: Sendable {
         case exchange
         /// A line of the question log.
         case question
+        /// A reply that had to be sent later, or by somebody who has time.
+        case delivery
     }
 
     private enum Condition {
@@ -42,6 +44,9 @@ final class StoreLink: Sendable {
         /// It could be opened and failed at work, so opening it again proves nothing.
         var hasFailedAtWork = false
     }
+
+    /// Whether what the store has once kept may be gone before its time; see ``Store``.
+    var forgetsEarly: Bool { store.forgetsEarly }
 
     private let store: any Store
     private let logger: Logger

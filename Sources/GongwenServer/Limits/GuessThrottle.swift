@@ -35,7 +35,12 @@ struct GuessThrottle: Sendable {
 extension Request {
     /// The caller as the nearest proxy saw it: what stands last was added last.
     fileprivate var forwardedFor: String? {
-        headers[HTTPField.Name("X-Forwarded-For")!].flatMap { $0.split(separator: ",").last }
+        headers[.forwardedFor].flatMap { $0.split(separator: ",").last }
             .map { $0.trimmingCharacters(in: .whitespaces) }
     }
+}
+
+extension HTTPField.Name {
+    /// Where proxies say for whom they ask.
+    static let forwardedFor = Self("X-Forwarded-For")!
 }

@@ -1,4 +1,5 @@
 public import Foundation
+import GongwenStore
 public import Logging
 
 /// Writes each log entry as one JSON object on a line of its own.
@@ -21,7 +22,7 @@ public struct JSONLogHandler: LogHandler {
     ///   - write: takes a whole line, with its end, on the thread that logs; standard error by default.
     public init(
         label: String, now: @escaping @Sendable () -> Date = { Date() },
-        write: @escaping @Sendable ([UInt8]) -> Void = { FileHandle.standardError.write(Data($0)) }
+        write: @escaping @Sendable ([UInt8]) -> Void = { StandardError.write($0) }
     ) {
         self.label = label
         self.now = now

@@ -1,4 +1,5 @@
 import Gongwen
+import GongwenChannels
 import Metrics
 import Synchronization
 
@@ -28,8 +29,17 @@ final class RequestMeter: Sendable {
 
     /// - Parameter reason: one of our own fixed words.
     func refused(_ reason: String) {
+        count("gongwen_refusals_total", reason)
+    }
+
+    /// Something authentic that gets no reply.
+    func ignored(_ reason: Opened.Reason) {
+        count("gongwen_ignored_total", reason.rawValue)
+    }
+
+    private func count(_ name: String, _ reason: String) {
         let dimensions = [("platform", platform), ("reason", reason)]
-        Counter(label: "gongwen_refusals_total", dimensions: dimensions, factory: registry).increment()
+        Counter(label: name, dimensions: dimensions, factory: registry).increment()
     }
 }
 

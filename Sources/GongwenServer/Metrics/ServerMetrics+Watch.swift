@@ -52,7 +52,7 @@ extension ServerMetrics {
         "gongwen_snapshot_age_seconds": "Time since the files that are answered from were loaded.",
         "gongwen_snapshot_loaded_timestamp_seconds": "When they were loaded, in seconds since unix epoch.",
         "gongwen_snapshot_version": "Which load they are from: 1 at the start, one more after each reload.",
-        "gongwen_store_lost_total": "Claims, replies and questions that the database did not get.",
+        "gongwen_store_lost_total": "Claims, replies, questions and deliveries that the database did not get.",
         "gongwen_tls_certificate_end_timestamp_seconds": "When the certificate ends, in seconds since unix epoch.",
         "gongwen_store_up": "Whether the database works.",
     ]

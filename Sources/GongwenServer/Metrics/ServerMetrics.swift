@@ -37,6 +37,7 @@ final class ServerMetrics: Sendable {
         "gongwen_messages_total": "Messages answered, by platform and outcome.",
         "gongwen_message_duration_seconds": "Finding a reply and keeping it, by platform.",
         "gongwen_refusals_total": "Requests and messages refused, by platform and reason.",
+        "gongwen_ignored_total": "Events and messages that get no reply, by platform and reason.",
         "gongwen_claims_total": "Platform messages that came first or were repetitions.",
         "gongwen_store_errors_total": "Failures of the database, by reason.",
     ]

@@ -8,7 +8,7 @@ struct BackOff: Sendable {
     /// At least so long before the second try, the third and so on.
     var gaps: [Duration] = [.seconds(1), .seconds(10), .seconds(60), .seconds(600)]
     /// Longer pauses are spent in the store, where they keep nobody's place.
-    static let longestWait = Duration.seconds(5)
+    var longestWait = Duration.seconds(5)
 
     /// - Parameters:
     ///   - attempts: how often it was tried.

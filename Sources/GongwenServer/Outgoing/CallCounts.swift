@@ -5,7 +5,7 @@ import Synchronization
 ///     counts.add(.delivered, of: "feishu")
 ///     counts.all["feishu delivered"]    // 1
 final class CallCounts: Sendable {
-    enum Outcome: String {
+    enum Outcome: String, CaseIterable {
         case delivered, failed, unanswered, retried, expired
         case noToken = "no_token"
         case queueFull = "queue_full"

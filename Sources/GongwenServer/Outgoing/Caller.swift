@@ -17,21 +17,26 @@ struct Caller: Sendable {
 
     /// Makes the calls in order, and takes each that was made out of the store. One that fails for good stops those after
     /// it; one that may do better later is left in the store.
-    func perform(_ delivery: Delivery) async {
-        var delivery = delivery
-        while !delivery.calls.isEmpty {
-            let ending = await deliver(&delivery)
+    ///
+    /// - Returns: what the store did not take, so that only this server can try it again, and after how long.
+    func perform(_ parcel: Parcel) async -> (parcel: Parcel, pause: Duration)? {
+        var parcel = parcel
+        while !parcel.delivery.calls.isEmpty {
+            let ending = await deliver(&parcel)
             counts.add(ending.outcome, of: platform.rawValue)
             switch ending {
             case .delivered:
-                delivery.calls.removeFirst()
+                parcel.delivery.calls.removeFirst()
                 // Where beginning the next is written down, that takes this one out, too.
-                if let next = delivery.calls.first, !next.mayShowTwice { await deliveries.advance(delivery) }
-            case .givenUp: return await deliveries.finish(delivery)
-            case .putOff(_, let pause): return await deliveries.leave(delivery, for: pause)
+                if let next = parcel.delivery.calls.first, !next.mayShowTwice { await deliveries.advance(&parcel) }
+            case .givenUp:
+                await deliveries.finish(parcel)
+                return nil
+            case .putOff(_, let pause): return await deliveries.leave(&parcel, for: pause) ? nil : (parcel, pause)
             }
         }
-        await deliveries.finish(delivery)
+        await deliveries.finish(parcel)
+        return nil
     }
 
     private enum Ending {
@@ -48,34 +53,34 @@ struct Caller: Sendable {
     }
 
     /// Makes the first call; what is known of its attempts goes with it.
-    private func deliver(_ delivery: inout Delivery) async -> Ending {
-        guard !deliveries.isOver(delivery) else { return givenUp(.expired) }
-        guard delivery.calls[0].maySend(at: deliveries.moment()) else {
+    private func deliver(_ parcel: inout Parcel) async -> Ending {
+        guard !deliveries.isOver(parcel.delivery) else { return givenUp(.expired) }
+        guard parcel.delivery.calls[0].maySend(at: deliveries.moment()) else {
             return givenUp(.unanswered, reason: "a server that is gone may have sent it")
         }
         while true {
-            let attempts = (delivery.calls[0].attempts ?? 0) + 1
-            let begun = delivery.calls[0].begun
-            delivery.calls[0].attempts = attempts
+            let attempts = (parcel.delivery.calls[0].attempts ?? 0) + 1
+            let begun = parcel.delivery.calls[0].begun
+            parcel.delivery.calls[0].attempts = attempts
             let (outcome, asked): (CallCounts.Outcome, Duration?)
-            switch await client.attempt(delivery.calls[0], begin: { await begin(&delivery) }) {
+            switch await client.attempt(parcel.delivery.calls[0], begin: { await begin(&parcel) }) {
             case .delivered: return .delivered
             case .failed(let code): return givenUp(.failed, code: code)
             case .tokenRefused: return givenUp(.failed, reason: "the new token was refused too")
             case .notDone(let reason, let pause):
                 // But an attempt before it may have been.
-                delivery.calls[0].begun = begun
+                parcel.delivery.calls[0].begun = begun
                 (outcome, asked) = (reason, pause)
             case .unclear(let reason, let pause): (outcome, asked) = (reason, pause)
             }
             guard let pause = backOff.pause(after: attempts, asked: asked) else {
                 return givenUp(outcome, reason: "given up after \(attempts) attempts")
             }
-            guard delivery.calls[0].maySend(at: deliveries.moment(in: pause)) else {
+            guard parcel.delivery.calls[0].maySend(at: deliveries.moment(in: pause)) else {
                 return givenUp(outcome, reason: "it may have arrived, and would be shown twice")
             }
             counts.add(.retried, of: platform.rawValue)
-            guard pause <= BackOff.longestWait else {
+            guard pause <= backOff.longestWait else {
                 log(outcome, reason: "put off after \(attempts) attempts")
                 return .putOff(outcome, pause)
             }
@@ -83,10 +88,10 @@ struct Caller: Sendable {
         }
     }
 
-    private func begin(_ delivery: inout Delivery) async {
-        guard delivery.calls[0].mayShowTwice else { return }
-        delivery.calls[0].begun = delivery.calls[0].begun ?? deliveries.moment()
-        await deliveries.advance(delivery)
+    private func begin(_ parcel: inout Parcel) async {
+        guard parcel.delivery.calls[0].mayShowTwice else { return }
+        parcel.delivery.calls[0].begun = parcel.delivery.calls[0].begun ?? deliveries.moment()
+        await deliveries.advance(&parcel)
     }
 
     private func givenUp(_ outcome: CallCounts.Outcome, code: Int? = nil, reason: String = "") -> Ending {

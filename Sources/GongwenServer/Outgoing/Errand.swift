@@ -1,4 +1,3 @@
-import GongwenStore
 import Synchronization
 
 /// The promise to send something, or nothing, once two things have happened: the request was answered, and it is known
@@ -7,19 +6,19 @@ final class Errand: Sendable {
     private struct State {
         var isAnswered = false
         var isPrepared = false
-        var delivery: Delivery?
+        var parcel: Parcel?
         var isDone = false
     }
 
-    private let submit: @Sendable (Delivery?) -> Void
+    private let submit: @Sendable (Parcel?) -> Void
     private let state = Mutex(State())
 
-    init(submit: @escaping @Sendable (Delivery?) -> Void) { self.submit = submit }
+    init(submit: @escaping @Sendable (Parcel?) -> Void) { self.submit = submit }
 
     /// What to send when the answer has gone out; nothing is a possibility.
-    func prepare(_ delivery: Delivery?) {
+    func prepare(_ parcel: Parcel?) {
         go {
-            $0.delivery = delivery
+            $0.parcel = parcel
             $0.isPrepared = true
         }
     }
@@ -30,13 +29,13 @@ final class Errand: Sendable {
     }
 
     private func go(_ change: (inout State) -> Void) {
-        let (isDue, delivery) = state.withLock { state -> (Bool, Delivery?) in
+        let (isDue, parcel) = state.withLock { state -> (Bool, Parcel?) in
             change(&state)
             guard state.isAnswered, state.isPrepared, !state.isDone else { return (false, nil) }
             state.isDone = true
-            return (true, state.delivery)
+            return (true, state.parcel)
         }
-        if isDue { submit(delivery) }
+        if isDue { submit(parcel) }
     }
 
     deinit {

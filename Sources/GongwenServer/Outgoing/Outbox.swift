@@ -7,11 +7,11 @@ import Synchronization
 /// Everything that has to be sent to platforms after their request was answered.
 ///
 ///     let errand = outbox.errand()    // counted from now on: a stop waits for it
-///     errand.prepare(delivery)        // kept in the store before
+///     errand.prepare(parcel)          // kept in the store before
 ///     errand.answered()               // now it is sent, then deleted from the store
 ///
 /// Each platform has its own queue, so that one that is ill holds up nobody else's replies. What another server left,
-/// or could not be sent a while ago, is taken over from the store.
+/// or could not be sent a while ago, is taken over from the store. What the store cannot take waits here instead.
 final class Outbox: Service {
     /// How many messages' calls of a platform are made at once, and how many wait.
     static let width = 32
@@ -19,7 +19,9 @@ final class Outbox: Service {
 
     private struct Lane {
         var running = 0
-        var waiting: [Delivery] = []
+        var waiting: [Parcel] = []
+        /// How many are tried again in a while, with nobody else knowing of them.
+        var resting = 0
     }
 
     private struct State {
@@ -40,6 +42,7 @@ final class Outbox: Service {
     private let capacity: Int
     private let state = Mutex(State())
 
+    /// - Parameter channels: those that make calls; what others left in the store is not theirs to send.
     init(
         channels: [(name: PlatformName, api: PlatformAPI?)], transport: any Transport, deliveries: Deliveries,
         logger: Logger, stopLimit: Duration = .seconds(15), capacity: Int = Outbox.capacity,
@@ -94,7 +97,7 @@ final class Outbox: Service {
                 for delivery in await deliveries.take(of: platforms, limit: Self.width) where !isHeld(delivery) {
                     state.withLock { $0.pending += 1 }
                     counts.add(.takenOver, of: delivery.platform?.rawValue ?? "")
-                    submit(delivery)
+                    submit(Parcel(delivery))
                 }
             }
             // Not all servers at the same moment.
@@ -135,46 +138,79 @@ final class Outbox: Service {
         for continuation in waiting { continuation.resume() }
     }
 
-    private func submit(_ delivery: Delivery?) {
-        guard let delivery, let platform = delivery.platform, let caller = callers[platform] else { return finishOne() }
+    private func submit(_ parcel: Parcel?) {
+        guard let parcel, let platform = parcel.delivery.platform, let caller = callers[platform] else {
+            return finishOne()
+        }
         enum Decision { case start, wait, leave }
         let decision = state.withLock { state -> Decision in
             var lane = state.lanes.removeValue(forKey: platform) ?? Lane()
             defer { state.lanes[platform] = lane }
-            guard lane.running < Self.width || lane.waiting.count < capacity else { return .leave }
-            state.held.insert(delivery.number)
+            guard lane.running < Self.width || lane.waiting.count < capacity else {
+                state.held.remove(parcel.delivery.number)
+                return .leave
+            }
+            state.held.insert(parcel.delivery.number)
             if lane.running < Self.width {
                 lane.running += 1
                 return .start
             }
-            lane.waiting.append(delivery)
+            lane.waiting.append(parcel)
             return .wait
         }
         switch decision {
-        case .start: Task { await work(delivery, by: caller) }
+        case .start: Task { await work(parcel, by: caller) }
         case .wait: break
         case .leave:
-            // Its lease ends soon, then somebody takes it who has room.
             counts.add(.queueFull, of: platform.rawValue)
             logger.warning("too many replies are waiting; one was put off", metadata: ["platform": "\(platform)"])
-            finishOne()
+            // Its lease ends soon, then somebody takes it who has room.
+            guard parcel.unkeptFor != nil else { return finishOne() }
+            Task {
+                var parcel = parcel
+                if await !deliveries.leave(&parcel, for: .zero) { lose(parcel) }
+                finishOne()
+            }
         }
     }
 
-    private func work(_ delivery: Delivery, by caller: Caller) async {
-        var next: Delivery? = delivery
-        while let delivery = next {
-            await caller.perform(delivery)
-            next = state.withLock { state in
-                state.held.remove(delivery.number)
+    private func work(_ parcel: Parcel, by caller: Caller) async {
+        var next: Parcel? = parcel
+        while let parcel = next {
+            let rest = await caller.perform(parcel)
+            let mayRest: Bool
+            (next, mayRest) = state.withLock { state in
                 var lane = state.lanes.removeValue(forKey: caller.platform) ?? Lane()
                 defer { state.lanes[caller.platform] = lane }
-                if !lane.waiting.isEmpty { return lane.waiting.removeFirst() }
+                let mayRest = rest != nil && lane.resting < capacity
+                if mayRest { lane.resting += 1 } else { state.held.remove(parcel.delivery.number) }
+                if !lane.waiting.isEmpty { return (lane.waiting.removeFirst(), mayRest) }
                 lane.running -= 1
-                return nil
+                return (nil, mayRest)
             }
-            finishOne()
+            if let rest, mayRest {
+                tryAgain(rest.parcel, after: rest.pause, on: caller.platform)
+            } else {
+                if let rest { lose(rest.parcel) }
+                finishOne()
+            }
         }
+    }
+
+    /// Meanwhile it keeps nobody's place.
+    private func tryAgain(_ parcel: Parcel, after pause: Duration, on platform: PlatformName) {
+        Task {
+            try? await Task.sleep(for: pause)
+            state.withLock { $0.lanes[platform]?.resting -= 1 }
+            submit(parcel)
+        }
+    }
+
+    private func lose(_ parcel: Parcel) {
+        deliveries.lose()
+        logger.error(
+            "a reply is lost: it could be neither sent nor kept for later",
+            metadata: ["platform": "\(parcel.delivery.platform?.rawValue ?? "")"])
     }
 
     private func finishOne() {

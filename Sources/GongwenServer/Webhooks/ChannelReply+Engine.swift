@@ -24,4 +24,10 @@ extension ChannelReply {
         self.init(
             status, String(question.reversed().drop(while: \.isWhitespace).reversed()), options: reply.suggestions)
     }
+
+    func sent(byCall isSentByCall: Bool) -> ChannelReply {
+        var reply = self
+        reply.isSentByCall = isSentByCall
+        return reply
+    }
 }

@@ -16,6 +16,11 @@ extension ChannelSetup {
     ///
     ///     setup.complaints    // ["错误：GONGWEN_WECOM_ENCODING_AES_KEY：应为 43 个字符，实际 42 个，请整段重新复制"]
     public var complaints: [String] {
-        problems.map { ($0.severity == .error ? "错误：" : "警告：") + $0.message }
+        problems.map(\.complaint)
     }
+}
+
+extension SettingProblem {
+    /// A line that says how bad it is, and what to do.
+    public var complaint: String { (severity == .error ? "错误：" : "警告：") + message }
 }

@@ -33,9 +33,15 @@ struct Reception: Sendable {
     /// The answer to a request, and what to send once it has gone out; nil when there is too much to do already.
     func receive(_ request: WebhookRequest) async throws(ChannelError) -> (WebhookAnswer, Errand?)? {
         switch try channel.open(request, at: UnixTime(now())) {
-        case .handshake(let answer), .ignored(_, let answer): (answer, nil)
+        case .handshake(let answer): (answer, nil)
+        case .ignored(let reason, let answer): ignore(reason, answer)
         case .message(let message): try await receive(message)
         }
+    }
+
+    private func ignore(_ reason: Opened.Reason, _ answer: WebhookAnswer) -> (WebhookAnswer, Errand?) {
+        requests.ignored(reason)
+        return (answer, nil)
     }
 
     private func receive(_ message: Message) async throws(ChannelError) -> (WebhookAnswer, Errand?)? {
@@ -51,9 +57,13 @@ struct Reception: Sendable {
             // Also after the acknowledgement it is work.
             defer { inFlight.leave() }
             let outcome = await answer(message, seal)
-            guard !turnover.give(outcome) else { return }
-            // The acknowledgement is out, so sending is the only way left to say something.
-            errand.prepare(await late(outcome, to: message))
+            // Repetitions wait until it is known which way the reply goes: they must not be told it as well.
+            if turnover.give(outcome) {
+                if let ticket = outcome.ticket { claims.settle(ticket, with: outcome.reply, isKept: outcome.isKept) }
+            } else {
+                // The acknowledgement is out, so sending is the only way left to say something.
+                errand.prepare(await late(outcome, to: message))
+            }
         }
         if type(of: channel).answersInResponse, message.kind.question?.utf8.count ?? 0 <= Self.shortQuestion {
             // Mostly there is nothing to wait for, and then no other thread has to be woken.
@@ -64,11 +74,12 @@ struct Reception: Sendable {
         guard let outcome = await turnover.value(within: type(of: channel).patience) else {
             return (channel.acknowledgement, errand)
         }
+        guard outcome.ticket != nil || !outcome.reply.isSentByCall else { return (channel.acknowledgement, nil) }
         guard let sealed = outcome.sealed else {
             return (try channel.seal(outcome.reply, to: message, at: moment).answer, nil)
         }
-        guard let delivery = outcome.delivery else { return (sealed.answer, nil) }
-        errand.prepare(delivery)
+        guard let parcel = outcome.parcel else { return (sealed.answer, nil) }
+        errand.prepare(parcel)
         return (sealed.answer, errand)
     }
 
@@ -78,11 +89,18 @@ struct Reception: Sendable {
     }
 
     /// What is left to send of an answer that nobody took.
-    private func late(_ outcome: Outcome, to message: Message) async -> Delivery? {
-        guard outcome.isFirst, outcome.delivery == nil else { return outcome.delivery }
-        guard let delivery = outbox.deliveries.make(late(outcome.reply, to: message).calls) else { return nil }
-        await outbox.deliveries.add(delivery, for: message)
-        return delivery
+    private func late(_ outcome: Outcome, to message: Message) async -> Parcel? {
+        guard let ticket = outcome.ticket else { return nil }
+        var (reply, parcel, isKept) = (outcome.reply, outcome.parcel, outcome.isKept)
+        if parcel == nil, let delivery = outbox.deliveries.make(late(reply, to: message).calls) {
+            reply = reply.sent(byCall: true)
+            let keeping = await claims.keep(reply, to: message, for: ticket, sending: delivery)
+            isKept = keeping == .kept
+            // Whoever has taken the message over answers it.
+            if keeping != .takenOver { parcel = self.parcel(delivery, isKept, for: message) }
+        }
+        claims.settle(ticket, with: reply, isKept: isKept)
+        return parcel
     }
 
     /// In bytes; reading so much takes the engine no time that anybody notices.
@@ -90,12 +108,14 @@ struct Reception: Sendable {
 
     private struct Outcome: Sendable {
         var reply: ChannelReply
-        /// A repetition gets the same answer, but calls nobody.
-        var isFirst: Bool
+        /// To be settled with the reply; nil for a repetition, which gets the same answer, but calls nobody.
+        var ticket: Claims.Ticket?
         /// Nil for a repetition, and when it could not be sealed.
         var sealed: Sealed?
-        /// Kept with the reply.
-        var delivery: Delivery?
+        /// To be sent; kept with the reply, if the store works.
+        var parcel: Parcel?
+        /// Whether the store has the reply.
+        var isKept = false
     }
 
     private func answer(_ message: Message, _ seal: @escaping @Sendable (ChannelReply) -> Sealed?) async -> Outcome {
@@ -105,10 +125,12 @@ struct Reception: Sendable {
             switch claim {
             case .repetition(let reply):
                 meter.claimed(isFirst: false)
-                return Outcome(reply: reply, isFirst: false)
+                return Outcome(reply: reply)
             case .first(let ticket):
+                // What came in together is opened together and then answered together: each finds the code that it needs
+                // in the processor's cache.
+                await Task.yield()
                 if let outcome = await outcome(of: message, with: ticket, seal) {
-                    claims.settle(ticket, with: outcome.reply)
                     meter.claimed(isFirst: true)
                     return outcome
                 }
@@ -126,17 +148,24 @@ struct Reception: Sendable {
         if let reply = refusal(of: message, from: key) ?? courtesy(for: message.kind) {
             let sealed = seal(reply)
             let delivery = outbox.deliveries.make(sealed?.calls ?? [])
-            guard await claims.keep(reply, to: message, for: ticket, sending: delivery) else { return nil }
-            return Outcome(reply: reply, isFirst: true, sealed: sealed, delivery: delivery)
+            let said = reply.sent(byCall: delivery != nil)
+            let keeping = await claims.keep(said, to: message, for: ticket, sending: delivery)
+            guard keeping != .takenOver else { return nil }
+            return Outcome(
+                reply: said, ticket: ticket, sealed: sealed, parcel: parcel(delivery, keeping == .kept, for: message),
+                isKept: keeping == .kept)
         }
         let answered = await desk.numberedReply(
-            to: message.kind.question ?? "", in: key, settling: ticket.stored
-        ) { seal(ChannelReply($0)) }
+            to: message.kind.question ?? "", in: key, settling: ticket.stored, seal: seal)
         return answered.map { answered in
             Outcome(
-                reply: ChannelReply(answered.reply), isFirst: true, sealed: answered.sealed,
-                delivery: answered.delivery)
+                reply: answered.said ?? ChannelReply(answered.reply), ticket: ticket, sealed: answered.sealed,
+                parcel: parcel(answered.delivery, answered.isKept, for: message), isKept: answered.isKept)
         }
+    }
+
+    private func parcel(_ delivery: Delivery?, _ isKept: Bool, for message: Message) -> Parcel? {
+        delivery.map { Parcel($0, unkeptFor: isKept ? nil : message.user) }
     }
 
     /// The reply to whoever asks too much.

@@ -11,8 +11,9 @@ import Synchronization
 ///     }
 ///
 /// A platform repeats what it thinks was not answered, often while the first copy is still being worked on: then the
-/// later ones wait here for its reply, and the store is asked once. When a platform has more messages, the oldest settled
-/// one is forgotten before its time, so that no sender can fill the memory.
+/// later ones wait here for its reply, and the store is asked once. What the store has too is remembered for a minute
+/// only, when nearly all repetitions come. When a platform has more messages, or they are long, the oldest settled one is
+/// forgotten before its time, so that no sender can fill the memory.
 public final class LocalClaims: Sendable {
     /// What a claim came to.
     public enum Claim: Hashable, Sendable {
@@ -33,6 +34,9 @@ public final class LocalClaims: Sendable {
 
     private typealias Waiting = CheckedContinuation<ChannelReply?, Never>
 
+    /// For how many seconds a reply is remembered that the store has.
+    private static let briefly: Int64 = 60
+
     private struct Entry {
         var keys: [String]
         var end: UnixTime
@@ -43,9 +47,12 @@ public final class LocalClaims: Sendable {
     private struct Platform {
         var entries: [UInt64: Entry] = [:]
         var owners: [String: UInt64] = [:]
-        /// Ticket numbers in the order of their claims, from `start` on; all of a platform are remembered equally long.
-        var order: [UInt64] = []
-        var start = 0
+        /// All, in the order of their claims.
+        var claimed = TicketLine()
+        /// Those that the store has, in the order in which they were settled.
+        var kept = TicketLine()
+        /// Of all keys and replies.
+        var bytes = 0
 
         /// Looks the platform up once for all that is done with it.
         mutating func change<Value>(_ body: (inout Self) -> Value) -> Value { body(&self) }
@@ -55,7 +62,7 @@ public final class LocalClaims: Sendable {
 
         mutating func insert(_ number: UInt64, until end: UnixTime) {
             entries[number] = Entry(keys: [], end: end)
-            order.append(number)
+            claimed.append(number)
         }
 
         /// The keys that a repetition brings belong to the same message from now on.
@@ -64,14 +71,21 @@ public final class LocalClaims: Sendable {
                 guard entries[number]?.keys.count ?? 0 < LocalClaims.keysPerMessage else { return }
                 owners[key] = number
                 entries[number]?.keys.append(key)
+                bytes += key.utf8.count
             }
         }
 
         /// Keeps a reply; returns who waited for it.
-        mutating func settle(_ number: UInt64, with reply: ChannelReply) -> [Waiting] {
-            guard let waiting = entries[number]?.waiting else { return [] }
-            entries[number]?.reply = reply
-            entries[number]?.waiting = []
+        mutating func settle(_ number: UInt64, with reply: ChannelReply, keptAt moment: UnixTime?) -> [Waiting] {
+            guard var entry = entries[number] else { return [] }
+            let waiting = entry.waiting
+            bytes += reply.size - (entry.reply?.size ?? 0)
+            (entry.reply, entry.waiting) = (reply, [])
+            if let moment {
+                entry.end = min(entry.end, moment.advanced(bySeconds: LocalClaims.briefly))
+                kept.append(number)
+            }
+            entries[number] = entry
             return waiting
         }
 
@@ -83,25 +97,31 @@ public final class LocalClaims: Sendable {
         }
 
         mutating func forget(_ number: UInt64) {
-            for key in entries.removeValue(forKey: number)?.keys ?? [] where owners[key] == number {
+            guard let entry = entries.removeValue(forKey: number) else { return }
+            bytes -= entry.reply?.size ?? 0
+            for key in entry.keys {
+                bytes -= key.utf8.count
                 owners[key] = nil
             }
         }
 
-        mutating func forgetOld(at now: UnixTime, capacity: Int) {
-            while start < order.count {
-                let number = order[start]
+        mutating func forgetOld(at now: UnixTime, capacity: Int, byteLimit: Int) {
+            while let number = kept.first {
+                if let entry = entries[number], entry.end > now { break }
+                forget(number)
+                kept.removeFirst()
+            }
+            while let number = claimed.first {
                 if let entry = entries[number] {
                     // Whoever works on it still has to be found by repetitions.
-                    guard entry.reply != nil, entry.end <= now || entries.count > capacity else { break }
+                    guard entry.reply != nil, entry.end <= now || entries.count > capacity || bytes > byteLimit
+                    else { break }
                     forget(number)
                 }
-                start += 1
+                claimed.removeFirst()
             }
-            if start > 1024, start * 2 > order.count {
-                order.removeFirst(start)
-                start = 0
-            }
+            kept.tidy(of: entries.count) { entries[$0] != nil }
+            claimed.tidy(of: entries.count) { entries[$0] != nil }
         }
     }
 
@@ -111,11 +131,15 @@ public final class LocalClaims: Sendable {
     }
 
     private let capacity: Int
+    private let byteLimit: Int
     private let state = Mutex(State())
 
-    /// - Parameter capacity: how many messages are remembered of each platform.
-    public init(capacity: Int = 50_000) {
+    /// - Parameters:
+    ///   - capacity: how many messages are remembered of each platform.
+    ///   - byteLimit: how long their keys and replies may be together.
+    public init(capacity: Int = 50_000, byteLimit: Int = 32 << 20) {
         self.capacity = capacity
+        self.byteLimit = byteLimit
     }
 
     /// How many messages of a platform are remembered now.
@@ -144,8 +168,12 @@ public final class LocalClaims: Sendable {
 
     /// Keeps the reply for repetitions and lets those that wait have it. Whoever got the ticket must come here, also when
     /// he found no reply of his own: repetitions wait for it without end.
-    public func settle(_ ticket: Ticket, with reply: ChannelReply) {
-        let waiting = state.withLock { $0.platforms[ticket.platform]?.settle(ticket.number, with: reply) ?? [] }
+    ///
+    /// - Parameter moment: now, when the store has the reply too and can be asked; nil when nobody else knows of it.
+    public func settle(_ ticket: Ticket, with reply: ChannelReply, keptAt moment: UnixTime? = nil) {
+        let waiting = state.withLock { state in
+            state.platforms[ticket.platform]?.settle(ticket.number, with: reply, keptAt: moment) ?? []
+        }
         for continuation in waiting { continuation.resume(returning: reply) }
     }
 
@@ -156,7 +184,7 @@ public final class LocalClaims: Sendable {
             state.lastNumber += 1
             let number = state.lastNumber
             return state.platforms[platform, default: Platform()].change { known in
-                known.forgetOld(at: now, capacity: capacity)
+                known.forgetOld(at: now, capacity: capacity, byteLimit: byteLimit)
                 if let owner = known.owner(of: keys) {
                     known.adopt(keys, by: owner)
                     return known.entries[owner]?.reply.map { .repetition($0) }
@@ -171,4 +199,9 @@ public final class LocalClaims: Sendable {
     private func wait(for keys: [String], _ platform: PlatformName, _ waiting: Waiting) -> Bool {
         state.withLock { $0.platforms[platform]?.wait(waiting, for: keys) ?? false }
     }
+}
+
+extension ChannelReply {
+    /// Of its text, in bytes.
+    fileprivate var size: Int { options.reduce(text.utf8.count + optionsLead.utf8.count) { $0 + $1.utf8.count } }
 }

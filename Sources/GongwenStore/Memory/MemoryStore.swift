@@ -80,6 +80,8 @@ public final class MemoryStore: Store {
         self.capacity = capacity
     }
 
+    public var forgetsEarly: Bool { true }
+
     public func check() async throws {}
     public func close() async {}
 
@@ -99,7 +101,7 @@ public final class MemoryStore: Store {
             for key in claim.keys where state.claims[key] == nil { state.give(held, key) }
             for key in state.claims.oldest(beyond: capacity, by: { $0.end }) { state.give(nil, key) }
             guard held.ticket != claim.ticket else { return .granted }
-            return held.reply.map { .answered($0) } ?? .busy(until: held.leaseEnd)
+            return held.reply.map { .answered($0) } ?? .busy
         }
     }
 

@@ -74,7 +74,7 @@ final class PostgresDatabase: SQLDatabase {
     }
 }
 
-/// A transaction; it begins with its first statement, in the same round trip.
+/// A transaction; it begins with its first statement and may end with its last, in the same round trip.
 private final class PostgresSession: SQLSession {
     private let connection: PostgresConnection
     private var hasBegun = false
@@ -88,7 +88,12 @@ private final class PostgresSession: SQLSession {
         return hasBegun ? results : Array(results.dropFirst())
     }
 
+    func finish(_ calls: [SQLCall]) throws {
+        _ = try connection.run((hasBegun ? [] : [.text("BEGIN")]) + calls.map { .call($0) } + [.text("COMMIT")])
+        hasBegun = false
+    }
+
     func commit() throws {
-        if hasBegun { _ = try connection.run([.text("COMMIT")]) }
+        if hasBegun { try finish([]) }
     }
 }

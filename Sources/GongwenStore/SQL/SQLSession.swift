@@ -47,6 +47,9 @@ struct SQLResult: Sendable {
 protocol SQLSession {
     /// Runs statements one after the other, in one round trip.
     func run(_ calls: [SQLCall]) throws -> [SQLResult]
+
+    /// Runs the last statements, and ends the transaction in the same round trip.
+    func finish(_ calls: [SQLCall]) throws
 }
 
 extension SQLSession {

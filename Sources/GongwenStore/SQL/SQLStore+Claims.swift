@@ -89,7 +89,7 @@ extension SQLSession {
         }
         if let end = other.leaseEnd.integer, end > claim.now.milliseconds {
             try adopt(ours, by: other)
-            return .busy(until: UnixTime(milliseconds: end))
+            return .busy
         }
         _ = try run(.takeOver, ours, .integer(claim.leaseEnd.milliseconds), other.ticket)
         return .granted
@@ -106,6 +106,4 @@ extension ChannelReply {
         guard let reply = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else { return nil }
         self = reply
     }
-
-    func stored() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 }

@@ -14,6 +14,9 @@ extension SQLStatement {
     fileprivate static let leaveDelivery = SQLStatement(
         "leave_delivery", "UPDATE deliveries SET calls = $1, lease_end = $2 WHERE number = $3")
     fileprivate static let finishDelivery = SQLStatement("finish_delivery", "DELETE FROM deliveries WHERE number = $1")
+    fileprivate static let dueDelivery = SQLStatement(
+        "due_delivery",
+        "SELECT number FROM deliveries WHERE platform = $1 AND lease_end <= $2 AND ends > $2 LIMIT 1")
     /// The lease is asked for twice: whoever waited for another server's transaction sees only the outer condition anew.
     fileprivate static let takeDeliveries = SQLStatement(
         "take_deliveries",
@@ -27,8 +30,12 @@ extension SQLStatement {
 
 extension SQLStore {
     func takeDeliveries(_ take: DeliveryTake) async throws -> [Delivery] {
-        guard !take.platforms.isEmpty else { return [] }
-        let calls = take.platforms.map { platform in
+        // Servers ask all the time, and nearly always there is nothing: reading keeps nobody from writing.
+        let due = try await read(
+            take.platforms.map { SQLCall(.dueDelivery, .text($0.rawValue), .integer(take.now.milliseconds)) })
+        let platforms = zip(take.platforms, due).filter { !$1.rows.isEmpty }.map(\.0)
+        guard !platforms.isEmpty else { return [] }
+        let calls = platforms.map { platform in
             SQLCall(
                 .takeDeliveries, .integer(take.leaseEnd.milliseconds), .integer(take.now.milliseconds),
                 .text(platform.rawValue), .integer(Int64(take.limit)))
@@ -37,14 +44,15 @@ extension SQLStore {
     }
 
     func change(_ changes: [DeliveryChange]) async throws {
-        if !changes.isEmpty { try await deliveryChanges.submit(changes) }
+        guard !changes.isEmpty else { return }
+        try await deliveryChanges.submit(try changes.map { ($0.number, try $0.call()) })
     }
 }
 
 extension SQLDatabase {
     /// In one round trip, and in the order that everybody writes in.
-    func change(_ changes: [[DeliveryChange]]) throws -> [Void] {
-        _ = try run(try changes.joined().sorted { $0.number < $1.number }.map { try $0.call() })
+    func change(_ changes: [[(number: Int64, call: SQLCall)]]) throws -> [Void] {
+        _ = try run(changes.joined().sorted { $0.number < $1.number }.map(\.call))
         return changes.map { _ in () }
     }
 }
@@ -55,11 +63,12 @@ extension DeliveryChange {
         case .added(let delivery):
             SQLCall(
                 .addDelivery, .integer(delivery.number), .text(delivery.platform?.rawValue ?? ""),
-                .text(delivery.person), .text(try delivery.calls.stored()), .integer(delivery.leaseEnd.milliseconds),
+                .text(delivery.person), .text(try StoredJSON.text(of: delivery.calls)),
+                .integer(delivery.leaseEnd.milliseconds),
                 .integer(delivery.end.milliseconds))
         case .held(let number, let end): SQLCall(.holdDelivery, .integer(end.milliseconds), .integer(number))
         case .left(let number, let calls, let end):
-            SQLCall(.leaveDelivery, .text(try calls.stored()), .integer(end.milliseconds), .integer(number))
+            SQLCall(.leaveDelivery, .text(try StoredJSON.text(of: calls)), .integer(end.milliseconds), .integer(number))
         case .finished(let number): SQLCall(.finishDelivery, .integer(number))
         }
     }
@@ -75,8 +84,4 @@ extension Delivery {
             number: number, person: person, calls: calls, leaseEnd: UnixTime(milliseconds: leaseEnd),
             end: UnixTime(milliseconds: end))
     }
-}
-
-extension [OutgoingCall] {
-    fileprivate func stored() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 }

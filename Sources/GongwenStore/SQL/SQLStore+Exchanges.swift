@@ -16,6 +16,38 @@ extension SQLStatement {
         """)
 }
 
+/// An exchange as statements, made before the only thread that writes has to see to it.
+struct ExchangeStatements: Sendable {
+    fileprivate let settlements: [(ticket: MessageTicket, call: SQLCall)]
+    fileprivate let progress: Exchange.Progress?
+    fileprivate let save: SQLCall?
+    /// The question log and what has to be sent.
+    fileprivate let notes: [SQLCall]
+    /// Whether everything else in it is kept when the conversation's row says so.
+    fileprivate let standsOnItsConversation: Bool
+
+    init(_ exchange: Exchange) throws {
+        settlements = try exchange.settlements.map { settlement in
+            let text = try StoredJSON.text(of: settlement.reply)
+            return (settlement.ticket, SQLCall(.settle, .text(text), .integer(settlement.ticket.number)))
+        }
+        progress = exchange.progress
+        save = exchange.progress?.saving
+        standsOnItsConversation = settlements.isEmpty && exchange.deliveries.isEmpty && progress != nil
+        let condition = standsOnItsConversation ? progress : nil
+        notes =
+            try exchange.questions.map { SQLCall.append($0, when: condition) }
+            + exchange.deliveries.map { try DeliveryChange.added($0).call() }
+    }
+
+    /// What it came to when it did not replace the conversation's row.
+    fileprivate func outcome(beside rows: [SQLRow]) -> CommitOutcome {
+        let stored = rows.first.flatMap(StoredConversation.init)
+        // Ours, when the connection broke after the first attempt had been carried out.
+        return stored != nil && stored?.revision == progress?.revision ? .kept : .changed(stored)
+    }
+}
+
 extension Exchange.Progress {
     fileprivate var saving: SQLCall {
         guard let replaces else {
@@ -29,16 +61,13 @@ extension Exchange.Progress {
 
 extension SQLDatabase {
     /// In one round trip when no message was claimed and no conversation went on elsewhere.
-    func commit(_ exchanges: [Exchange]) throws -> [CommitOutcome] {
+    func commit(_ exchanges: [ExchangeStatements]) throws -> [CommitOutcome] {
         guard exchanges.allSatisfy(\.standsOnItsConversation) else {
             return try write { try $0.commit(exchanges) }
         }
         let saves = exchanges.saves()
-        let notes = exchanges.flatMap { exchange in
-            exchange.questions.map { SQLCall.append($0, when: exchange.progress) }
-        }
         var outcomes = Array(repeating: CommitOutcome.kept, count: exchanges.count)
-        let results = try run(saves.map(\.call) + notes)
+        let results = try run(saves.map(\.call) + exchanges.flatMap(\.notes))
         let unsaved = zip(saves, results).filter { $1.changes == 0 }.map(\.0)
         guard !unsaved.isEmpty else { return outcomes }
         let current = try read(unsaved.map { SQLCall(.conversation, .text($0.id)) })
@@ -50,7 +79,7 @@ extension SQLDatabase {
 }
 
 extension SQLSession {
-    fileprivate func commit(_ exchanges: [Exchange]) throws -> [CommitOutcome] {
+    fileprivate func commit(_ exchanges: [ExchangeStatements]) throws -> [CommitOutcome] {
         var outcomes = Array(repeating: CommitOutcome.kept, count: exchanges.count)
         let tickets = exchanges.enumerated().flatMap { index, exchange in
             exchange.settlements.map { (index: index, ticket: $0.ticket) }
@@ -68,33 +97,18 @@ extension SQLSession {
             outcomes[save.index] = exchanges[save.index].outcome(beside: stored.rows)
         }
         let kept = zip(exchanges, outcomes).filter { $1 == .kept }.map(\.0)
-        _ = try run(
-            try kept.flatMap(\.settlements).map {
-                SQLCall(.settle, .text(try $0.reply.stored()), .integer($0.ticket.number))
-            } + kept.flatMap(\.questions).map { SQLCall.append($0) }
-                + kept.flatMap(\.deliveries).map { try DeliveryChange.added($0).call() })
+        try finish(kept.flatMap(\.settlements).map(\.call) + kept.flatMap(\.notes))
         return outcomes
     }
 }
 
-extension [Exchange] {
+extension [ExchangeStatements] {
     /// In the order that everybody writes in, or two servers could wait for each other.
     fileprivate func saves() -> [(index: Int, id: String, call: SQLCall)] {
         enumerated().compactMap { index, exchange in
-            exchange.progress.map { (index, $0.id, $0.saving) }
+            guard let progress = exchange.progress, let save = exchange.save else { return nil }
+            return (index, progress.id, save)
         }.sorted { $0.id < $1.id }
-    }
-}
-
-extension Exchange {
-    /// Whether everything else in it is kept when the conversation's row says so.
-    fileprivate var standsOnItsConversation: Bool { settlements.isEmpty && deliveries.isEmpty && progress != nil }
-
-    /// What an exchange came to that did not replace the conversation's row.
-    fileprivate func outcome(beside rows: [SQLRow]) -> CommitOutcome {
-        let stored = rows.first.flatMap(StoredConversation.init)
-        // Ours, when the connection broke after the first attempt had been carried out.
-        return stored != nil && stored?.revision == progress?.revision ? .kept : .changed(stored)
     }
 }
 

@@ -6,8 +6,8 @@ import GongwenChannels
 final class SQLStore: Store {
     let database: any SQLDatabase
     private let claims: Batcher<MessageClaim, ClaimOutcome>
-    private let exchanges: Batcher<Exchange, CommitOutcome>
-    let deliveryChanges: Batcher<[DeliveryChange], Void>
+    private let exchanges: Batcher<ExchangeStatements, CommitOutcome>
+    let deliveryChanges: Batcher<[(number: Int64, call: SQLCall)], Void>
 
     init(_ database: any SQLDatabase) {
         self.database = database
@@ -20,9 +20,11 @@ final class SQLStore: Store {
         try await database.writers.run { [database] in try database.run(calls) }
     }
 
-    private func read(_ call: SQLCall) async throws -> [SQLRow] {
-        try await database.readers.run { [database] in try database.read([call])[0].rows }
+    func read(_ calls: [SQLCall]) async throws -> [SQLResult] {
+        try await database.readers.run { [database] in try database.read(calls) }
     }
+
+    private func read(_ call: SQLCall) async throws -> [SQLRow] { try await read([call])[0].rows }
 
     func check() async throws {
         try await database.writers.run { [database] in try database.checkPlace() }
@@ -31,7 +33,9 @@ final class SQLStore: Store {
 
     func claim(_ claim: MessageClaim) async throws -> ClaimOutcome { try await claims.submit(claim) }
 
-    func commit(_ exchange: Exchange) async throws -> CommitOutcome { try await exchanges.submit(exchange) }
+    func commit(_ exchange: Exchange) async throws -> CommitOutcome {
+        try await exchanges.submit(try ExchangeStatements(exchange))
+    }
 
     func conversation(_ id: String) async throws -> StoredConversation? {
         try await read(SQLCall(.conversation, .text(id))).first.flatMap(StoredConversation.init)

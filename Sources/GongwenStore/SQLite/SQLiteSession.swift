@@ -28,6 +28,9 @@ struct SQLiteSession: SQLSession {
         }
     }
 
+    /// Whoever began the transaction ends it.
+    func finish(_ calls: [SQLCall]) throws { _ = try run(calls) }
+
     private func check(_ result: Int32, _ expected: Int32) throws {
         guard result != expected else { return }
         throw DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(database.sqliteConnection)))

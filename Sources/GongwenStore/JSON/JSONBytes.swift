@@ -3,22 +3,22 @@
 ///     var json = JSONBytes(capacity: 64)
 ///     json.object([("code", code), ("message", message)])
 ///     json.bytes    // {"code":"…","message":"…"}
-struct JSONBytes {
-    private(set) var bytes: [UInt8] = []
+package struct JSONBytes {
+    package private(set) var bytes: [UInt8] = []
 
-    init(capacity: Int) {
+    package init(capacity: Int) {
         bytes.reserveCapacity(capacity)
     }
 
-    mutating func raw(_ text: StaticString) {
+    package mutating func raw(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    mutating func number(_ number: some Numeric & CustomStringConvertible) {
+    package mutating func number(_ number: some Numeric & CustomStringConvertible) {
         bytes.append(contentsOf: number.description.utf8)
     }
 
-    mutating func string(_ text: String) {
+    package mutating func string(_ text: String) {
         var text = text
         bytes.append(UInt8(ascii: "\""))
         text.withUTF8 { content in
@@ -50,7 +50,7 @@ struct JSONBytes {
         }
     }
 
-    mutating func object(_ members: [(StaticString, String)]) {
+    package mutating func object(_ members: [(StaticString, String)]) {
         raw("{")
         for (index, member) in members.enumerated() {
             raw(index == 0 ? "\"" : ",\"")
@@ -59,15 +59,6 @@ struct JSONBytes {
             string(member.1)
         }
         raw("}")
-    }
-
-    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
-        raw("[")
-        for (index, element) in elements.enumerated() {
-            if index > 0 { raw(",") }
-            write(&self, element)
-        }
-        raw("]")
     }
 
     private static let hex = Array("0123456789abcdef".utf8)

@@ -5,8 +5,8 @@
 ///
 /// It is for types whose `encode(to:)` the compiler writes: they finish each part before they begin the next one, which
 /// a stream of bytes needs.
-enum StoredJSON {
-    static func text(of value: some Encodable) throws -> String {
+package enum StoredJSON {
+    package static func text(of value: some Encodable) throws -> String {
         let stream = JSONStream()
         try stream.encode(value)
         return String(decoding: stream.json.bytes, as: UTF8.self)
@@ -20,8 +20,9 @@ final class JSONStream: Encoder {
         var isEmpty = true
     }
 
-    private(set) var json = JSONBytes(capacity: 512)
-    private var open: [Container] = []
+    // Written by one value after the other: looking for overlaps would cost a third of the writing.
+    @exclusivity(unchecked) private(set) var json = JSONBytes(capacity: 512)
+    @exclusivity(unchecked) private var open: [Container] = []
 
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }

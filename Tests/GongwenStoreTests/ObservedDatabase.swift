@@ -1,0 +1,48 @@
+import Synchronization
+
+@testable import GongwenStore
+
+/// A database that remembers how large the transactions were that may write.
+final class ObservedDatabase: SQLDatabase {
+    private let base: any SQLDatabase
+    private let sizes = Mutex<[Int]>([])
+    private let first = Mutex<[SQLCall]>([])
+
+    init(_ base: any SQLDatabase) { self.base = base }
+
+    var width: Int { base.width }
+    var writers: DatabaseThreads { base.writers }
+    var readers: DatabaseThreads { base.readers }
+
+    /// How many statements each had; one whose statements are not known beforehand counts as endless.
+    var transactions: [Int] { sizes.withLock { $0 } }
+
+    /// - Parameter calls: run before the next transaction, as if somebody else did.
+    func watch(runningFirst calls: [SQLCall] = []) {
+        sizes.withLock { $0 = [] }
+        first.withLock { $0 = calls }
+    }
+
+    private func note(_ size: Int) throws {
+        sizes.withLock { $0.append(size) }
+        let calls = first.withLock { calls in
+            defer { calls = [] }
+            return calls
+        }
+        if !calls.isEmpty { _ = try base.run(calls) }
+    }
+
+    func run(_ calls: [SQLCall]) throws -> [SQLResult] {
+        try note(calls.count)
+        return try base.run(calls)
+    }
+
+    func write<Value>(_ body: (any SQLSession) throws -> Value) throws -> Value {
+        try note(.max)
+        return try base.write(body)
+    }
+
+    func read(_ calls: [SQLCall]) throws -> [SQLResult] { try base.read(calls) }
+    func checkPlace() throws { try base.checkPlace() }
+    func close() async { await base.close() }
+}
