@@ -132,9 +132,7 @@ final class Compiler {
                     side.split(separator: "/").map { VocabularyBuilder.fold(String($0)) }
                 }
             },
-            groupWords: Set(
-                intents.groups.flatMap { vocabulary.words(of: VocabularyBuilder.fold($0.text)) }
-                    .filter { !lexicon.weakWords.contains($0) }),
+            groups: Set(intents.groups.map { VocabularyBuilder.fold($0.text) }),
             knowledge: knowledge, retriever: retriever, lexicon: lexicon, units: units, levelWords: levelWords,
             subjectNames: subjectNames, attributeNames: attributeNames,
             wordNames: Dictionary(

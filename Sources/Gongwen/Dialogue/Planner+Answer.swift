@@ -60,7 +60,8 @@ extension Planner {
         // A number is held against what is so now; of other dates nothing was asked.
         let told = isClaim(reading) && !reading.numbers.isEmpty ? knowledge.latest(selection.facts) : nil
         let facts = told.map { [$0] } ?? selection.facts
-        let manner = unsaidGroup(reading, facts) ?? manner(of: reading, facts)
+        var manner = manner(of: reading, facts)
+        if case .plain = manner { manner = unsaidGroup(reading, facts) ?? manner }
         var decision = Decision(outcome: .answer(facts, manner), words: words)
         if case .claimFails = manner { decision.namesake = figure(meantBy: reading, of: subject) }
         return decision

@@ -14,8 +14,24 @@ extension Planner {
                 thing.contains(where: knowledge[knowledge[fact].attribute].isNamed)
             } ?? false
         if let continued, isOfThing { return continued }
+        if let subject = lastSubject(of: conversation), let own = ofLevel(reading, thing, of: subject) { return own }
         return Decision(
             outcome: .notMentioned(reading.words.map(lexicon.text(of:)) + thing.map(lexicon.text(of:)), unexplained: [])
         )
+    }
+
+    /// `区级的呢` after 江津市级工作室多少: the thing and its level, asked of the same place.
+    private func ofLevel(_ reading: Reading, _ thing: [WordID], of subject: SubjectID) -> Decision? {
+        var asked = reading.about([subject])
+        asked.words = thing + reading.words
+        if asked.kinds.isEmpty { asked.kinds = [.figure] }
+        var decision = plan(asked, in: Conversation())
+        guard givesFigure(decision) || decision.asksBack,
+            decision.outcome.figures.allSatisfy({ fact in
+                thing.contains(where: knowledge[knowledge[fact].attribute].isNamed)
+            })
+        else { return nil }
+        decision.inherited = [knowledge[subject].name] + thing.map(lexicon.text(of:))
+        return decision
     }
 }

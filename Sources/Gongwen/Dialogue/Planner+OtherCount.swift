@@ -17,6 +17,7 @@ extension Planner {
     func sameQuestion(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard let name = conversation.attribute, let attribute = attributeNames[name] else { return nil }
         guard !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil else { return nil }
+        if let asked = sameWords(reading, conversation) { return asked }
         let last = lastSubject(of: conversation)
         guard let subject = reading.subjects.first ?? last else { return nil }
         // 新建的 goes on to mean 新建的 in 2024年的呢.
@@ -47,6 +48,19 @@ extension Planner {
         decision.weakWords = (conversation.weakWords ?? []).compactMap { wordNames[$0] }
         decision.inherited = [name]
         return decision
+    }
+
+    /// `江津的` after 工作室有多少, of which several were offered and none of that place: what was asked, of that place.
+    private func sameWords(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.subjects.count == 1, conversation.operators.isEmpty,
+            Set(conversation.options.map(\.attribute)).count > 1
+        else { return nil }
+        var asked = reading
+        asked.words = words(of: conversation)
+        asked.weakWords = (conversation.weakWords ?? []).compactMap { wordNames[$0] }
+        asked.kinds = [.figure]
+        asked.asksOnward = false
+        return plan(asked, in: Conversation())
     }
 
     /// Whether another place has, under this name, what was asked for under the other: what names the one names the other,

@@ -29,7 +29,7 @@ extension Planner {
             .filter { knowledge[$0.attribute].kind == .figure && $0.isDistinctive }
             .flatMap { self.knowledge.facts($0.attribute, of: subject) }
             .filter { id in
-                arithmetic.agrees(claim, id)
+                arithmetic.agrees(claim, id) && countsAlike(claim, knowledge[id].unit)
                     && claim.unit.map { units.fits(asked: $0, unit: knowledge[id].unit) } ?? true
             }
         return meant.count == 1 ? meant[0] : nil
@@ -37,15 +37,18 @@ extension Planner {
 
     /// `货车司机防癌卡几张`: the figure may count others too, and says nothing of those that are asked for.
     func unsaidGroup(_ reading: Reading, _ facts: [FactID]) -> Decision.Manner? {
-        guard reading.kind == .figure, facts.count == 1, quantified(facts[0]), !reading.isOperand else { return nil }
+        guard reading.kind == .figure || isClaim(reading), facts.count == 1, quantified(facts[0]), !reading.isOperand
+        else { return nil }
         let fact = knowledge[facts[0]]
-        let groups = reading.words.filter {
-            groupWords.contains($0) && !knowledge[fact.attribute].isNamed(by: $0)
-        }
-        guard !groups.isEmpty else { return nil }
+        let named = reading.spellings.map { lexicon.surfaces[$0] }.filter { groups.contains($0.text) }
+        guard !named.isEmpty else { return nil }
         let said = Set(words(ofSentence: fact.statement + fact.note).joined())
-        let unsaid = groups.filter { !said.contains($0) }
-        return unsaid.isEmpty ? nil : .claimUnmentioned(lexicon.typed(unsaid, in: reading).joined(separator: "、"))
+        let unsaid = named.filter { group in
+            !group.words.allSatisfy { word in
+                lexicon.weakWords.contains(word) || said.contains(word) || knowledge[fact.attribute].isNamed(by: word)
+            }
+        }
+        return unsaid.isEmpty ? nil : .claimUnmentioned(unsaid.map(\.text).joined(separator: "、"))
     }
 
     /// The words of each known spelling.
@@ -57,12 +60,12 @@ extension Planner {
     private func saysOpposite(_ reading: Reading, of statement: String) -> Bool {
         opposites.contains { sides in
             let told = sides.filter { $0.contains(where: statement.contains) }
-            let spoken = sides.filter { side in
-                side.contains { word in
-                    reading.spellings.contains { lexicon.surfaces[$0].text.hasExactPrefix(word) }
-                }
+            let spoken = sides.joined().filter { word in
+                reading.spellings.contains { lexicon.surfaces[$0].text.hasExactPrefix(word) }
             }
-            return !told.isEmpty && !spoken.isEmpty && !spoken.contains(where: told.contains)
+            // 组织参加了8场: of two sides that are told, the very word is.
+            guard !spoken.isEmpty, !spoken.contains(where: statement.contains) else { return false }
+            return told.contains { side in !side.contains(where: spoken.contains) }
         }
     }
 

@@ -153,7 +153,7 @@ struct Exclusion {
             if isContent(next, lexicon) { return next }
             let surface = lexicon.surfaces[next]
             // 没有看到江北的, 没有几个: no verb that what follows is the object of.
-            guard surface.cues.isEmpty, surface.subject == nil, surface.subjectType == nil,
+            guard surface.cues.allSatisfy(\.isScope), surface.subject == nil, surface.subjectType == nil,
                 !surface.words.isEmpty || verb != nil && surface.isFiller, !surface.isConjunction, !surface.isSeparator
             else { return nil }
             if !surface.words.isEmpty { verb = next }

@@ -33,7 +33,9 @@ extension Planner {
         let subjects = last.map { knowledge[$0].subject }
         let namesThing =
             !whole.words.isEmpty || whole.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) }
+        // The bound of 不到16万 is not kept.
         guard whole.subjects.isEmpty, Set(subjects).count == last.count,
+            !conversation.operators.contains(where: \.isBound),
             namesThing || whole.scope != nil || whole.period != nil
         else { return nil }
         var again = whole

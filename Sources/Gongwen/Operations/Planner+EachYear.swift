@@ -3,7 +3,8 @@ extension Planner {
     /// nil where the message has several clauses, names fewer years, or none of them has a figure.
     func planEachYear(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
-        guard whole.kind == .figure, whole.operators.isEmpty, case .year = whole.period, message.clauses().count == 1
+        guard whole.kind == .figure, whole.operators.isEmpty, whole.subjects.count < 2, case .year = whole.period,
+            message.clauses().count == 1
         else { return nil }
         var years: [Int] = []
         for member in message.members() {

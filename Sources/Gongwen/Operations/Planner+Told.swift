@@ -23,7 +23,7 @@ extension Planner {
         let count = reading.numbers.first.flatMap { Int("\($0.number.value)") }
         let isAmongAll = reading.operators.contains { $0.asksAmong && $0 != .comparison }
         // 加起来呢 after one figure after another of one place: all of them.
-        let isSum = reading.operators.contains(.sum)
+        let isSum = reading.operators.contains(.sum) && reading.weakWords.allSatisfy(lexicon.cueWords.contains)
         let wanted = count ?? (isAmongAll ? max(told, alike(results)) : max(told, 2, isSum ? alikeOfOne(results) : 0))
         // 三家一共呢 after a reply with seven does not say which.
         guard wanted > 1, wanted <= results.count, wanted >= told else { return nil }
@@ -42,10 +42,13 @@ extension Planner {
         return group.flatMap { $0.figures.count > 1 ? $0 : nil }
     }
 
-    /// `平均每人多少钱`: the last figure by one that its report tells in the same line, and that is counted so.
+    /// `平均每人多少钱`: the last figure by one of the same topic that its report tells in the same line, and that is
+    /// counted so.
     private func spreadOfTold(_ results: [FactID], _ reading: Reading, _ conversation: Conversation) -> Operands? {
         guard let last = results.last else { return nil }
-        for other in results.dropLast().reversed() where areToldTogether(last, other) {
+        let topic = knowledge[knowledge[last].attribute].topic
+        for other in results.dropLast().reversed()
+        where areToldTogether(last, other) && topic != nil && knowledge[knowledge[other].attribute].topic == topic {
             let pair = units.classes[knowledge[other].unit] == reading.per ? [last, other] : [other, last]
             guard units.classes[knowledge[pair[1]].unit] == reading.per,
                 units.classes[knowledge[pair[0]].unit] != reading.per,
