@@ -126,9 +126,21 @@ extension Planner {
         else { return nil }
         let facts = knowledge.facts(best.attribute, of: subject)
         guard !facts.contains(where: { knowledge[$0].isUnexplained }) else { return nil }
+        // 职工之家多少 of a place that tells each kind of them with its number: the list is the answer.
+        if best.coverage >= Planner.wholeName, !reading.words.contains(where: levelWords.contains), facts.count == 1,
+            countsEachItem(facts[facts.startIndex])
+        {
+            return nil
+        }
         // Of the several things in a list, none is the like.
         let instead = knowledge[best.attribute].kind == .list ? [] : Array(facts.prefix(1))
         return missing(figure, reading, from: subject, instead: instead)
+    }
+
+    /// A list of things with a number each.
+    private func countsEachItem(_ id: FactID) -> Bool {
+        guard case .list(let items) = knowledge[id].value else { return false }
+        return items.allSatisfy { item in !NumberScanner.counts(in: item, units).isEmpty }
     }
 
     /// Asked how many, a sentence with a number in it waits while figures were half named: `江津有几个劳模`.
