@@ -52,7 +52,7 @@ extension Writer {
             ? "" : "\n" + templates.fill("不算", ["所问": Writer.shortened(decision.exception)])
     }
 
-    /// `没有查到江北区的这个数，查到的是别处的：`
+    /// `没有查到江北区的，查到的是别处的：`
     func elsewhere(_ decision: Decision) -> String {
         decision.lackingPlace.map { templates.fill("别处", ["主体": knowledge[$0].name]) + "\n" } ?? ""
     }
