@@ -36,8 +36,7 @@ extension Conversation {
                 if let first = offered.first, !decision.words.isEmpty {
                     // 南川的, of which none was offered, goes on with what was asked.
                     attribute = first.attribute
-                    words = decision.words.map(lexicon.text(of:))
-                    weakWords = decision.weakWords.isEmpty ? nil : decision.weakWords.map(lexicon.text(of:))
+                    keepWords(of: decision, lexicon)
                 }
                 options = offered
                 (scope, period) = (decision.scope, decision.period)
@@ -72,10 +71,14 @@ extension Conversation {
     private mutating func focus(on attribute: String, of subject: String, _ decision: Decision, _ lexicon: Lexicon) {
         self.attribute = attribute
         self.subject = subject
-        words = decision.words.map(lexicon.text(of:))
-        weakWords = decision.weakWords.isEmpty ? nil : decision.weakWords.map(lexicon.text(of:))
+        keepWords(of: decision, lexicon)
         options = []
         (scope, period) = (decision.scope, nil)
+    }
+
+    private mutating func keepWords(of decision: Decision, _ lexicon: Lexicon) {
+        words = decision.words.map(lexicon.text(of:))
+        weakWords = decision.weakWords.isEmpty ? nil : decision.weakWords.map(lexicon.text(of:))
     }
 }
 

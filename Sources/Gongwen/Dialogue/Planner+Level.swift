@@ -9,11 +9,7 @@ extension Planner {
         let thing = words(of: conversation).filter { !levelWords.contains($0) && knowledge[last].isNamed(by: $0) }
         guard !thing.isEmpty else { return nil }
         let continued = planFromContext(reading, conversation)
-        let isOfThing =
-            continued?.outcome.figures.allSatisfy { fact in
-                thing.contains(where: knowledge[knowledge[fact].attribute].isNamed)
-            } ?? false
-        if let continued, isOfThing { return continued }
+        if let continued, isOnly(continued, of: thing) { return continued }
         if let subject = lastSubject(of: conversation), let own = ofLevel(reading, thing, of: subject) { return own }
         return Decision(
             outcome: .notMentioned(reading.words.map(lexicon.text(of:)) + thing.map(lexicon.text(of:)), unexplained: [])
@@ -26,12 +22,15 @@ extension Planner {
         asked.words = thing + reading.words
         if asked.kinds.isEmpty { asked.kinds = [.figure] }
         var decision = plan(asked, in: Conversation())
-        guard givesFigure(decision) || decision.asksBack,
-            decision.outcome.figures.allSatisfy({ fact in
-                thing.contains(where: knowledge[knowledge[fact].attribute].isNamed)
-            })
-        else { return nil }
+        guard givesFigure(decision) || decision.asksBack, isOnly(decision, of: thing) else { return nil }
         decision.inherited = [knowledge[subject].name] + thing.map(lexicon.text(of:))
         return decision
+    }
+
+    /// All that is stated is named by some word of the thing.
+    private func isOnly(_ decision: Decision, of thing: [WordID]) -> Bool {
+        decision.outcome.figures.allSatisfy { fact in
+            thing.contains(where: knowledge[knowledge[fact].attribute].isNamed)
+        }
     }
 }

@@ -83,4 +83,9 @@ extension Planner {
             name.allSatisfy { said.contains($0) || mayBeLeft($0) } && !name.allSatisfy(mayBeLeft)
         }
     }
+
+    /// It names something, if only by common words: 基层组织. 一共 and 多少 name nothing.
+    func namesThing(_ reading: Reading) -> Bool {
+        !reading.words.isEmpty || reading.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) }
+    }
 }

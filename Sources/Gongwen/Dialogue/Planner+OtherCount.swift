@@ -45,7 +45,7 @@ extension Planner {
             decision = answer(attribute, of: subject, reading)
         }
         decision.words = words(of: conversation)
-        decision.weakWords = (conversation.weakWords ?? []).compactMap { wordNames[$0] }
+        decision.weakWords = weakWords(of: conversation)
         decision.inherited = [name]
         return decision
     }
@@ -57,7 +57,7 @@ extension Planner {
         else { return nil }
         var asked = reading
         asked.words = words(of: conversation)
-        asked.weakWords = (conversation.weakWords ?? []).compactMap { wordNames[$0] }
+        asked.weakWords = weakWords(of: conversation)
         asked.kinds = [.figure]
         asked.asksOnward = false
         return plan(asked, in: Conversation())
@@ -71,7 +71,7 @@ extension Planner {
         guard isFigure || knowledge[other].kind == .figure else { return naming.allSatisfy(knowledge[other].isNamed) }
         // 建成什么 names no figure.
         guard isFigure || !naming.allSatisfy(lexicon.limitsNothing) else { return false }
-        let said = naming + (conversation.weakWords ?? []).compactMap { wordNames[$0] }
+        let said = naming + weakWords(of: conversation)
         func mayBeLeft(_ word: WordID) -> Bool {
             // 会员 is not the figure of what an entry says of 入会单位.
             (isFigure ? lexicon.limitsNothing(word) : lexicon.cueWords.contains(word)) || levelWords.contains(word)

@@ -22,4 +22,9 @@ extension Planner {
 
     /// The words that it was asked with.
     func words(of conversation: Conversation) -> [WordID] { conversation.words.compactMap { wordNames[$0] } }
+
+    /// The common ones beside them.
+    func weakWords(of conversation: Conversation) -> [WordID] {
+        (conversation.weakWords ?? []).compactMap { wordNames[$0] }
+    }
 }

@@ -22,8 +22,7 @@ final class Planner: Sendable {
 
     init(
         wanted: [QuestionKind: String], opposites: [[[String]]], groups: Set<String>, knowledge: KnowledgeBase,
-        retriever: Retriever,
-        lexicon: Lexicon, units: Units,
+        retriever: Retriever, lexicon: Lexicon, units: Units,
         levelWords: Set<WordID>, subjectNames: [String: SubjectID], attributeNames: [String: AttributeID],
         wordNames: [String: WordID]
     ) {

@@ -31,8 +31,7 @@ extension Planner {
     /// `会员呢` after 江津比江北多多少个组织, `新增的呢` after 江津和江北哪个会员多: the same is made of the same places.
     private func operation(on last: [FactID], again whole: Reading, _ conversation: Conversation) -> [PlannedPart]? {
         let subjects = last.map { knowledge[$0].subject }
-        let namesThing =
-            !whole.words.isEmpty || whole.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) }
+        let namesThing = namesThing(whole)
         // The bound of 不到16万 is not kept.
         guard whole.subjects.isEmpty, Set(subjects).count == last.count,
             !conversation.operators.contains(where: \.isBound),

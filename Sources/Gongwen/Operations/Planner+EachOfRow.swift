@@ -9,9 +9,7 @@ extension Planner {
         }
         let row = message.members()
         let members = row.filter { member in
-            !member.isAllSaidOfEach
-                && (!member.words.isEmpty
-                    || member.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) })
+            !member.isAllSaidOfEach && namesThing(member)
         }
         guard members.count > 1 else { return nil }
         if let found = operandsOfMembers(message, conversation), found.figures.count > 1, found.lacking.isEmpty,
