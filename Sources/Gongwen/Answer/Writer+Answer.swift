@@ -1,11 +1,9 @@
 /// What answers a question: the facts with what there is to say beside them.
 extension Writer {
-    func answer(_ facts: [FactID], _ manner: Decision.Manner, _ reading: Reading, _ inherited: [String])
-        -> String
-    {
+    func answer(_ facts: [FactID], _ manner: Decision.Manner, _ reading: Reading, _ decision: Decision) -> String {
         var text: String
         if facts.count == 1 {
-            text = answer(facts[0], manner, reading)
+            text = answer(facts[0], manner, reading, told: decision.told)
         } else if let latest = knowledge.latest(facts) {
             let earlier = facts.filter { $0 != latest }.map { knowledge[$0].statement }.joined()
             text =
@@ -13,7 +11,7 @@ extension Writer {
                     "陈述",
                     [
                         "陈述": statement(of: knowledge[latest]),
-                        "说明": note(of: knowledge[latest], reading) + "\n" + templates.fill("别的时间", ["陈述": earlier]),
+                        "说明": note(of: knowledge[latest], reading, told: decision.told) + "\n" + templates.fill("别的时间", ["陈述": earlier]),
                         "来源": sources([latest] + facts.filter { $0 != latest }),
                     ])
         } else {
@@ -22,16 +20,16 @@ extension Writer {
         if !reading.skipped.isEmpty {
             text += "\n" + templates.fill("没认出", ["所问": reading.skipped.map(Writer.shortened).joined(separator: "、")])
         }
-        if !inherited.isEmpty {
-            text += "\n" + templates.fill("沿用", ["沿用": inherited.prefix(4).joined(separator: "、")])
+        if !decision.inherited.isEmpty {
+            text += "\n" + templates.fill("沿用", ["沿用": decision.inherited.prefix(4).joined(separator: "、")])
         }
         return text
     }
 
-    private func answer(_ id: FactID, _ manner: Decision.Manner, _ reading: Reading) -> String {
+    private func answer(_ id: FactID, _ manner: Decision.Manner, _ reading: Reading, told: [FactID]) -> String {
         let fact = knowledge[id]
         var values: Templates.Values = [
-            "陈述": statement(of: fact), "说明": note(of: fact, reading), "来源": sources([id]),
+            "陈述": statement(of: fact), "说明": note(of: fact, reading, told: told), "来源": sources([id]),
         ]
         switch manner {
         case .plain: return templates.fill("陈述", values)
@@ -70,10 +68,21 @@ extension Writer {
         return head + "\n" + numbered(page) + rest
     }
 
-    func note(of fact: Fact, _ reading: Reading) -> String {
-        var note = fact.note.isEmpty ? "" : "\n" + Writer.sentence(fact.note)
+    /// - Parameter told: what the reader was told or set aside just before; `另有全国劳模67名` is not said again then.
+    func note(of fact: Fact, _ reading: Reading, told: [FactID] = []) -> String {
+        let own = told.isEmpty ? fact.note : newClauses(of: fact.note, told)
+        var note = own.isEmpty ? "" : "\n" + Writer.sentence(own)
         if fact.scope == .plan, reading.scope != .plan { note += "\n" + templates.fill("计划提示") }
         return note
+    }
+
+    private func newClauses(of note: String, _ told: [FactID]) -> String {
+        let known = told.compactMap { snapshot.planner.arithmetic.quantity($0)?.number.value }
+        let clauses = note.split(separator: "；").filter { clause in
+            let counts = NumberScanner.counts(in: String(clause), snapshot.planner.units)
+            return counts.isEmpty || !counts.allSatisfy { known.contains($0.number.value) }
+        }
+        return clauses.joined(separator: "；")
     }
 
     func remainder(_ items: [String], of id: FactID) -> String {

@@ -20,7 +20,7 @@ struct Writer: Sendable {
             // What the source names without explaining is not answered by saying so.
             let isStated = !facts.allSatisfy { knowledge[$0].isUnexplained }
             let text =
-                elsewhere(decision) + answer(facts, manner, reading, decision.inherited) + except(decision)
+                elsewhere(decision) + answer(facts, manner, reading, decision) + except(decision)
                 + namesake(decision)
             return reply(isStated ? .answered : .unknown, text, facts: facts)
         case .otherwise(let asked, let mismatch, let facts):
@@ -38,7 +38,7 @@ struct Writer: Sendable {
             // What other places have was asked for too.
             let others = instead.filter { knowledge[knowledge[$0].subject].name != subject }
             guard others.isEmpty else {
-                let told = answer(others, .plain, reading, decision.inherited)
+                let told = answer(others, .plain, reading, decision)
                 return reply(.answered, told + "\n" + noData(subject, attribute, []), facts: others)
             }
             return reply(.unknown, noData(subject, attribute, instead), facts: instead)

@@ -18,6 +18,8 @@ extension Compiler {
         mark(intents.absences) { $0.isAbsence = true }
         mark(intents.onwardMarks) { $0.asksOnward = true }
         mark(intents.pronouns) { $0.isPronoun = true }
+        mark(intents.frequencies) { $0.isFrequency = true }
+        mark(intents.countingIn) { $0.countsIn = true }
         mark(intents.assertions) { $0.isAssertion = true }
         mark(intents.distributives) { $0.isDistributive = true }
         mark(intents.wholeChoices) { $0.takesAll = true }

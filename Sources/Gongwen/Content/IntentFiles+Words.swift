@@ -28,6 +28,8 @@ extension IntentFiles {
         topMarks += map.words("前几", into: &problems)
         exactMarks += map.words("恰数词", into: &problems)
         inclusiveBounds += map.words("含界词", into: &problems)
+        frequencies += map.words("频次词", into: &problems)
+        countingIn += map.words("并入词", into: &problems)
         assertions += map.words("断言词", into: &problems)
         opposites += map.words("对立词", into: &problems)
         groups += map.words("群体词", into: &problems)

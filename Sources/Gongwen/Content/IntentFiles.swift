@@ -112,6 +112,10 @@ struct IntentFiles {
     var exactMarks: [Text] = []
     /// Bounds that the number itself keeps to: 至多, 不超过, 以上.
     var inclusiveBounds: [Text] = []
+    /// 每年, 每月: asks for so many in each of such a time.
+    var frequencies: [Text] = []
+    /// Words that count something in with what was told: 算上, 再加上.
+    var countingIn: [Text] = []
     /// Words that a claim is confirmed with only where the files say them too: 每年, 全部.
     var assertions: [Text] = []
     /// What is not the same, a group a text: 参加/参与 举办/主办.

@@ -3,7 +3,8 @@ extension Surface {
     /// A filler and nothing more.
     var saysNothing: Bool {
         isFiller && words.isEmpty && cues.isEmpty && subject == nil && subjectType == nil && foreign == nil
-            && !isRestriction && !isExclusion && !isNegation && !isConjunction && !isSeparator && finalOperator == nil
+            && !isRestriction && !isExclusion && !isNegation && !isConjunction && !isSeparator && !countsIn && !isFrequency
+            && finalOperator == nil
     }
 
     /// Names something or asks for something. What is only a filler may as well stay unknown.

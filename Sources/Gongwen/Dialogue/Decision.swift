@@ -66,6 +66,8 @@ struct Decision: Sendable {
     var namesake: FactID?
     /// The place that was spoken of has no such figure: those that are told are of another.
     var lackingPlace: SubjectID?
+    /// What was told last, or set aside: a remark does not repeat it.
+    var told: [FactID] = []
     /// The candidates that were weighed, best first, for `explain`.
     var weighed: [Retriever.Candidate] = []
 }

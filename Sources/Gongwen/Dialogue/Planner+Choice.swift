@@ -97,11 +97,22 @@ extension Planner {
         if !scope.isNamed, let options = offer(there, scope, reading), options.count > 1 {
             return Decision(outcome: .clarify(options), words: reading.words)
         }
-        if !named.isEmpty { return resolve(named, scope, reading) }
+        if !named.isEmpty { return resolve(figuresFirst(named, reading), scope, reading) }
         if scope.isNamed, !there.isEmpty, let options = offer(there, scope, reading) {
             return Decision(outcome: .clarify(options), words: reading.words)
         }
         return nil
+    }
+
+    /// Asked how often, what has a number goes first, though it counts something else: the reply says so.
+    private func figuresFirst(_ named: [Retriever.Candidate], _ reading: Reading) -> [Retriever.Candidate] {
+        guard reading.kind == .figure, let unit = reading.unit, units.has(.events, unit), let best = named.first else {
+            return named
+        }
+        let figures = named.filter {
+            knowledge[$0.attribute].kind == .figure && $0.score >= best.score * Planner.fitsBetter
+        }
+        return figures.isEmpty ? named : figures
     }
 
     /// Some place has it, so that it can be said of another that it has not. That one report leaves something out is no

@@ -11,7 +11,7 @@ extension Planner {
         spoken.options = []
         let completed = planParts(message, in: spoken)
         if completed.contains(where: { isSettled($0.decision) }), completed.allSatisfy({ isMeant($0.decision) }) {
-            return completed
+            return completed.map { $0.telling(besides: aside.outcome.figures) }
         }
         // 不是全国劳模，是市级的那种: the same thing of another level.
         var reading = message.whole
@@ -20,6 +20,14 @@ extension Planner {
         reading.words = thing + reading.words
         let decision = plan(reading, in: conversation)
         return isMeant(decision) && (isSettled(decision) || decision.asksBack)
-            ? [PlannedPart(reading: reading, decision: decision)] : nil
+            ? [PlannedPart(reading: reading, decision: decision).telling(besides: aside.outcome.figures)] : nil
+    }
+}
+
+extension PlannedPart {
+    fileprivate func telling(besides told: [FactID]) -> PlannedPart {
+        var part = self
+        part.decision.told = told
+        return part
     }
 }

@@ -2,6 +2,7 @@
 extension Planner {
     /// nil where the message says more than a level.
     func planLevel(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        let reading = asLevel(reading, conversation)
         guard reading.subjects.isEmpty, !reading.words.isEmpty, reading.words.allSatisfy(levelWords.contains),
             reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, !reading.isOperand,
             lostTopic(of: conversation) == nil, let last = lastAttribute(of: conversation)
@@ -14,6 +15,18 @@ extension Planner {
         return Decision(
             outcome: .notMentioned(reading.words.map(lexicon.text(of:)) + thing.map(lexicon.text(of:)), unexplained: [])
         )
+    }
+
+    /// `重庆市的呢` after the city's 全国五一劳动奖: of whose place was spoken already; its name says the level.
+    private func asLevel(_ reading: Reading, _ conversation: Conversation) -> Reading {
+        guard reading.words.isEmpty, reading.subjects.count == 1, reading.subjects == [lastSubject(of: conversation)],
+            let level = knowledge[reading.subjects[0]].levelWord, let last = lastAttribute(of: conversation),
+            levelWords.contains(where: { $0 != level && knowledge[last].isNamed(by: $0) })
+        else { return reading }
+        var named = reading
+        named.subjects = []
+        named.words = [level]
+        return named
     }
 
     /// `区级的呢` after 江津市级工作室多少: the thing and its level, asked of the same place.

@@ -21,6 +21,9 @@ extension Planner {
             if parts[index].decision.weakWords.isEmpty {
                 parts[index].decision.weakWords = parts[index].reading.weakWords
             }
+            if parts[index].decision.told.isEmpty {
+                parts[index].decision.told = heldResults(of: conversation).figures.suffix(conversation.told)
+            }
             parts[index].decision.lackingPlace = placeLeft(parts[index], conversation)
         }
         return parts

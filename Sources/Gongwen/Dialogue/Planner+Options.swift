@@ -105,8 +105,10 @@ extension Planner {
     }
 
     private func pickedByNumber(_ reading: Reading, _ options: [Conversation.Option]) -> Conversation.Option? {
-        guard reading.words.isEmpty, reading.subjects.isEmpty else { return nil }
-        guard reading.period == nil else { return nil }
+        // 这两样合计 asks for no second one.
+        guard reading.words.isEmpty, reading.subjects.isEmpty, reading.period == nil,
+            !reading.operators.contains(.sum)
+        else { return nil }
         if let index = reading.index(among: options.count) { return options[index] }
         if counts(options, reading) { return nil }
         let number = reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil

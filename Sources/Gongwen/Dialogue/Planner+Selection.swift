@@ -15,10 +15,19 @@ extension Planner {
         let (kind, isStock) = (knowledge[id].kind, knowledge[id].isStock)
         var facts = Array(all)
         if let period = reading.period {
-            facts = all.filter { fits(knowledge[$0].period, period, kind) }
+            facts = all.filter { id in
+                // A number in an undated sentence is as little of a year as a figure is.
+                let isCount = reading.kind == .figure && knowledge[id].period.years == nil && !knowledge[id].isUnexplained
+                return fits(knowledge[id].period, period, isCount ? .figure : kind)
+            }
             if facts.isEmpty {
                 return Selection(facts: Array(all), isExact: false, asked: period.text, mismatch: .period)
             }
+        }
+        if let frequency = reading.frequency, reading.kind == .figure, reading.period == nil, !isClaim(reading),
+            !all.contains(where: { knowledge[$0].statement.contains(frequency) || knowledge[$0].isUnexplained })
+        {
+            return Selection(facts: Array(all), isExact: false, asked: frequency, mismatch: .period)
         }
         guard kind == .figure else { return Selection(facts: facts, isExact: true) }
         // A yes or no may be given to whatever count there is: the reply names it.

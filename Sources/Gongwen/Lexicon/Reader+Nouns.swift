@@ -19,8 +19,7 @@ extension Reader {
             // 多少职工参加: people counted by themselves may be followed by what they do.
             endsClauseBehind(
                 at, mentions, sentence,
-                mayAct: lexicon.surfaces[id].words.count == 1
-                    && classOfNoun[head].map { units.has(.takesGeneral, $0) } ?? false)
+                mayAct: lexicon.surfaces[id].words.count == 1)
         else { return nil }
         return (lexicon.surfaces[id].words, classOfNoun[head])
     }

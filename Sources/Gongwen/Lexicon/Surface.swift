@@ -33,6 +33,10 @@ struct Surface: Sendable {
     var asksOnward = false
     /// Stands for what was told last: 它, 他们.
     var isPronoun = false
+    /// 每年, 每月: how many in each; a total is no such number.
+    var isFrequency = false
+    /// 算上, 再加上: adds what it stands by to what was told.
+    var countsIn = false
     /// 每年, 全部: what is claimed with it is confirmed only where the files say it too.
     var isAssertion = false
     /// Asks the same of each of several: 甲和乙各多少.

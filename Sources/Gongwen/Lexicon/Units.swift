@@ -11,6 +11,10 @@ struct Units: Sendable {
         case general = "通用"
         /// 天, 年, 届: it says when or for how long, not how many.
         case time = "计时"
+        /// 场, 期: it counts how often something took place, and not things.
+        case events = "计次"
+        /// 项, 件: it counts things and what took place alike.
+        case abstract = "也数次"
         /// %, 成: it says how large a part is.
         case share = "占比"
         /// 届: it says which one of those held again and again.
@@ -77,7 +81,9 @@ struct Units: Sendable {
     /// and 站点 are not.
     func fits(asked: UnitClass, unit: String, named name: String) -> Bool {
         guard fits(asked: asked, unit: unit) else { return false }
-        guard asked != general, has(.strict, asked), classes[unit] == general else { return true }
+        guard asked != general, has(.strict, asked) || has(.events, asked), classes[unit] == general else {
+            return true
+        }
         return Units.parts(of: name).allSatisfy { part in nouns[asked.index].contains { part.hasExactSuffix($0) } }
     }
 
@@ -90,6 +96,7 @@ struct Units: Sendable {
         guard let own = classes[unit] else { return !has(.strict, asked) }
         if own == asked { return true }
         if own == general { return !has(.strict, asked) || has(.takesGeneral, asked) }
-        return !has(.strict, asked) && !has(.strict, own)
+        if has(.strict, asked) || has(.strict, own) { return false }
+        return has(.events, asked) == has(.events, own) || has(.abstract, asked) || has(.abstract, own)
     }
 }

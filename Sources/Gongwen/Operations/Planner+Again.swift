@@ -43,7 +43,7 @@ extension Planner {
         again.kinds = [.figure]
         if !namesThing { again.words = words(of: conversation) }
         guard let operands = usable(operandsOfEach(subjects, again, Conversation())), !operands.figures.isEmpty else {
-            return nil
+            return heldNowhere(again)
         }
         let decision = Decision(
             outcome: .calculated(calculation(again.operators, operands, again)), words: operands.words)

@@ -42,6 +42,8 @@ extension Planner {
         if !reading.operators.isEmpty { return reading.operators }
         let takesAway = !reading.excluded.isEmpty && reading.words.isEmpty && reading.subjects.isEmpty
         if takesAway { return conversation.operators }
+        // 江津和江北会员谁第二
+        if reading.ordinal != nil, asksWhichOfNamed(reading), !reading.words.isEmpty { return [.ranking] }
         guard reading.kinds.contains(.figure) else { return [] }
         // 每个工作室吸纳多少人 asks for a mean without the word, 各区会员多少 for each of a group.
         return reading.per != nil ? [.mean] : reading.group != nil ? [.ranking] : []
@@ -50,8 +52,13 @@ extension Planner {
     /// `超过1000家的区有哪些`, `会员16万以上的`: not where the number of one place is held against it.
     private func boundAsked(_ reading: Reading) -> Operator? {
         let asksWhich = !reading.subjectTypes.isEmpty || reading.kinds.contains { $0 == .whichSubject || $0 == .list }
-        guard asksWhich || reading.subjects.isEmpty && !isClaim(reading) else { return nil }
+        guard asksWhich || asksWhichOfNamed(reading) || reading.subjects.isEmpty && !isClaim(reading) else { return nil }
         return reading.numbers.lazy.compactMap(\.bound).first
+    }
+
+    /// `江津、江北会员超过16万的有哪个`: 谁 and 哪个 ask for one of the places that are named.
+    private func asksWhichOfNamed(_ reading: Reading) -> Bool {
+        reading.subjects.count > 1 && reading.kinds.contains { $0 == .person || $0 == .definition }
     }
 
     private func operands(_ message: Message, _ operators: [Operator], _ conversation: Conversation) -> Operands? {
@@ -61,6 +68,7 @@ extension Planner {
             if let spread = operandsPer(per, whole, conversation) { return spread }
             if !whole.operators.contains(.mean) { return nil }
         }
+        if let joined = operandsBesideTold(message, operators, conversation) { return joined }
         let subjects = subjectsNamed(in: whole)
         // 江津五年新发展的和南川2024年新发展的: each is said in full.
         let areFull = message.members(ofOperation: true).count { $0.saysItself } > 1

@@ -4,7 +4,7 @@ extension Planner {
     func withoutOperands(
         _ decisive: Operator, _ message: Message, _ conversation: Conversation
     ) -> [PlannedPart]? {
-        if let nowhere = heldNowhere(message.whole) { return [nowhere] }
+        if let nowhere = heldNowhere(message.whole) { return nowhere }
         if let parts = partsOfRow(message, conversation) { return parts }
         if decisive.maySayNothing {
             // 这俩一共几个, after one figure only.
@@ -43,24 +43,37 @@ extension Planner {
         units.has(.strict, unit) && units.classes[knowledge[figure].unit] == unit
     }
 
-    /// `南川与江津的普法谁多`, where neither has any; `江津的慰问计划比江北多多少`, where only other counts are there.
-    private func heldNowhere(_ whole: Reading) -> PlannedPart? {
+    /// `南川与江津的普法谁多`, where neither has any; `江津和江北2023年的会员谁多`, where only other counts or times are there: each
+    /// place's own.
+    func heldNowhere(_ whole: Reading) -> [PlannedPart]? {
         let subjects = subjectsNamed(in: whole)
         guard subjects.count > 1, whole.residue.isEmpty, whole.foreign.isEmpty else { return nil }
         let named = retriever.explaining(whole.words, weak: whole.weakWords).filter {
             knowledge[$0.attribute].kind == .figure && $0.coverage >= Planner.saidEnough && $0.isDistinctive
         }
-        let held = named.flatMap { candidate in
-            subjects.map { select(knowledge.facts(candidate.attribute, of: $0), whole.asFigure) }
-        }.filter { !$0.facts.isEmpty }
-        guard !held.contains(where: \.isExact), let first = named.first else { return nil }
-        if let other = held.first {
-            let outcome = Decision.Outcome.otherwise(asked: other.asked, missing: other.mismatch, other.facts)
-            return PlannedPart(reading: whole, decision: Decision(outcome: outcome, words: whole.words))
+        guard let first = named.first else { return nil }
+        var others: [SubjectID: Selection] = [:]
+        for candidate in named {
+            for subject in subjects {
+                let selection = select(knowledge.facts(candidate.attribute, of: subject), whole.asFigure)
+                guard !selection.facts.isEmpty else { continue }
+                if selection.isExact { return nil }
+                others[subject] = others[subject] ?? selection
+            }
         }
-        let names = subjects.map { knowledge[$0].name }.joined(separator: "、")
-        let outcome = Decision.Outcome.noData(subject: names, attribute: first.attribute, instead: [])
-        return PlannedPart(reading: whole, decision: Decision(outcome: outcome, words: whole.words))
+        guard !others.isEmpty else {
+            let names = subjects.map { knowledge[$0].name }.joined(separator: "、")
+            return [part(.noData(subject: names, attribute: first.attribute, instead: []), whole)]
+        }
+        return subjects.map { subject in
+            let outcome = others[subject].map { Decision.Outcome.otherwise(asked: $0.asked, missing: $0.mismatch, $0.facts) }
+            return part(
+                outcome ?? .noData(subject: knowledge[subject].name, attribute: first.attribute, instead: []), whole)
+        }
+    }
+
+    private func part(_ outcome: Decision.Outcome, _ reading: Reading) -> PlannedPart {
+        PlannedPart(reading: reading, decision: Decision(outcome: outcome, words: reading.words))
     }
 
     /// `慰问人次和体检人数一共多少`: where one of the row is not clear, each is answered or asked back for itself.
