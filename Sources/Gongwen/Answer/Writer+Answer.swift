@@ -11,7 +11,8 @@ extension Writer {
                     "陈述",
                     [
                         "陈述": statement(of: knowledge[latest]),
-                        "说明": note(of: knowledge[latest], reading, told: decision.told) + "\n" + templates.fill("别的时间", ["陈述": earlier]),
+                        "说明": note(of: knowledge[latest], reading, told: decision.told) + "\n"
+                            + templates.fill("别的时间", ["陈述": earlier]),
                         "来源": sources([latest] + facts.filter { $0 != latest }),
                     ])
         } else {

@@ -3,7 +3,8 @@ extension Surface {
     /// A filler and nothing more.
     var saysNothing: Bool {
         isFiller && words.isEmpty && cues.isEmpty && subject == nil && subjectType == nil && foreign == nil
-            && !isRestriction && !isExclusion && !isNegation && !isConjunction && !isSeparator && !countsIn && !isFrequency
+            && !isRestriction && !isExclusion && !isNegation && !isConjunction && !isSeparator && !countsIn
+            && !isFrequency
             && finalOperator == nil
     }
 

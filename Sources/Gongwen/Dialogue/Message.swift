@@ -45,8 +45,10 @@ struct Message: Sendable {
     /// It begins with what stands between two: 跟妈咪小屋比, 加上江北的; or counts something in: 小家也算上.
     var joinsTold: Bool {
         mentions.contains { reader.lexicon.surface(of: $0)?.countsIn ?? false }
-            || mentions.first { !(reader.lexicon.surface(of: $0)?.saysNothing ?? false) }.flatMap(reader.lexicon.surface)
-                .map { $0.isConjunction || $0.isSeparator } ?? false
+            || mentions.first { !(reader.lexicon.surface(of: $0)?.saysNothing ?? false) }.flatMap(
+                reader.lexicon.surface
+            )
+            .map { $0.isConjunction || $0.isSeparator } ?? false
     }
 
     /// What was typed from its first word to its last.

@@ -17,7 +17,8 @@ extension Planner {
         if let period = reading.period {
             facts = all.filter { id in
                 // A number in an undated sentence is as little of a year as a figure is.
-                let isCount = reading.kind == .figure && knowledge[id].period.years == nil && !knowledge[id].isUnexplained
+                let isCount =
+                    reading.kind == .figure && knowledge[id].period.years == nil && !knowledge[id].isUnexplained
                 return fits(knowledge[id].period, period, isCount ? .figure : kind)
             }
             if facts.isEmpty {

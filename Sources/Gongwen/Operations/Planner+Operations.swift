@@ -52,7 +52,9 @@ extension Planner {
     /// `超过1000家的区有哪些`, `会员16万以上的`: not where the number of one place is held against it.
     private func boundAsked(_ reading: Reading) -> Operator? {
         let asksWhich = !reading.subjectTypes.isEmpty || reading.kinds.contains { $0 == .whichSubject || $0 == .list }
-        guard asksWhich || asksWhichOfNamed(reading) || reading.subjects.isEmpty && !isClaim(reading) else { return nil }
+        guard asksWhich || asksWhichOfNamed(reading) || reading.subjects.isEmpty && !isClaim(reading) else {
+            return nil
+        }
         return reading.numbers.lazy.compactMap(\.bound).first
     }
 

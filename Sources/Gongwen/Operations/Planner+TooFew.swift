@@ -66,7 +66,9 @@ extension Planner {
             return [part(.noData(subject: names, attribute: first.attribute, instead: []), whole)]
         }
         return subjects.map { subject in
-            let outcome = others[subject].map { Decision.Outcome.otherwise(asked: $0.asked, missing: $0.mismatch, $0.facts) }
+            let outcome = others[subject].map {
+                Decision.Outcome.otherwise(asked: $0.asked, missing: $0.mismatch, $0.facts)
+            }
             return part(
                 outcome ?? .noData(subject: knowledge[subject].name, attribute: first.attribute, instead: []), whole)
         }
