@@ -1,7 +1,10 @@
 /// The words with which questions are asked, as the intents' files have them.
 extension Compiler {
     /// 新建了, 添了: nobody intends what has come.
-    private func isDone(_ word: String) -> Bool { intents.verbEndings.contains { word.contains($0.text) } }
+    /// 建成, 添了; not 成立, which only begins so.
+    private func isDone(_ word: String) -> Bool {
+        intents.verbEndings.contains { word.dropFirst().contains($0.text) }
+    }
 
     func addQuestionWords() {
         mark(intents.fillers) { _ in }
@@ -18,6 +21,7 @@ extension Compiler {
         mark(intents.absences) { $0.isAbsence = true }
         mark(intents.onwardMarks) { $0.asksOnward = true }
         mark(intents.pronouns) { $0.isPronoun = true }
+        mark(intents.intentions) { $0.isIntention = true }
         mark(intents.frequencies) { $0.isFrequency = true }
         mark(intents.countingIn) { $0.countsIn = true }
         mark(intents.assertions) { $0.isAssertion = true }

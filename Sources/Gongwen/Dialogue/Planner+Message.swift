@@ -60,6 +60,7 @@ extension Planner {
         }
         if isClear, let figure = singleFigure(whole[0].decision),
             let row = planRow(leftOutBy: figure, message, conversation)
+                ?? planSides(beside: figure, message, conversation)
         {
             return row
         }

@@ -149,6 +149,9 @@ extension Planner {
         guard let (attribute, subject) = named(option) else { return nil }
         var asked = Reading()
         (asked.period, asked.scope) = (reading.period, reading.scope)
-        return answer(attribute, of: subject, asked)
+        var decision = answer(attribute, of: subject, asked)
+        // 江津的也说下 asks for the same count and time.
+        (decision.period, decision.scope) = (reading.period, reading.scope)
+        return decision
     }
 }

@@ -47,6 +47,7 @@ extension Planner {
         decision.words = words(of: conversation)
         decision.weakWords = weakWords(of: conversation)
         decision.inherited = [name]
+        decision.scope = reading.scope
         return decision
     }
 

@@ -39,6 +39,12 @@ extension Planner {
             let counted = [Scope.total, .new].map { scope in facts.filter { knowledge[$0].scope == scope } }
             if counted.allSatisfy({ !$0.isEmpty }) { return Selection(facts: counted.flatMap { $0 }, isExact: true) }
         }
+        // 2024年建多少个, of a year of which only the plan is there: the reply says that it is one.
+        if case .year = reading.period, ![.total, .actual].contains(reading.scope), !reading.saysDone,
+            facts.allSatisfy({ knowledge[$0].scope == .plan })
+        {
+            order.append(.plan)
+        }
         for scope in order {
             let found = facts.filter { knowledge[$0].scope == scope }
             if !found.isEmpty { return Selection(facts: found, isExact: true) }

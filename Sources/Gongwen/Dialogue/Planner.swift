@@ -77,7 +77,8 @@ final class Planner: Sendable {
             decision.scope = scope
             if answers(decision) { return decision }
         }
-        let decision = beside(planAsRead(reading, conversation), reading, conversation)
+        let asRead = ofDeedOrPlan(planAsRead(reading, conversation), reading, conversation)
+        let decision = beside(asRead, reading, conversation)
         return countOfPassing(reading, conversation, unless: decision)
             ?? listBeside(decision, reading, conversation) ?? decision
     }

@@ -33,6 +33,8 @@ struct Surface: Sendable {
     var asksOnward = false
     /// Stands for what was told last: 它, 他们.
     var isPronoun = false
+    /// 要, 将: what follows shall be.
+    var isIntention = false
     /// 每年, 每月: how many in each; a total is no such number.
     var isFrequency = false
     /// 算上, 再加上: adds what it stands by to what was told.

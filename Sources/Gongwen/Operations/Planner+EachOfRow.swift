@@ -66,4 +66,31 @@ extension Planner {
         }
         return parts.allSatisfy { isSettled($0.decision) } ? parts : nil
     }
+
+    /// `技能竞赛带动的单位和人次`, `培训的期数和人数`: sides of one thing that only what they are counted in tells apart.
+    func planSides(beside figure: FactID, _ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let whole = message.whole
+        guard whole.kind == .figure, whole.operators.isEmpty, !isClaim(whole), subjectsNamed(in: whole).count < 2 else {
+            return nil
+        }
+        let members = message.members()
+        guard (2...4).contains(members.count), members.dropFirst().allSatisfy(isOnlyMeasure) else { return nil }
+        let first = members[0].asFigure.within(whole.subjects)
+        let readings = members.enumerated().map { index, member in
+            var side = index == 0 ? first : first.joined(to: member).asFigure
+            side.unit = member.nounUnit
+            return side
+        }
+        let parts = readings.map { PlannedPart(reading: $0, decision: plan($0, in: conversation)) }
+        let figures = parts.compactMap { singleFigure($0.decision) }
+        let areSides = Set(figures).count == members.count && figures.contains(figure)
+        return areSides && figures.dropFirst().allSatisfy { areToldTogether(figures[0], $0) } ? parts : nil
+    }
+
+    /// 人次, 期数: it says in what something is counted, and names nothing else.
+    private func isOnlyMeasure(_ member: Reading) -> Bool {
+        member.nounUnit != nil && member.words.isEmpty && member.subjects.isEmpty && member.residue.isEmpty
+            && member.foreign.isEmpty && member.numbers.isEmpty
+            && member.weakWords.allSatisfy { lexicon.cueWords.contains($0) || units.counting(lexicon.text(of: $0)) != nil }
+    }
 }
