@@ -4,7 +4,9 @@
 ///
 /// WeCom developer documentation, "智能机器人", "接收消息", "接收事件", "被动回复消息", "主动回复消息".
 public struct WeComRobot: Channel {
+    /// Its path is `/webhooks/wecom-robot`.
     public static let name = PlatformName.wecomRobot
+    /// A GET tests the address, messages are posted.
     public static let methods: [WebhookRequest.Method] = [.get, .post]
 
     let envelope: TencentEnvelope
@@ -23,8 +25,10 @@ public struct WeComRobot: Channel {
         self.base = base
     }
 
+    /// True: what is late goes to the `response_url` of the message.
     public var makesCalls: Bool { true }
 
+    /// As ``WeCom/open(_:at:)``, in JSON. Ignores events that ask nothing, and polls for more of a stream.
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
         guard request.method == .post else {
@@ -84,5 +88,6 @@ public struct WeComRobot: Channel {
 }
 
 extension PlatformName {
+    /// 企业微信's 智能机器人: ``WeComRobot``.
     public static let wecomRobot = PlatformName(rawValue: "wecom-robot")
 }

@@ -4,20 +4,28 @@
 ///     json.object([("code", code), ("message", message)])
 ///     json.bytes    // {"code":"…","message":"…"}
 package struct JSONBytes {
+    /// What has been written so far, in UTF-8.
     package private(set) var bytes: [UInt8] = []
 
+    /// - Parameter capacity: how many bytes there is room for before the array has to grow.
     package init(capacity: Int) {
         bytes.reserveCapacity(capacity)
     }
 
+    /// Writes what is JSON already: brackets, commas, names that need no escaping.
     package mutating func raw(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// Writes a number as Swift describes it, such as `47` or `0.1`. Infinity and NaN, which JSON lacks, the caller
+    /// keeps out.
     package mutating func number(_ number: some Numeric & CustomStringConvertible) {
         bytes.append(contentsOf: number.description.utf8)
     }
 
+    /// Writes a string in quotation marks, with what JSON wants escaped.
+    ///
+    ///     json.string("一\"\u{1}")    // "一\"\u0001"
     package mutating func string(_ text: String) {
         var text = text
         bytes.append(UInt8(ascii: "\""))
@@ -50,6 +58,7 @@ package struct JSONBytes {
         }
     }
 
+    /// Writes an object whose values are all strings. The names are written as they are: they must need no escaping.
     package mutating func object(_ members: [(StaticString, String)]) {
         raw("{")
         for (index, member) in members.enumerated() {
