@@ -1,5 +1,5 @@
 public import Foundation
-import GongwenStore
+import GongwenChannels
 public import Logging
 
 /// Writes each log entry as one JSON object on a line of its own.
@@ -64,14 +64,7 @@ public struct JSONLogHandler: LogHandler {
 
 extension JSONBytes {
     fileprivate mutating func metadata(_ metadata: Logger.Metadata) {
-        raw("{")
-        for (index, (key, value)) in metadata.sorted(by: { $0.key < $1.key }).enumerated() {
-            if index > 0 { raw(",") }
-            string(key)
-            raw(":")
-            self.value(value)
-        }
-        raw("}")
+        object(metadata.sorted { $0.key < $1.key }) { json, value in json.value(value) }
     }
 
     private mutating func value(_ value: Logger.Metadata.Value) {

@@ -1,3 +1,5 @@
+import GongwenChannels
+
 /// The JSON of what is stored: written straight into bytes, at a fraction of the cost of `JSONEncoder`, which builds a
 /// tree first. `JSONDecoder` reads it.
 ///

@@ -1,14 +1,16 @@
-/// JSON being written.
+/// JSON (RFC 8259) being written: the one place that knows how a string is escaped.
 ///
 ///     var json = JSONBytes(capacity: 64)
 ///     json.object([("code", code), ("message", message)])
 ///     json.bytes    // {"code":"…","message":"…"}
+///
+/// Nothing is checked: whoever writes brackets by hand closes them.
 package struct JSONBytes {
     /// What has been written so far, in UTF-8.
     package private(set) var bytes: [UInt8] = []
 
     /// - Parameter capacity: how many bytes there is room for before the array has to grow.
-    package init(capacity: Int) {
+    package init(capacity: Int = 0) {
         bytes.reserveCapacity(capacity)
     }
 
@@ -22,6 +24,9 @@ package struct JSONBytes {
     package mutating func number(_ number: some Numeric & CustomStringConvertible) {
         bytes.append(contentsOf: number.description.utf8)
     }
+
+    /// Writes a number as it stood where it was read.
+    mutating func number(written digits: String) { bytes.append(contentsOf: digits.utf8) }
 
     /// Writes a string in quotation marks, with what JSON wants escaped.
     ///
@@ -53,8 +58,7 @@ package struct JSONBytes {
         case UInt8(ascii: "\n"): raw("\\n")
         default:
             raw("\\u00")
-            bytes.append(Self.hex[Int(byte >> 4)])
-            bytes.append(Self.hex[Int(byte & 15)])
+            bytes.append(contentsOf: [byte].hexadecimal.utf8)
         }
     }
 
@@ -70,5 +74,29 @@ package struct JSONBytes {
         raw("}")
     }
 
-    private static let hex = Array("0123456789abcdef".utf8)
+    /// Writes an object of any values, each written by `write`. The names are escaped.
+    package mutating func object<Value>(
+        _ members: some Sequence<(key: String, value: Value)>, _ write: (inout JSONBytes, Value) -> Void
+    ) {
+        raw("{")
+        for (index, member) in members.enumerated() {
+            if index > 0 { raw(",") }
+            string(member.key)
+            raw(":")
+            write(&self, member.value)
+        }
+        raw("}")
+    }
+
+    /// Writes an array, each of its elements by `write`.
+    ///
+    ///     json.array(names) { json, name in json.string(name) }    // ["…","…"]
+    package mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
+        raw("[")
+        for (index, element) in elements.enumerated() {
+            if index > 0 { raw(",") }
+            write(&self, element)
+        }
+        raw("]")
+    }
 }
