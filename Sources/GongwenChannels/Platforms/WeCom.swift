@@ -33,10 +33,7 @@ public struct WeCom: Channel {
     /// Answers a test with what its `echostr` holds; of a message it reads only what is encrypted.
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
-        guard request.method == .post else {
-            guard let challenge = request.query["echostr"] else { throw .unsigned }
-            return .handshake(.text(utf8: try envelope.open(challenge, of: request, at: now)))
-        }
+        guard request.method == .post else { return try envelope.handshake(request, at: now) }
         guard let encrypted = try XMLFields.parse(request.body)["Encrypt"]?.trimmingSpace() else { throw .missingField }
         let message = try TencentMessage(try XMLFields.parse(try envelope.open(encrypted, of: request, at: now)))
         guard let kind = message.kind else {

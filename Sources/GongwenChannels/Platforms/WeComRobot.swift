@@ -31,10 +31,7 @@ public struct WeComRobot: Channel {
     /// As ``WeCom/open(_:at:)``, in JSON. Ignores events that ask nothing, and polls for more of a stream.
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
-        guard request.method == .post else {
-            guard let challenge = request.query["echostr"] else { throw .unsigned }
-            return .handshake(.text(utf8: try envelope.open(challenge, of: request, at: now)))
-        }
+        guard request.method == .post else { return try envelope.handshake(request, at: now) }
         guard let encrypted = try JSON(parsing: request.body)["encrypt"]?.string else { throw .missingField }
         let inner = try envelope.open(encrypted, of: request, at: now)
         let callback = try JSON(parsing: inner)
