@@ -13,7 +13,7 @@ struct DatabaseOptions: ParsableArguments {
 
     func location() throws -> DatabaseLocation {
         let text =
-            database ?? Settings.value("GONGWEN_DATABASE_URL")
+            database ?? Variables.value("GONGWEN_DATABASE_URL")
             ?? DatabaseLocation.standard(ProcessInfo.processInfo.environment)
         guard let location = DatabaseLocation(text) else {
             // Not the text itself: it may hold a password.

@@ -42,7 +42,7 @@ final class LineEditor {
     /// `$XDG_STATE_HOME/gongwen/history`, else `~/.local/state/gongwen/history`; `nil` when it cannot be made.
     static func defaultHistoryPath() -> String? {
         let state =
-            Settings.value("XDG_STATE_HOME").map { URL(filePath: $0) }
+            Variables.value("XDG_STATE_HOME").map { URL(filePath: $0) }
             ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/state")
         let folder = state.appending(path: "gongwen")
         let path = folder.appending(path: "history").path(percentEncoded: false)

@@ -47,13 +47,13 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        var secrets = GongwenChannels.Settings(ProcessInfo.processInfo.environment)
+        var secrets = Settings(ProcessInfo.processInfo.environment)
         let configuration = try serverConfiguration(&secrets)
         // Before they are read: if they change meanwhile, the first look at them sees it.
         let version = workspace.folders.version()
         let live = LiveAssistant(Assistant(try workspace.snapshot()), version: version, loadedAt: Date())
-        let format = try Settings.choice(logFormat, or: "GONGWEN_LOG_FORMAT") ?? .text
-        let level = try Settings.choice(logLevel, or: "GONGWEN_LOG_LEVEL") ?? .notice
+        let format = try Variables.choice(logFormat, or: "GONGWEN_LOG_FORMAT") ?? .text
+        let level = try Variables.choice(logLevel, or: "GONGWEN_LOG_LEVEL") ?? .notice
         LoggingSystem.bootstrap(format.handler(label:))
         var logger = Logger(label: "gongwen")
         logger.logLevel = level.threshold
@@ -82,26 +82,26 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func serverConfiguration(_ secrets: inout GongwenChannels.Settings) throws -> AppConfiguration {
+    private func serverConfiguration(_ secrets: inout Settings) throws -> AppConfiguration {
         var configuration = AppConfiguration()
-        configuration.host = host ?? Settings.value("GONGWEN_HOST") ?? configuration.host
+        configuration.host = host ?? Variables.value("GONGWEN_HOST") ?? configuration.host
         configuration.accessToken = secrets.optionalKey("GONGWEN_ACCESS_TOKEN")
         // Without the token that was meant, more people might be let in.
         if let problem = secrets.problems.first(where: { $0.severity == .error }) {
             throw Console.failure(problem.complaint)
         }
         configuration.serverNames = Set(
-            (Settings.value("GONGWEN_SERVER_NAMES") ?? "").lowercased().split(separator: ",")
+            (Variables.value("GONGWEN_SERVER_NAMES") ?? "").lowercased().split(separator: ",")
                 .map { $0.trimmingCharacters(in: .whitespaces) })
         if let port {
             configuration.port = port
-        } else if let text = Settings.value("GONGWEN_PORT") {
+        } else if let text = Variables.value("GONGWEN_PORT") {
             guard let port = Int(text) else { throw Console.failure("环境变量 GONGWEN_PORT 不是端口号。") }
             configuration.port = port
         }
         configuration.database = try database.location()
-        if let days = try Settings.number("GONGWEN_LOG_DAYS", in: 1...36_500) { configuration.questionDays = days }
-        if let seconds = try Settings.number("GONGWEN_DRAIN_SECONDS", in: 0...3600) {
+        if let days = try Variables.number("GONGWEN_LOG_DAYS", in: 1...36_500) { configuration.questionDays = days }
+        if let seconds = try Variables.number("GONGWEN_DRAIN_SECONDS", in: 0...3600) {
             configuration.drainPause = .seconds(seconds)
         }
         configuration.tls = try tlsFiles()
@@ -116,8 +116,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func tlsFiles() throws -> TLSFiles? {
-        let certificate = tlsCertificate ?? Settings.value("GONGWEN_TLS_CERTIFICATE")
-        let key = tlsKey ?? Settings.value("GONGWEN_TLS_KEY")
+        let certificate = tlsCertificate ?? Variables.value("GONGWEN_TLS_CERTIFICATE")
+        let key = tlsKey ?? Variables.value("GONGWEN_TLS_KEY")
         switch (certificate, key) {
         case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
         case (nil, nil): return nil
@@ -127,15 +127,15 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func readLimits(into limits: inout ServerLimits) throws {
-        if let count = try Settings.number("GONGWEN_MAX_CONNECTIONS", in: 1...1_000_000) { limits.connections = count }
-        if let count = try Settings.number("GONGWEN_MAX_IN_FLIGHT", in: 1...1_000_000) { limits.inFlight = count }
-        if let seconds = try Settings.number("GONGWEN_REQUEST_TIMEOUT", in: 1...3600) {
+        if let count = try Variables.number("GONGWEN_MAX_CONNECTIONS", in: 1...1_000_000) { limits.connections = count }
+        if let count = try Variables.number("GONGWEN_MAX_IN_FLIGHT", in: 1...1_000_000) { limits.inFlight = count }
+        if let seconds = try Variables.number("GONGWEN_REQUEST_TIMEOUT", in: 1...3600) {
             limits.requestTimeout = .seconds(seconds)
         }
-        if let seconds = try Settings.number("GONGWEN_IDLE_TIMEOUT", in: 1...3600) {
+        if let seconds = try Variables.number("GONGWEN_IDLE_TIMEOUT", in: 1...3600) {
             limits.idleTimeout = .seconds(seconds)
         }
-        limits.userRate = try Settings.number("GONGWEN_USER_LIMIT", in: 0...1_000_000)
-        limits.conversationRate = try Settings.number("GONGWEN_CONVERSATION_LIMIT", in: 0...1_000_000)
+        limits.userRate = try Variables.number("GONGWEN_USER_LIMIT", in: 0...1_000_000)
+        limits.conversationRate = try Variables.number("GONGWEN_CONVERSATION_LIMIT", in: 0...1_000_000)
     }
 }

@@ -13,8 +13,8 @@ struct WorkspaceOptions: ParsableArguments {
 
     var folders: ContentFolders {
         ContentFolders(
-            intents: intents ?? Settings.value("GONGWEN_INTENTS") ?? "Intents",
-            knowledge: knowledge ?? Settings.value("GONGWEN_KNOWLEDGE") ?? "Knowledge"
+            intents: intents ?? Variables.value("GONGWEN_INTENTS") ?? "Intents",
+            knowledge: knowledge ?? Variables.value("GONGWEN_KNOWLEDGE") ?? "Knowledge"
         )
     }
 

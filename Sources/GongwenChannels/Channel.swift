@@ -62,10 +62,15 @@ extension Channel {
     public static var remembersFor: Int { 600 }
     /// Three seconds: WeCom hangs up after five.
     public static var patience: Duration { .seconds(3) }
+    /// True; 飞书 alone takes nothing in the response.
     public static var answersInResponse: Bool { true }
+    /// Nil: there is no token to fetch. Calls may still go to addresses that come with messages.
     public var api: PlatformAPI? { nil }
+    /// Where there is an API. A platform that calls addresses from messages says so itself.
     public var makesCalls: Bool { api != nil }
+    /// Status 200 without a body.
     public var acknowledgement: WebhookAnswer { .empty }
+    /// Empty: what was not said in the response cannot be said any more.
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] { [] }
 }
 

@@ -47,6 +47,7 @@ public struct ChannelSetup: Sendable {
         case faulty
     }
 
+    /// Which of ``Channels/all`` it is; every platform has a name, also one that is off.
     public var name: PlatformName
     /// Nil unless the platform is on.
     public var channel: (any Channel)?

@@ -108,12 +108,14 @@ enum APIError: Error, Equatable {
     var response: Response { Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body)) }
 }
 
-/// Nobody stores such a response, and no browser takes it for anything else.
-private let jsonHeaders: HTTPFields = [
-    .contentType: "application/json; charset=utf-8",
-    .cacheControl: "no-store",
-    .xContentTypeOptions: "nosniff",
-]
+extension HTTPFields {
+    /// Those of a response that nobody stores, and that no browser takes for anything else than it is.
+    static func unstored(_ contentType: String) -> HTTPFields {
+        [.contentType: contentType, .cacheControl: "no-store", .xContentTypeOptions: "nosniff"]
+    }
+}
+
+private let jsonHeaders = HTTPFields.unstored("application/json; charset=utf-8")
 
 /// A response of JSON bytes.
 func jsonResponse(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {

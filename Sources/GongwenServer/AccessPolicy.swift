@@ -112,7 +112,7 @@ struct AccessPolicy: Sendable {
 
     private func accepts(_ given: [UInt8]) -> Bool {
         guard let token else { return false }
-        return isSame(given, as: token)
+        return ConstantTime.equal(given, hidden: token)
     }
 
     private func bearer(of request: Request) -> [UInt8]? {
@@ -132,14 +132,4 @@ struct AccessPolicy: Sendable {
         guard request.uri.path == "/", let value = request.uri.queryParameters["token"] else { return nil }
         return Array(value.utf8)
     }
-}
-
-/// Compares in a time that depends on the length of what was given only.
-private func isSame(_ given: [UInt8], as secret: [UInt8]) -> Bool {
-    guard !secret.isEmpty else { return false }
-    var difference = given.count ^ secret.count
-    for (index, byte) in given.enumerated() {
-        difference |= Int(byte ^ secret[index % secret.count])
-    }
-    return difference == 0
 }

@@ -56,8 +56,18 @@ public struct AppConfiguration: Sendable {
     /// Whether only this machine can reach the server.
     ///
     /// A name other than `localhost` may resolve to anything, so it counts as beyond loopback.
+    var isLoopback: Bool { host.isLoopback }
+}
+
+extension String {
+    /// Whether it is `localhost` or an address of this machine alone, as the system reads them.
+    ///
+    ///     "127.0.0.1".isLoopback      // true, as ::1 and 127.1
+    ///     "127.example".isLoopback    // false: a name
+    ///
+    /// `WebAddress.isLoopback` takes fewer forms: an address from a message has to be beyond doubt.
     var isLoopback: Bool {
-        host == "localhost" || host == "::1"
-            || (host.hasPrefix("127.") && host.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") })
+        self == "localhost" || self == "::1"
+            || (hasPrefix("127.") && allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") })
     }
 }

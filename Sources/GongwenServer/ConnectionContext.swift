@@ -15,7 +15,8 @@ struct ConnectionContext: RequestContext {
     /// Whether the other end of the connection is on this machine; it may still be a proxy that speaks for others.
     var isFromThisMachine: Bool {
         guard let address = channel.remoteAddress?.ipAddress else { return false }
-        return address.hasPrefix("127.") || address == "::1" || address.hasPrefix("::ffff:127.")
+        // As a server that listens on IPv6 sees callers over IPv4.
+        return String(address.trimmingPrefix("::ffff:")).isLoopback
     }
 
     /// The address of the other end; of an IPv6 address the half that one subscriber does not choose.

@@ -5,11 +5,7 @@ import Hummingbird
 func addMetricsRoute(to routes: inout Routes, registry: PrometheusRegistry) {
     routes.on(.get, "/metrics", access: .tokenOrNeighbour, as: "operator") { _, _ in
         Response(
-            status: .ok,
-            headers: [
-                .contentType: PrometheusText.contentType, .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: registry.text()))
-        )
+            status: .ok, headers: .unstored(PrometheusText.contentType),
+            body: ResponseBody(byteBuffer: ByteBuffer(string: registry.text())))
     }
 }

@@ -1,6 +1,5 @@
 public import Gongwen
 import GongwenChannels
-import GongwenStore
 
 /// The fields of a request to `/api/ask`.
 enum AskField: String, CaseIterable {
@@ -109,15 +108,4 @@ public enum WireJSON {
 
     /// The longest name of a conversation or a user; they are kept in memory.
     private static let idLimit = 200
-}
-
-extension JSONBytes {
-    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
-        raw("[")
-        for (index, element) in elements.enumerated() {
-            if index > 0 { raw(",") }
-            write(&self, element)
-        }
-        raw("]")
-    }
 }

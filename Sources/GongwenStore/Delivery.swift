@@ -16,6 +16,7 @@ public struct Delivery: Hashable, Sendable {
     /// Nobody wants it from then on.
     public var end: UnixTime
 
+    /// Takes the values as they are; `person` may be empty as long as nobody keeps it.
     public init(number: Int64, person: String, calls: [OutgoingCall], leaseEnd: UnixTime, end: UnixTime) {
         self.number = number
         self.person = person
@@ -30,6 +31,7 @@ public struct Delivery: Hashable, Sendable {
 
 /// What becomes of a delivery, told by its ``Delivery/number``. Each may be said again.
 public enum DeliveryChange: Hashable, Sendable {
+    /// It is kept, unless one with its number is there already.
     case added(Delivery)
     /// Somebody is still at it: the end of its lease moves on, and never back.
     case held(Int64, until: UnixTime)
@@ -53,12 +55,14 @@ public enum DeliveryChange: Hashable, Sendable {
 public struct DeliveryTake: Hashable, Sendable {
     /// Those that are on here.
     public var platforms: [PlatformName]
+    /// What the ends of leases, and of deliveries, are compared with.
     public var now: UnixTime
     /// Until then nobody else sends what is taken.
     public var leaseEnd: UnixTime
     /// At most so many of each platform.
     public var limit: Int
 
+    /// Without platforms it takes nothing.
     public init(platforms: [PlatformName], now: UnixTime, leaseEnd: UnixTime, limit: Int) {
         self.platforms = platforms
         self.now = now

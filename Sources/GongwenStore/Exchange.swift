@@ -4,9 +4,13 @@ public import GongwenChannels
 public struct Exchange: Hashable, Sendable {
     /// A claimed message and what is said to it.
     public struct Settlement: Hashable, Sendable {
+        /// That of a claim which was granted. If the store knows it no more, nothing of the exchange is kept: see
+        /// ``CommitOutcome/superseded(_:)``.
         public var ticket: MessageTicket
+        /// What repetitions of the message are told from now on.
         public var reply: ChannelReply
 
+        /// The message of this ticket is answered with this reply.
         public init(ticket: MessageTicket, reply: ChannelReply) {
             self.ticket = ticket
             self.reply = reply
@@ -26,8 +30,10 @@ public struct Exchange: Hashable, Sendable {
         public var replaces: Int64?
         /// The revision after them, made up at random.
         public var revision: Int64
+        /// When that was; see ``PurgeLimits/conversationsUsedBefore``.
         public var usedAt: UnixTime
 
+        /// Without `replaces` the conversation is new.
         public init(
             id: String, person: String, memory: String, replaces: Int64?, revision: Int64, usedAt: UnixTime
         ) {
@@ -49,6 +55,7 @@ public struct Exchange: Hashable, Sendable {
     /// Replies that have to be sent, by whoever commits this.
     public var deliveries: [Delivery]
 
+    /// What is left out is empty; `progress` has to be said, even if it is nil.
     public init(
         settlements: [Settlement] = [], progress: Progress?, questions: [LoggedQuestion] = [],
         deliveries: [Delivery] = []
@@ -72,10 +79,14 @@ public enum CommitOutcome: Hashable, Sendable {
 
 /// Where a conversation stands, as the last ``Exchange/Progress`` left it.
 public struct StoredConversation: Hashable, Sendable {
+    /// What ``Exchange/Progress/memory`` was.
     public var memory: String
+    /// What the next exchange has to name in ``Exchange/Progress/replaces``.
     public var revision: Int64
+    /// When that was; whether it is too old to go on from, the caller decides.
     public var usedAt: UnixTime
 
+    /// For what stands in a store already.
     public init(memory: String, revision: Int64, usedAt: UnixTime) {
         self.memory = memory
         self.revision = revision

@@ -4,6 +4,7 @@ public import GongwenChannels
 public struct LoggedQuestion: Hashable, Sendable {
     /// Unique, and ascending with time: see ``QuestionNumbers``.
     public var number: Int64
+    /// When the question arrived; its ``number`` is made from it.
     public var time: UnixTime
     /// The platform's name, or `api`.
     public var platform: String
@@ -18,6 +19,7 @@ public struct LoggedQuestion: Hashable, Sendable {
     /// From the question's arrival to its reply, in millionths of a second.
     public var microseconds: Int64
 
+    /// Takes the values as they are: nothing is cut or checked here.
     public init(
         number: Int64, time: UnixTime, platform: String, person: String, question: String, reading: String,
         status: String, microseconds: Int64

@@ -12,6 +12,7 @@ public struct MessageClaim: Hashable, Sendable {
     public var ticket: MessageTicket
     /// The pseudonym of who wrote it, so that it can be forgotten.
     public var person: String
+    /// What ``leaseEnd`` and ``end`` are counted from, and those of earlier claims compared with.
     public var now: UnixTime
     /// Nobody else gets the message before this; then whoever claimed it is taken for dead.
     public var leaseEnd: UnixTime
@@ -45,6 +46,7 @@ public enum ClaimOutcome: Hashable, Sendable {
 
 /// Names one attempt to answer a message; made up by whoever claims, so that a claim can be sent again.
 public struct MessageTicket: Hashable, Sendable {
+    /// No two attempts have the same, on whatever server.
     public var number: Int64
 
     /// For a number that is in a store; a new one comes from ``unique()``.

@@ -62,16 +62,22 @@ public protocol Store: Sendable {
 }
 
 extension Store {
+    /// False: a database keeps claims for as long as it was asked to.
     public var forgetsEarly: Bool { false }
 }
 
 /// How many rows went. A claim counts once for each key of its message.
 public struct Deletions: Hashable, Sendable {
+    /// Rows of claims; a message has as many as it has keys.
     public var claims = 0
+    /// Conversations, a row each.
     public var conversations = 0
+    /// Lines of the question log.
     public var questions = 0
+    /// Replies that were still to be sent.
     public var deliveries = 0
 
+    /// What is left out is 0.
     public init(claims: Int = 0, conversations: Int = 0, questions: Int = 0, deliveries: Int = 0) {
         self.claims = claims
         self.conversations = conversations
@@ -83,10 +89,14 @@ public struct Deletions: Hashable, Sendable {
 /// What is old: claims remembered and deliveries wanted until `now` or earlier, conversations last used and questions
 /// asked before a moment.
 public struct PurgeLimits: Hashable, Sendable {
+    /// Claims and deliveries that end now or have ended go.
     public var now: UnixTime
+    /// Conversations last used before this moment go; one used at it stays.
     public var conversationsUsedBefore: UnixTime
+    /// Questions asked before this moment go; one asked at it stays.
     public var questionsAskedBefore: UnixTime
 
+    /// Each moment counts for its own rows only.
     public init(now: UnixTime, conversationsUsedBefore: UnixTime, questionsAskedBefore: UnixTime) {
         self.now = now
         self.conversationsUsedBefore = conversationsUsedBefore

@@ -98,6 +98,14 @@ import Testing
         #expect(ConstantTime.equal(SecretBytes(first.utf8), second) == equal)
     }
 
+    @Test(arguments: [
+        ("abc", "abc", true), ("abd", "abc", false), ("ab", "abc", false), ("abcabc", "abc", false),
+        ("abca", "abc", false), ("", "abc", false), ("a", "", false), ("", "", false),
+    ])
+    func comparesWithHidden(given: String, secret: String, equal: Bool) {
+        #expect(ConstantTime.equal(Array(given.utf8), hidden: Array(secret.utf8)) == equal)
+    }
+
     @Test func randomBytesDiffer() throws { #expect(try RandomBytes.make(16) != RandomBytes.make(16)) }
 
     @Test("密钥不会被打印") func secretsDoNotPrint() {

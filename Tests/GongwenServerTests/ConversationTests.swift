@@ -125,6 +125,18 @@ struct ConversationTests {
         #expect(await say("二", "a", in: server) == "二")
     }
 
+    @Test("JSONEncoder 存的旧行读得出，多出来的字段不碍事")
+    func oldRows() throws {
+        var memory = Conversations.Memory()
+        memory.offered = ["甲区有几个", "乙\"区"]
+        let old = try JSONEncoder().encode(memory)
+        let new = Data(try StoredJSON.text(of: memory).utf8)
+        let later = Data(#"{"later":[{"x":1}],"#.utf8) + new.dropFirst()
+        for row in [old, new, later] {
+            #expect(try JSONDecoder().decode(Conversations.Memory.self, from: row) == memory)
+        }
+    }
+
     @Test("存的时候来的，答完一起存；按先后次序，别的会话不用等")
     func together() async throws {
         let server = conversations()

@@ -14,7 +14,7 @@ extension QuestionReport {
         let names = [("answered", "答了"), ("clarify", "反问"), ("unknown", "没答上"), ("smalltalk", "寒暄")]
         let counts = names.map { "\($0.1) \(statuses[$0.0] ?? 0)" }.joined(separator: "，")
         return [
-            "\(title)：共 \(count) 问；\(counts)。答上的占 \(percent(answeredShare))（寒暄不算）。",
+            "\(title)：共 \(count) 问；\(counts)。答上的占 \(percent(answered.count, answered.all))（寒暄不算）。",
             section("没看懂的词", unknownWords) {
                 "\($0.count)次　\($0.subject.isEmpty ? "（不在资料范围内）" : $0.subject)　例：\($0.examples.joined(separator: "；").oneLine)"
             },
@@ -24,11 +24,6 @@ extension QuestionReport {
             section("问得最多的", mostAsked) { "\($0.count)次　\($0.subject.oneLine)" },
             section("从没问到的数据", neverAsked) { $0.line },
         ].joined(separator: "\n\n")
-    }
-
-    private func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10)%"
     }
 }
 

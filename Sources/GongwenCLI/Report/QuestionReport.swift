@@ -59,11 +59,11 @@ struct QuestionReport {
         }
     }
 
-    /// The share of the questions that were answered; greetings and the like are no questions.
-    var answeredShare: Double {
-        let all = count - (statuses["smalltalk"] ?? 0)
-        return all == 0 ? 0 : Double(statuses["answered"] ?? 0) / Double(all)
-    }
+    /// How many questions were answered, and of how many; greetings and the like are no questions.
+    var answered: (count: Int, all: Int) { (statuses["answered"] ?? 0, count - (statuses["smalltalk"] ?? 0)) }
+
+    /// The same as a share; 0 without questions.
+    var answeredShare: Double { answered.all == 0 ? 0 : Double(answered.count) / Double(answered.all) }
 
     /// Words that nothing understood; an empty one stands for questions outside the files altogether.
     var unknownWords: [Line<String>] { words.sorted { $0 } }

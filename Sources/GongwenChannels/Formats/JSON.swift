@@ -6,12 +6,17 @@
 /// Foundation's decoder is not used because it keeps neither the order of members, which makes bodies reproducible, nor
 /// a bound on depth of our choice, and costs many times more on a request of a few hundred bytes.
 package indirect enum JSON: Hashable, Sendable {
+    /// `null`; a member that is missing is nil instead.
     case null
+    /// `true` or `false`; 0 and 1 are numbers.
     case bool(Bool)
     /// As written: a 64-bit message number must not pass through a `Double`.
     case number(String)
+    /// The text that is meant: escapes are resolved.
     case string(String)
+    /// Elements in their order.
     case array([JSON])
+    /// Members in their order, also those whose name comes twice.
     case object([Member])
 
     /// A name and a value of an object; a name may come twice.
@@ -47,6 +52,7 @@ package indirect enum JSON: Hashable, Sendable {
         return Int(digits)
     }
 
+    /// Whether it is an object; a message that is any other JSON is refused.
     package var isObject: Bool {
         guard case .object = self else { return false }
         return true
@@ -64,10 +70,15 @@ package indirect enum JSON: Hashable, Sendable {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByStringInterpolation
 {
+    /// `"a"` is a string; what an interpolation inserts is escaped when it is written.
     package init(stringLiteral value: String) { self = .string(value) }
+    /// `47` is a number of these digits.
     package init(integerLiteral value: Int) { self = .number(String(value)) }
+    /// `true` and `false` are themselves.
     package init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// `[1, "a"]` is an array; its elements may be of different kinds.
     package init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    /// `["a": 1]` is an object; its members keep the order in which they stand here.
     package init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(elements.map { Member(name: $0.0, value: $0.1) })
     }

@@ -11,6 +11,7 @@ public struct ChannelReply: Hashable, Sendable, Codable {
     /// How the engine sees it; platforms show all alike, only the generic webhook passes it on.
     public enum Status: String, Hashable, Sendable, Codable { case answered, clarify, unknown, smalltalk }
 
+    /// What the generic webhook says beside the text; elsewhere nothing shows it.
     public var status: Status
     /// Plain text, lines separated by `\n`; empty where there is nothing to say.
     public var text: String

@@ -2,6 +2,7 @@
 ///
 /// It can be stored and sealed later, also by another process: it holds no secret and no connection.
 public struct Message: Hashable, Sendable, Codable {
+    /// Where it was said: the channel of this name opened it and seals the reply.
     public var platform: PlatformName
     /// The room; empty where the platform knows only one room per user.
     public var chat: String
@@ -10,6 +11,7 @@ public struct Message: Hashable, Sendable, Codable {
     /// A request that shares any of these keys with an earlier one is a repetition of it. Each already holds the
     /// platform and, where one server may serve two of them, the organisation or app.
     public var duplicateKeys: [String]
+    /// What was said, or done; what to answer is its ``Kind/question``.
     public var kind: Kind
     /// What `seal` needs to know of the request; its content is the platform's affair.
     public var route: Route
@@ -59,6 +61,8 @@ extension Message {
 
     /// What sort of thing it is, for a courteous reply; the raw value is what is stored.
     public enum Media: String, Hashable, Sendable, Codable, CaseIterable {
+        /// A voice message is one of these only when the platform has heard no words in it; `other` is whatever has no
+        /// name here.
         case image, voice, video, file, location, link, sticker, other
     }
 

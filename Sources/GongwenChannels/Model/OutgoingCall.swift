@@ -24,9 +24,13 @@ public struct OutgoingCall: Hashable, Sendable, Codable {
         case query(name: String)
     }
 
+    /// Whose queue it waits in, and whose token it shows.
     public var platform: PlatformName
+    /// A path of the platform's API, or an address that came with the message.
     public var target: Target
+    /// Whether it shows a token, and where.
     public var authorization: Authorization
+    /// The header field of this name; every call is JSON.
     public var contentType = "application/json; charset=utf-8"
     /// JSON; text, so that it is stored at its own length.
     public var text: String

@@ -41,6 +41,8 @@ public struct TokenRequest: Hashable, Sendable, CustomStringConvertible, CustomR
         return Token(value: value, usableFor: max(lifetime - margin, min(lifetime, 60), 0))
     }
 
+    /// The method alone.
     public var description: String { "TokenRequest(\(method.rawValue))" }
+    /// Empty, so that `dump` and test reports show no secret either.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -4,6 +4,7 @@
 ///
 /// Not an enumeration, so that a further platform declares its name in its own file.
 public struct PlatformName: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
+    /// Lower-case letters and hyphens, such as `wecom-robot`. Databases hold it, so that of a platform never changes.
     public let rawValue: String
 
     /// Any name: one that no platform has is no error, it only never matches.
@@ -11,5 +12,6 @@ public struct PlatformName: RawRepresentable, Hashable, Sendable, Codable, Custo
 
     /// Where the platform posts to, `/webhooks/` and the name.
     public var path: String { "/webhooks/" + rawValue }
+    /// The raw value, for logs and labels.
     public var description: String { rawValue }
 }

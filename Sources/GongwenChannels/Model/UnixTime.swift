@@ -10,10 +10,13 @@ public struct UnixTime: Hashable, Sendable, Comparable, Codable {
         case seconds = 1000
     }
 
+    /// Negative before 1970.
     public var milliseconds: Int64
 
+    /// For clocks, and for platforms that count milliseconds.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// For platforms that count seconds, as most do.
     public init(seconds: Int64) { milliseconds = seconds * 1000 }
 
     /// Reads decimal digits, at most 14, and nothing else; `Int("+5")` would accept a sign, which no platform sends.
@@ -30,6 +33,7 @@ public struct UnixTime: Hashable, Sendable, Comparable, Codable {
     /// Whole seconds since 1970; what is left of a second is dropped.
     public var seconds: Int64 { milliseconds / 1000 }
 
+    /// Whether the first moment is the earlier one.
     public static func < (first: UnixTime, second: UnixTime) -> Bool { first.milliseconds < second.milliseconds }
 
     /// Refuses a time stamp that is no number, or names a moment more than `window` seconds before or after this one.

@@ -3,9 +3,11 @@
 ///     WebhookAnswer.empty           // 200 without a body: accepted, nothing to say
 ///     WebhookAnswer.json("{}")      // 200 application/json
 public struct WebhookAnswer: Hashable, Sendable, Codable {
+    /// The HTTP status. Channels answer 200 and nothing else: a refusal is a ``ChannelError``.
     public var status: Int
     /// With its character set, as the header has it.
     public var contentType: String
+    /// In the character set that ``contentType`` names; may be empty.
     public var body: [UInt8]
 
     /// Any answer; mostly one of the shapes below will do.

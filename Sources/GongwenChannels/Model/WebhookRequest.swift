@@ -6,15 +6,20 @@
 public struct WebhookRequest: Hashable, Sendable {
     /// The methods that platforms use; a request with another one never gets here.
     public enum Method: String, Hashable, Sendable {
+        /// How Tencent's platforms test an address.
         case get = "GET"
+        /// How messages come, on every platform.
         case post = "POST"
     }
 
     /// In bytes, 1 MiB. No platform sends more; a server should stop reading there and answer 413.
     public static let maximumBodySize = 1 << 20
 
+    /// One that ``Channel/methods`` does not name is refused by `open`.
     public var method: Method
+    /// Where Tencent's platforms put their signature.
     public var query: Query
+    /// Where the other platforms put theirs.
     public var headers: HeaderFields
     /// As received, before any decoding.
     public var body: [UInt8]

@@ -9,6 +9,7 @@ extension DingTalk {
         return Sealed(answer: acknowledgement, calls: [call])
     }
 
+    /// One POST to `sessionWebhook`; none if that is missing, expired or not allowed.
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] {
         body(reply).flatMap { call($0, to: message, at: now) }.map { [$0] } ?? []
     }

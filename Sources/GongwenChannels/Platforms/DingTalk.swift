@@ -6,7 +6,9 @@
 /// DingTalk open platform, "机器人接收消息", "机器人回复/发送消息". The signature covers the time only, not the body: whoever
 /// sees one pair of headers can forge bodies for an hour. Hence TLS, and the allow-list for `sessionWebhook`.
 public struct DingTalk: Channel {
+    /// Its path is `/webhooks/dingtalk`.
     public static let name = PlatformName.dingtalk
+    /// Messages are posted; the platform tests no address.
     public static let methods: [WebhookRequest.Method] = [.post]
     static let window: Int64 = 3600
     /// Twice the window: no repetition that still passes it is forgotten.
@@ -26,10 +28,14 @@ public struct DingTalk: Channel {
         (signature, self.hosts) = (DingTalkSignature(secret: secret), hosts)
     }
 
+    /// True: replies go to the address that comes with the message, as long as it works.
     public var makesCalls: Bool { true }
 
+    /// `{"msgtype":"empty"}`, a message that shows nothing.
     public var acknowledgement: WebhookAnswer { .json(["msgtype": "empty"]) }
 
+    /// Checks signature and age before it reads the body. Ignores the robot's own messages, and those of a group that
+    /// do not mention it.
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
         try verify(request, at: now)
@@ -101,5 +107,6 @@ struct DingTalkSignature: Sendable {
 }
 
 extension PlatformName {
+    /// 钉钉: ``DingTalk``.
     public static let dingtalk = PlatformName(rawValue: "dingtalk")
 }

@@ -8,6 +8,7 @@ extension Feishu {
         Sealed(answer: acknowledgement, calls: sealLate(reply, to: message, at: now))
     }
 
+    /// The same `reply` through the API: it makes no difference how late it is.
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] {
         let body = ByteLimit.fit(ReplyText.plain(reply), into: Self.limit) {
             Self.body($0, uuid: message.route["id"]).text
@@ -21,6 +22,7 @@ extension Feishu {
         ]
     }
 
+    /// The platform's API, with a tenant access token; a new one can be had half an hour before the old one ends.
     public var api: PlatformAPI? {
         let secret = secret.withBytes { String(decoding: $0, as: UTF8.self) }
         let body: JSON = ["app_id": .string(app), "app_secret": .string(secret)]

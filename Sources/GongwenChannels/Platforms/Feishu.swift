@@ -5,7 +5,9 @@
 ///
 /// Feishu open platform, "事件订阅概述", "接收消息", "回复消息", "自建应用获取 tenant_access_token".
 public struct Feishu: Channel {
+    /// Its path is `/webhooks/feishu`.
     public static let name = PlatformName.feishu
+    /// Messages are posted, and so is the challenge that tests the address.
     public static let methods: [WebhookRequest.Method] = [.post]
     /// The last of four retries comes after about 7 h; whether it is signed anew is not documented.
     static let window: Int64 = 28800
@@ -13,6 +15,7 @@ public struct Feishu: Channel {
     public static let remembersFor = 29400
     /// Acknowledged when the store has the reply; the platform waits for three seconds.
     public static let patience = Duration.seconds(2)
+    /// False: all replies go through the API.
     public static let answersInResponse = false
 
     let app: String
@@ -41,8 +44,11 @@ public struct Feishu: Channel {
         }
     }
 
+    /// `{}`, whatever was said.
     public var acknowledgement: WebhookAnswer { .json("{}") }
 
+    /// With an Encrypt Key everything but a challenge has to be signed, over the whole body. Without one nothing vouches
+    /// for a message but the verification token inside.
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
         guard let envelope else {
@@ -76,5 +82,6 @@ public struct Feishu: Channel {
 }
 
 extension PlatformName {
+    /// 飞书 and Lark: ``Feishu``.
     public static let feishu = PlatformName(rawValue: "feishu")
 }

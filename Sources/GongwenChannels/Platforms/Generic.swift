@@ -6,7 +6,9 @@
 ///
 /// Standard Webhooks specification, "Signature scheme" and "Webhook headers".
 public struct Generic: Channel {
+    /// Its path is `/webhooks/generic`.
     public static let name = PlatformName.generic
+    /// Questions are posted; nobody tests the address.
     public static let methods: [WebhookRequest.Method] = [.post]
     /// There is no other way to say something than the response, and nobody hangs up before.
     public static let patience = Duration.seconds(10)
@@ -22,6 +24,8 @@ public struct Generic: Channel {
         authentication = MessageAuthentication(key: key)
     }
 
+    /// Checks media type, signature and age before it reads the body. An empty `conversation`, `user` or `id` counts as
+    /// left out.
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
         let media = (request.headers["Content-Type"] ?? "").prefix { $0 != ";" }
@@ -43,6 +47,7 @@ public struct Generic: Channel {
                 kind: .text(text.asQuestion()), route: .init([:])))
     }
 
+    /// `{"status":"answered","text":"47个"}` and never a call, also when there is no text.
     public func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed {
         let text = ReplyText.plain(reply)
         return Sealed(answer: .json(["status": .string(reply.status.rawValue), "text": .string(text)]))
@@ -80,5 +85,6 @@ public struct Generic: Channel {
 }
 
 extension PlatformName {
+    /// Anybody's program: ``Generic``.
     public static let generic = PlatformName(rawValue: "generic")
 }

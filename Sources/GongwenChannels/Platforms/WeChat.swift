@@ -5,7 +5,9 @@
 ///
 /// WeChat Official Account documentation, "接入指南", "接收普通消息", "接收事件推送", "被动回复用户消息", "消息加解密说明".
 public struct WeChat: Channel {
+    /// Its path is `/webhooks/wechat`.
     public static let name = PlatformName.wechat
+    /// A GET tests the address, messages are posted.
     public static let methods: [WebhookRequest.Method] = [.get, .post]
     /// There is no other way to say something than the response, which the platform waits five seconds for.
     public static let patience = Duration.milliseconds(4500)
@@ -27,6 +29,7 @@ public struct WeChat: Channel {
         envelope = cipher.map { TencentEnvelope(token: token, cipher: $0, receiver: app) }
     }
 
+    /// With a key it reads of a message only what was encrypted; without one it refuses what comes encrypted only.
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
         guard request.method == .post else {
@@ -79,5 +82,6 @@ public struct WeChat: Channel {
 }
 
 extension PlatformName {
+    /// 微信公众号: ``WeChat``.
     public static let wechat = PlatformName(rawValue: "wechat")
 }

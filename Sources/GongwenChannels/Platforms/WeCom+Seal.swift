@@ -14,6 +14,7 @@ extension WeCom {
             answer: .xml(try envelope.seal(Array(answer.xml.utf8), at: now, nonce: message.route["nonce"]).xml))
     }
 
+    /// Up to five parts through `message/send`; none where that is not configured.
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] {
         let text = ReplyText.withoutTags(ReplyText.plain(reply))
         return text.isEmpty ? [] : sender?.calls(text, to: message.route["user"]) ?? []

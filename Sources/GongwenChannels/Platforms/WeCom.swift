@@ -5,7 +5,9 @@
 ///
 /// WeCom developer documentation, "接收消息与事件", "被动回复消息格式", "发送应用消息", "获取access_token".
 public struct WeCom: Channel {
+    /// Its path is `/webhooks/wecom`.
     public static let name = PlatformName.wecom
+    /// A GET tests the address, messages are posted.
     public static let methods: [WebhookRequest.Method] = [.get, .post]
 
     let envelope: TencentEnvelope
@@ -25,14 +27,13 @@ public struct WeCom: Channel {
         self.sender = sender.isOn ? sender : nil
     }
 
+    /// For `message/send`; nil unless its two variables are set.
     public var api: PlatformAPI? { sender?.api }
 
+    /// Answers a test with what its `echostr` holds; of a message it reads only what is encrypted.
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
-        guard request.method == .post else {
-            guard let challenge = request.query["echostr"] else { throw .unsigned }
-            return .handshake(.text(utf8: try envelope.open(challenge, of: request, at: now)))
-        }
+        guard request.method == .post else { return try envelope.handshake(request, at: now) }
         guard let encrypted = try XMLFields.parse(request.body)["Encrypt"]?.trimmingSpace() else { throw .missingField }
         let message = try TencentMessage(try XMLFields.parse(try envelope.open(encrypted, of: request, at: now)))
         guard let kind = message.kind else {
@@ -49,5 +50,6 @@ public struct WeCom: Channel {
 }
 
 extension PlatformName {
+    /// 企业微信's self-built apps: ``WeCom``.
     public static let wecom = PlatformName(rawValue: "wecom")
 }

@@ -4,7 +4,9 @@
 ///
 /// WeCom developer documentation, "智能机器人", "接收消息", "接收事件", "被动回复消息", "主动回复消息".
 public struct WeComRobot: Channel {
+    /// Its path is `/webhooks/wecom-robot`.
     public static let name = PlatformName.wecomRobot
+    /// A GET tests the address, messages are posted.
     public static let methods: [WebhookRequest.Method] = [.get, .post]
 
     let envelope: TencentEnvelope
@@ -23,14 +25,13 @@ public struct WeComRobot: Channel {
         self.base = base
     }
 
+    /// True: what is late goes to the `response_url` of the message.
     public var makesCalls: Bool { true }
 
+    /// As ``WeCom/open(_:at:)``, in JSON. Ignores events that ask nothing, and polls for more of a stream.
     public func open(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
         try request.check(for: Self.self)
-        guard request.method == .post else {
-            guard let challenge = request.query["echostr"] else { throw .unsigned }
-            return .handshake(.text(utf8: try envelope.open(challenge, of: request, at: now)))
-        }
+        guard request.method == .post else { return try envelope.handshake(request, at: now) }
         guard let encrypted = try JSON(parsing: request.body)["encrypt"]?.string else { throw .missingField }
         let inner = try envelope.open(encrypted, of: request, at: now)
         let callback = try JSON(parsing: inner)
@@ -84,5 +85,6 @@ public struct WeComRobot: Channel {
 }
 
 extension PlatformName {
+    /// 企业微信's 智能机器人: ``WeComRobot``.
     public static let wecomRobot = PlatformName(rawValue: "wecom-robot")
 }

@@ -9,6 +9,7 @@ public struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible {
     /// How to connect.
     public enum Scheme: String, Sendable, Codable { case http, https }
 
+    /// As the address says; none is assumed.
     public let scheme: Scheme
     /// In lower case; an IPv6 address keeps its brackets.
     public let host: String
@@ -48,6 +49,7 @@ public struct WebAddress: Hashable, Sendable, Codable, CustomStringConvertible {
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0).map(String.init) == String($0) }
     }
 
+    /// The whole address, with its port even where that is the standard one.
     public var description: String { "\(scheme)://\(host):\(port)\(target)" }
 }
 

@@ -1,6 +1,9 @@
 extension DingTalk: SimulatedChannel {
+    /// The header field `sign`.
     public var signaturePlace: SignaturePlace? { .header("sign") }
 
+    /// A greeting is the text 你好, for there is no such event. An address for the reply, if the message has one, works
+    /// for 90 minutes.
     public func callback(_ message: SimulatedMessage, at now: UnixTime) throws(ChannelError) -> WebhookRequest {
         var members: [JSON.Member] = [
             .init(name: "msgId", value: .string(message.id)),
@@ -30,6 +33,7 @@ extension DingTalk: SimulatedChannel {
         return try request(holding: Array(JSON.object(members).text.utf8), at: now)
     }
 
+    /// Signs the time alone, as the platform does.
     public func request(holding content: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest {
         let timestamp = String(now.milliseconds)
         return WebhookRequest(
@@ -40,6 +44,7 @@ extension DingTalk: SimulatedChannel {
             ]), body: content)
     }
 
+    /// The words of the message in the response; nil for the acknowledgement.
     public func shown(_ answer: WebhookAnswer) throws(ChannelError) -> String? {
         answer.body.isEmpty ? nil : ShownText.read(try JSON(parsing: answer.body))
     }

@@ -2,6 +2,7 @@ extension Feishu: SimulatedChannel {
     /// Without an Encrypt Key nothing is signed.
     public var signaturePlace: SignaturePlace? { envelope == nil ? nil : .header("X-Lark-Signature") }
 
+    /// The challenge as an event, in the envelope that all events have.
     public func handshake(_ challenge: String, at now: UnixTime) throws(ChannelError) -> WebhookRequest? {
         let event: JSON = [
             "challenge": .string(challenge), "token": .string(tokenText), "type": "url_verification",
@@ -9,6 +10,7 @@ extension Feishu: SimulatedChannel {
         return try request(holding: Array(event.text.utf8), at: now)
     }
 
+    /// Speech is its words as text, a greeting the text 你好; in a group the text mentions the robot.
     public func callback(_ message: SimulatedMessage, at now: UnixTime) throws(ChannelError) -> WebhookRequest {
         let time = JSON.string(String(now.milliseconds))
         var body: [JSON.Member] = [
@@ -46,6 +48,7 @@ extension Feishu: SimulatedChannel {
 
     private var tokenText: String { token.withBytes { String(decoding: $0, as: UTF8.self) } }
 
+    /// Encrypted and signed with an Encrypt Key, as it is without one.
     public func request(holding content: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest {
         guard let envelope else { return WebhookRequest(method: .post, headers: Self.headers, body: content) }
         let encrypted = try ChannelError.crypto { () throws(CryptoFailure) in

@@ -27,24 +27,28 @@ extension TencentEnvelope {
 }
 
 extension WeCom: RawBlocks {
+    /// In an XML envelope.
     package func request(encrypting blocks: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest? {
         try envelope.request(encrypting: blocks, at: now) { "<xml><Encrypt>\($0)</Encrypt></xml>" }
     }
 }
 
 extension WeComRobot: RawBlocks {
+    /// In a JSON envelope.
     package func request(encrypting blocks: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest? {
         try envelope.request(encrypting: blocks, at: now) { "{\"encrypt\":\"\($0)\"}" }
     }
 }
 
 extension WeChat: RawBlocks {
+    /// In an XML envelope; nil without a key, when nothing is encrypted.
     package func request(encrypting blocks: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest? {
         try envelope?.request(encrypting: blocks, at: now) { "<xml><Encrypt>\($0)</Encrypt></xml>" }
     }
 }
 
 extension Feishu: RawBlocks {
+    /// Behind an initialisation vector of zeros; nil without an Encrypt Key, when nothing is encrypted.
     package func request(encrypting blocks: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest? {
         guard let envelope else { return nil }
         let iv = [UInt8](repeating: 0, count: AESCBC.blockSize)

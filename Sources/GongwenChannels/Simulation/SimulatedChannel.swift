@@ -27,6 +27,7 @@ public protocol SimulatedChannel: Channel {
 }
 
 extension SimulatedChannel {
+    /// Nil: the platform tests no address.
     public func handshake(_ challenge: String, at now: UnixTime) throws(ChannelError) -> WebhookRequest? { nil }
 
     /// What the user sees of an outgoing call; nil where its body has none of the platforms' shapes.

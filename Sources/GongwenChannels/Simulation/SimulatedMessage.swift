@@ -4,14 +4,17 @@
 public struct SimulatedMessage: Hashable, Sendable {
     /// What to say; a platform without such a thing gets the nearest one that it has.
     public enum Content: Hashable, Sendable {
+        /// Written words; the mention that some platforms put before them in a group is added.
         case text(String)
         /// A voice message, and what the platform has heard in it.
         case speech(String)
+        /// A picture, which nobody here looks at.
         case image
         /// Subscribes (WeCom, WeChat) or opens the conversation (robot); elsewhere there is no such event.
         case greeting
     }
 
+    /// What is said, sent or done.
     public var content: Content
     /// The message number that retries repeat.
     public var id: String

@@ -1,16 +1,20 @@
 extension WeChat: SimulatedChannel {
+    /// The parameter `msg_signature` with a key, `signature` without one.
     public var signaturePlace: SignaturePlace? { .query(envelope == nil ? "signature" : "msg_signature") }
 
+    /// A GET with the challenge in the clear, with a key too.
     public func handshake(_ challenge: String, at now: UnixTime) throws(ChannelError) -> WebhookRequest? {
         var query = try plainQuery(at: now)
         query["echostr"] = challenge
         return WebhookRequest(method: .get, query: query)
     }
 
+    /// From the user to the made-up account `gh_simulated`; a greeting is a subscription.
     public func callback(_ message: SimulatedMessage, at now: UnixTime) throws(ChannelError) -> WebhookRequest {
         try request(holding: Array(message.tencentXML(to: Self.account, at: now).utf8), at: now)
     }
 
+    /// Encrypted in an XML envelope with a key, as it is without one.
     public func request(holding content: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest {
         guard let envelope else {
             return WebhookRequest(method: .post, query: try plainQuery(at: now), body: content)
@@ -22,6 +26,7 @@ extension WeChat: SimulatedChannel {
         return request
     }
 
+    /// The `Content` of the reply, be it XML or JSON; nil for an empty body and for `success`.
     public func shown(_ answer: WebhookAnswer) throws(ChannelError) -> String? {
         guard !answer.body.isEmpty, answer.body != Array("success".utf8) else { return nil }
         let notation = TencentNotation(of: answer.body)

@@ -1,10 +1,13 @@
 extension WeComRobot: SimulatedChannel {
+    /// The parameter `msg_signature`.
     public var signaturePlace: SignaturePlace? { .query("msg_signature") }
 
+    /// A GET with the challenge encrypted in `echostr`.
     public func handshake(_ challenge: String, at now: UnixTime) throws(ChannelError) -> WebhookRequest? {
         try envelope.request(.get, Array(challenge.utf8), at: now)
     }
 
+    /// In a group written words begin with a mention; a greeting opens the conversation.
     public func callback(_ message: SimulatedMessage, at now: UnixTime) throws(ChannelError) -> WebhookRequest {
         var members: [JSON.Member] = [
             .init(name: "msgid", value: .string(message.id)), .init(name: "aibotid", value: "simulated-robot"),
@@ -16,12 +19,14 @@ extension WeComRobot: SimulatedChannel {
         return try request(holding: Array(JSON.object(members).text.utf8), at: now)
     }
 
+    /// Encrypted for nobody in particular, as robots have it, in a JSON envelope.
     public func request(holding content: [UInt8], at now: UnixTime) throws(ChannelError) -> WebhookRequest {
         try envelope.request(.post, content, at: now) { encrypted in
             (["encrypt": .string(encrypted)] as JSON).text
         }
     }
 
+    /// The words of the encrypted reply; nil for the acknowledgement.
     public func shown(_ answer: WebhookAnswer) throws(ChannelError) -> String? {
         guard !answer.body.isEmpty else { return nil }
         let outer = try JSON(parsing: answer.body)

@@ -27,6 +27,12 @@ struct TencentEnvelope: Sendable {
         return try decrypt(encrypted)
     }
 
+    /// Answers the GET that tests an address: the platform wants to see what it has encrypted in `echostr`.
+    func handshake(_ request: WebhookRequest, at now: UnixTime) throws(ChannelError) -> Opened {
+        guard let challenge = request.query["echostr"] else { throw .unsigned }
+        return .handshake(.text(utf8: try open(challenge, of: request, at: now)))
+    }
+
     func decrypt(_ encrypted: String) throws(ChannelError) -> [UInt8] {
         guard let blocks = Base64.decode(encrypted), !blocks.isEmpty, blocks.count.isMultiple(of: AESCBC.blockSize)
         else { throw .undecryptable }

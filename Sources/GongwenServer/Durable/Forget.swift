@@ -11,7 +11,7 @@ public import GongwenStore
 /// - Returns: how many rows there were; none is `Deletions()`.
 /// - Throws: ``StoreError`` when the store is out of order.
 public func forget(_ user: String, on platform: String?, in store: any Store) async throws -> Deletions {
-    let names = Pseudonyms(key: try await store.secret("pseudonyms", orKeep: try Pseudonyms.makeKey()))
+    let names = try await Pseudonyms(of: store)
     let platforms = platform.map { [$0] } ?? questionPlatforms
     return try await store.forget(platforms.map { try names.person(user, on: $0) })
 }

@@ -1,4 +1,5 @@
 import GongwenChannels
+import GongwenStore
 
 /// Names under which people, conversations and messages are stored: nobody can tell from them who it is without the key.
 ///
@@ -7,10 +8,13 @@ import GongwenChannels
 struct Pseudonyms: Sendable {
     private let hash: KeyedHash
 
-    /// - Parameter key: hexadecimal digits, as ``makeKey()`` gives them.
+    /// - Parameter key: hexadecimal digits, as `KeyedHash.makeKey()` gives them.
     init(key: String) { hash = KeyedHash(key: Array(key.utf8)) }
 
-    static func makeKey() throws -> String { try KeyedHash.makeKey() }
+    /// Those of everything in a store: under the key that it keeps for all servers, made by the first one that comes.
+    init(of store: any Store) async throws {
+        self.init(key: try await store.secret("pseudonyms", orKeep: try KeyedHash.makeKey()))
+    }
 
     func person(_ user: String, on platform: String) throws -> String { try hash(["person", platform, user]) }
 

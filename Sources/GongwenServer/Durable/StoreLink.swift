@@ -153,7 +153,7 @@ final class StoreLink: Sendable {
 
     private nonisolated(nonsending) func connect() async throws -> Pseudonyms {
         try await store.check()
-        return Pseudonyms(key: try await store.secret("pseudonyms", orKeep: try Pseudonyms.makeKey()))
+        return try await Pseudonyms(of: store)
     }
 
     private func noteConnection(_ names: Pseudonyms) {

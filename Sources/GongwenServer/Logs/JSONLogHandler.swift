@@ -1,5 +1,5 @@
 public import Foundation
-import GongwenStore
+import GongwenChannels
 public import Logging
 
 /// Writes each log entry as one JSON object on a line of its own.
@@ -9,8 +9,11 @@ public import Logging
 ///
 /// `metadata` is always there; its values are strings, lists and objects.
 public struct JSONLogHandler: LogHandler {
+    /// What goes into every line; of values with the same name, the log entry's own goes first.
     public var metadata: Logger.Metadata = [:]
+    /// Asked for each line: its values go before those of ``metadata``, and the entry's own before both.
     public var metadataProvider: Logger.MetadataProvider?
+    /// What is less important never gets here: the `Logger` looks at it.
     public var logLevel = Logger.Level.info
 
     private let label: String
@@ -29,11 +32,13 @@ public struct JSONLogHandler: LogHandler {
         self.write = write
     }
 
+    /// One value of ``metadata``; setting nil takes it out.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes one line. An error is named by its type alone, for its words may hold what somebody wrote.
     public func log(event: LogEvent) {
         var all = metadata
         all.merge(metadataProvider?.get() ?? [:]) { $1 }
@@ -59,14 +64,7 @@ public struct JSONLogHandler: LogHandler {
 
 extension JSONBytes {
     fileprivate mutating func metadata(_ metadata: Logger.Metadata) {
-        raw("{")
-        for (index, (key, value)) in metadata.sorted(by: { $0.key < $1.key }).enumerated() {
-            if index > 0 { raw(",") }
-            string(key)
-            raw(":")
-            self.value(value)
-        }
-        raw("}")
+        object(metadata.sorted { $0.key < $1.key }) { json, value in json.value(value) }
     }
 
     private mutating func value(_ value: Logger.Metadata.Value) {

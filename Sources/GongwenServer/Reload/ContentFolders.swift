@@ -7,8 +7,9 @@ public import Gongwen
 ///     let folders = ContentFolders(intents: "Intents", knowledge: "Knowledge")
 ///     folders.version()    // "7c1e09f2a4b35d68"
 public struct ContentFolders: Sendable {
-    /// The path of the folder of intents, absolute or from the working directory; the same for knowledge.
+    /// The path of the folder of intents, absolute or from the working directory.
     public var intents: String
+    /// The path of the folder of knowledge, absolute or from the working directory.
     public var knowledge: String
 
     /// Nothing is read yet; folders that do not exist are a problem of ``load()``.

@@ -52,9 +52,7 @@ extension WebhookAnswer {
     /// The HTTP response; the errand starts when its last byte was written.
     fileprivate func response(before errand: Errand?) -> Response {
         let buffer = ByteBuffer(bytes: body)
-        let headers: HTTPFields = [
-            .contentType: contentType, .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
-        ]
+        let headers = HTTPFields.unstored(contentType)
         guard let errand else {
             return Response(status: .init(code: status), headers: headers, body: ResponseBody(byteBuffer: buffer))
         }

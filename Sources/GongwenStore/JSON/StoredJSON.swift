@@ -1,3 +1,5 @@
+import GongwenChannels
+
 /// The JSON of what is stored: written straight into bytes, at a fraction of the cost of `JSONEncoder`, which builds a
 /// tree first. `JSONDecoder` reads it.
 ///
@@ -6,6 +8,9 @@
 /// It is for types whose `encode(to:)` the compiler writes: they finish each part before they begin the next one, which
 /// a stream of bytes needs.
 package enum StoredJSON {
+    /// The value without spaces, members in the order in which it writes them; those that are nil are left out.
+    ///
+    /// - Throws: `EncodingError` for a number that JSON lacks, and whatever else the value's `encode(to:)` throws.
     package static func text(of value: some Encodable) throws -> String {
         let stream = JSONStream()
         try stream.encode(value)

@@ -80,11 +80,15 @@ public final class MemoryStore: Store {
         self.capacity = capacity
     }
 
+    /// True: beyond the capacity the claims that end first go before their time.
     public var forgetsEarly: Bool { true }
 
+    /// There is nothing to open, and nothing that could be out of order.
     public func check() async throws {}
+    /// There is nothing to close.
     public func close() async {}
 
+    /// Takes over all keys of an earlier claim whose lease has ended without a reply.
     public func claim(_ claim: MessageClaim) async throws -> ClaimOutcome {
         state.withLock { state in
             for key in claim.keys {
@@ -105,6 +109,8 @@ public final class MemoryStore: Store {
         }
     }
 
+    /// Beyond the capacity the conversations unused for longest go, the first questions, and the deliveries that end
+    /// first.
     public func commit(_ exchange: Exchange) async throws -> CommitOutcome {
         state.withLock { state in
             let lost = exchange.settlements.map(\.ticket).filter { state.keys[$0] == nil }
@@ -131,14 +137,17 @@ public final class MemoryStore: Store {
         }
     }
 
+    /// Nil also for one that had to make room.
     public func conversation(_ id: String) async throws -> StoredConversation? {
         state.withLock { $0.conversations[id]?.stored }
     }
 
+    /// Puts each where its number belongs; beyond the capacity those with the lowest numbers go.
     public func append(_ questions: [LoggedQuestion]) async throws {
         state.withLock { $0.append(questions, capacity: capacity) }
     }
 
+    /// Of each platform those whose lease ended first.
     public func takeDeliveries(_ take: DeliveryTake) async throws -> [Delivery] {
         state.withLock { state in
             take.platforms.flatMap { platform in
@@ -153,22 +162,26 @@ public final class MemoryStore: Store {
         }
     }
 
+    /// Applies them in their order.
     public func change(_ changes: [DeliveryChange]) async throws {
         state.withLock { state in
             for change in changes { state.apply(change, capacity: capacity) }
         }
     }
 
+    /// Goes through all that are kept, which the capacity bounds.
     public func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion] {
         state.withLock { Array($0.questions.filter { $0.number > number }.prefix(limit)) }
     }
 
+    /// Goes through the latest `rows` from the last one on.
     public func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String] {
         var seen: Set<String> = []
         let latest = state.withLock { $0.questions.suffix(rows) }.reversed().map(\.question)
         return Array(latest.filter { seen.insert($0).inserted }.prefix(limit))
     }
 
+    /// Goes through everything that is kept.
     public func forget(_ people: [String]) async throws -> Deletions {
         state.withLock { state in
             Deletions(
@@ -179,6 +192,7 @@ public final class MemoryStore: Store {
         }
     }
 
+    /// Goes through everything that is kept, but for the secrets.
     public func purge(_ limits: PurgeLimits) async throws -> Deletions {
         state.withLock { state in
             Deletions(
@@ -189,6 +203,7 @@ public final class MemoryStore: Store {
         }
     }
 
+    /// The first candidate wins for as long as this store lives; the next process has another secret.
     public func secret(_ name: String, orKeep candidate: String) async throws -> String {
         state.withLock { state in
             let secret = state.secrets[name] ?? candidate
