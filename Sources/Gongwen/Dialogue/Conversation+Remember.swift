@@ -50,6 +50,9 @@ extension Conversation {
             default: break
             }
         }
+        // 第二个是多少, after three questions: the second that was told.
+        let told = decisions.flatMap(\.outcome.figures)
+        if decisions.count > 1, decisions.allSatisfy(\.answers) { options = told.map { knowledge.option(for: $0) } }
     }
 
     private static let mostResults = 12

@@ -92,6 +92,9 @@ extension Decision {
     /// There is something of that name, but not of the kind that was asked for.
     var isOfAnotherKind: Bool { if case .otherwise(_, .kind, _) = outcome { true } else { false } }
 
+    /// It tells what was asked.
+    var answers: Bool { if case .answer = outcome { true } else { false } }
+
     /// It says that something is not in the files.
     var isForeign: Bool { if case .foreign = outcome { true } else { false } }
 

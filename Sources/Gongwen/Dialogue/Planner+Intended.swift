@@ -1,27 +1,72 @@
 /// What was done and what is intended, where they are told under two names.
 extension Planner {
     /// `全市竞赛几场`: a question that speaks of no plan is not answered with one where a figure of what was done goes by the same
-    /// words; `2024年宣讲多少场` is, where only the plan is of that year.
-    func ofDeedOrPlan(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
-        guard reading.kind.map({ $0 == .figure }) ?? (conversation.attribute != nil), reading.scope != .plan, reading.residue.isEmpty, reading.foreign.isEmpty,
-            reading.numbers.isEmpty
+    /// words.
+    func rather(deed decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        guard reading.kind == .figure, reading.scope != .plan, reading.period == nil, !reading.intends,
+            reading.residue.isEmpty, reading.foreign.isEmpty, reading.numbers.isEmpty, conversation.attribute == nil,
+            let figure = singleFigure(decision), knowledge[figure].scope == .plan
         else { return decision }
-        if reading.period == nil, !reading.intends, conversation.attribute == nil, let figure = singleFigure(decision), knowledge[figure].scope == .plan {
-            return deed(insteadOf: figure, reading) ?? decision
-        }
-        if case .otherwise(_, .period, _) = decision.outcome, reading.scope == nil {
-            var planned = reading
-            planned.scope = .plan
-            // 2024年全市性的: what was spoken of, of that year.
-            if planned.words.isEmpty {
-                planned.words = words(of: conversation)
-                planned.subjects = reading.subjects.isEmpty ? lastSubject(of: conversation).map { [$0] } ?? [] : reading.subjects
-                planned.kinds = [.figure]
+        return deed(insteadOf: figure, reading) ?? decision
+    }
+
+    /// `2024年宣讲多少场`, `计划多少场` after how many there were: where what was found has no such time or count, what goes by
+    /// the same words and has it.
+    func ofAskedTime(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        guard case .otherwise(_, let mismatch, let facts) = decision.outcome,
+            mismatch == .period || mismatch == .scope && reading.scope == .plan, reading.residue.isEmpty,
+            reading.foreign.isEmpty, reading.numbers.isEmpty, let asked = completed(reading, conversation)
+        else { return decision }
+        for scope in reading.scope == nil ? [nil, .plan] : [reading.scope] {
+            var timed = asked
+            timed.scope = scope
+            let found = planAsRead(timed, Conversation())
+            guard
+                var found = singleFigure(found).map({ isOf(timed, $0) }) ?? false
+                    ? found : ofTime(timed, facts.first.map { knowledge[$0].subject }),
+                let figure = singleFigure(found)
+            else { continue }
+            if reading.words.isEmpty {
+                found.inherited = [knowledge[knowledge[figure].subject].name] + asked.words.map(lexicon.text(of:))
             }
-            let plan = planAsRead(planned, Conversation())
-            if let figure = singleFigure(plan), knowledge[figure].scope == .plan { return plan }
+            return found
         }
         return decision
+    }
+
+    /// Half a name will do for what alone has the time and the count that are asked for.
+    private func ofTime(_ asked: Reading, _ place: SubjectID?) -> Decision? {
+        guard let subject = asked.subjects.first ?? place else { return nil }
+        let timed = retriever.explaining(asked.words, weak: asked.weakWords).filter { candidate in
+            let facts = knowledge.facts(candidate.attribute, of: subject)
+            return knowledge[candidate.attribute].kind == .figure && candidate.unexplained.isEmpty
+                && candidate.coverage >= Planner.halfSaid && fitness(of: candidate, asked) > 0
+                && facts.contains { isOf(asked, $0) } && select(facts, asked).isExact
+        }
+        guard !timed.isEmpty else { return nil }
+        let decision = answer(timed, of: subject, asked)
+        return singleFigure(decision).map { isOf(asked, $0) } ?? false ? decision : nil
+    }
+
+    private func isOf(_ asked: Reading, _ figure: FactID) -> Bool {
+        let fact = knowledge[figure]
+        return (asked.scope != .plan || fact.scope == .plan)
+            && (asked.period.map { fits(fact.period, $0, .figure) } ?? true)
+    }
+
+    /// With the words and the place of what was told, as a question for a figure that counts the same.
+    private func completed(_ reading: Reading, _ conversation: Conversation) -> Reading? {
+        var asked = reading
+        guard reading.words.isEmpty else { return reading.kind == .figure ? asked : nil }
+        guard reading.kinds.allSatisfy({ $0 == .figure }), let last = lastAttribute(of: conversation),
+            knowledge[last].kind == .figure
+        else { return nil }
+        asked.words = words(of: conversation)
+        asked.weakWords += weakWords(of: conversation)
+        asked.unit = reading.unit ?? units.classes[knowledge[last].unit]
+        asked.kinds = [.figure]
+        if asked.subjects.isEmpty { asked.subjects = lastSubject(of: conversation).map { [$0] } ?? [] }
+        return asked
     }
 
     private func deed(insteadOf plan: FactID, _ reading: Reading) -> Decision? {

@@ -77,7 +77,8 @@ final class Planner: Sendable {
             decision.scope = scope
             if answers(decision) { return decision }
         }
-        let asRead = ofDeedOrPlan(planAsRead(reading, conversation), reading, conversation)
+        var asRead = planAsRead(reading, conversation)
+        asRead = ofAskedTime(rather(deed: asRead, reading, conversation), reading, conversation)
         let decision = beside(asRead, reading, conversation)
         return countOfPassing(reading, conversation, unless: decision)
             ?? listBeside(decision, reading, conversation) ?? decision
@@ -130,8 +131,5 @@ final class Planner: Sendable {
         return continued.outcome.figures.allSatisfy { meant.contains(knowledge[knowledge[$0].attribute].name) }
     }
 
-    func answers(_ decision: Decision) -> Bool {
-        if case .answer = decision.outcome { true } else { false }
-    }
-
+    func answers(_ decision: Decision) -> Bool { decision.answers }
 }

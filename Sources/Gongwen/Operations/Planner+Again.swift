@@ -14,7 +14,8 @@ extension Planner {
 
     /// `那江北呢` after 江津会员多少？基层工会多少？
     private func each(of last: [FactID], again whole: Reading, _ conversation: Conversation) -> [PlannedPart]? {
-        guard whole.words.isEmpty, whole.subjects.count == 1, conversation.options.isEmpty,
+        let isAnswered = conversation.options.isEmpty || conversation.options == last.map(knowledge.option)
+        guard whole.words.isEmpty, whole.subjects.count == 1, isAnswered,
             Set(last.map { knowledge[$0].attribute }).count == last.count,
             Set(last.map { knowledge[$0].subject }).count == 1, knowledge[last[0]].subject != whole.subjects[0]
         else { return nil }

@@ -91,6 +91,8 @@ extension Planner {
     private func isOnlyMeasure(_ member: Reading) -> Bool {
         member.nounUnit != nil && member.words.isEmpty && member.subjects.isEmpty && member.residue.isEmpty
             && member.foreign.isEmpty && member.numbers.isEmpty
-            && member.weakWords.allSatisfy { lexicon.cueWords.contains($0) || units.counting(lexicon.text(of: $0)) != nil }
+            && member.weakWords.allSatisfy {
+                lexicon.cueWords.contains($0) || units.counting(lexicon.text(of: $0)) != nil
+            }
     }
 }

@@ -174,7 +174,7 @@ extension Planner {
             isOfAll: operators.first == .share && operands.startsAgain, contrasts: operands.contrasts)
         // 平均每人次多少, after so many 人次 and so much money.
         if calculation.isPerUnit, units.classes[knowledge[calculation.figures[0]].unit] == reading.per,
-            units.classes[knowledge[calculation.figures[1]].unit] != reading.per
+            units.classes[knowledge[calculation.figures[1]].unit] != reading.per, reading.unit != reading.per
         {
             calculation.figures.swapAt(0, 1)
         }

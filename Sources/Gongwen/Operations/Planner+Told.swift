@@ -49,14 +49,23 @@ extension Planner {
         let topic = knowledge[knowledge[last].attribute].topic
         for other in results.dropLast().reversed()
         where areToldTogether(last, other) && topic != nil && knowledge[knowledge[other].attribute].topic == topic {
-            let pair = units.classes[knowledge[other].unit] == reading.per ? [last, other] : [other, last]
-            guard units.classes[knowledge[pair[1]].unit] == reading.per,
-                units.classes[knowledge[pair[0]].unit] != reading.per,
+            // 每台多少瓶: 台 and 瓶 measure in one class; what is asked for is spread over what is not measured so.
+            let classes = [last, other].map { units.classes[knowledge[$0].unit] }
+            let isLastSpread = reading.unit.map { classes[0] == $0 || classes[1] != $0 } ?? (classes[1] == reading.per)
+            let pair = isLastSpread ? [last, other] : [other, last]
+            guard isSpreadOver(pair[1], reading),
+                units.classes[knowledge[pair[0]].unit] != units.classes[knowledge[pair[1]].unit],
                 reading.unit.map({ isCountable(knowledge[pair[0]].attribute, in: $0) }) ?? true
             else { continue }
             return Operands(figures: pair, words: words(of: conversation))
         }
         return nil
+    }
+
+    /// What is counted in 个 may be called 台 or 间 too.
+    private func isSpreadOver(_ figure: FactID, _ reading: Reading) -> Bool {
+        guard let per = reading.per, let own = units.classes[knowledge[figure].unit] else { return false }
+        return own == per || own == units.general && !units.has(.strict, per)
     }
 
     /// How many of the last results are figures of the same place, counted the same.
