@@ -35,6 +35,8 @@ extension Planner {
             }
             if !others.isEmpty {
                 decision = answer(others, of: subject, reading)
+            } else if let share = shareWorked(of: attribute, for: subject, conversation) {
+                decision = share
             } else {
                 decision = Decision(
                     outcome: .noData(
@@ -49,6 +51,21 @@ extension Planner {
         decision.inherited = [name]
         decision.scope = reading.scope
         return decision
+    }
+
+    /// `那重庆呢` after a share that one report prints: worked out where the other has both figures.
+    private func shareWorked(
+        of attribute: AttributeID, for subject: SubjectID, _ conversation: Conversation
+    ) -> Decision? {
+        guard arithmetic.isRate(of: attribute) else { return nil }
+        var asked = Reading()
+        asked.kinds = [.figure]
+        asked.operators = [.share]
+        asked.subjects = [subject]
+        asked.words = words(of: conversation)
+        asked.weakWords = weakWords(of: conversation)
+        guard let operands = operandsWithin(asked, Conversation()) else { return nil }
+        return Decision(outcome: .calculated(calculation(asked.operators, operands, asked)), words: asked.words)
     }
 
     /// `江津的` after 工作室有多少, of which several were offered and none of that place: what was asked, of that place.

@@ -9,7 +9,35 @@ extension Planner {
         guard told > 1, results.count >= told else { return nil }
         let last = Array(results.suffix(told))
         return conversation.operators.isEmpty
-            ? each(of: last, again: whole, conversation) : operation(on: last, again: whole, conversation)
+            ? each(of: last, again: whole, conversation)
+            : operation(on: last, again: whole, conversation) ?? operation(on: last, of: whole, conversation)
+    }
+
+    /// `江津呢` after 全市高技能人才占技能人才多少: the same is made of that place's figures, or its printed share is told.
+    private func operation(on last: [FactID], of whole: Reading, _ conversation: Conversation) -> [PlannedPart]? {
+        let attributes = last.map { knowledge[$0].attribute }
+        guard whole.words.isEmpty, whole.subjects.count == 1, whole.scope == nil, whole.period == nil,
+            Set(attributes).count == last.count, Set(last.map { knowledge[$0].subject }).count == 1,
+            knowledge[last[0]].subject != whole.subjects[0]
+        else { return nil }
+        var again = whole
+        again.operators = conversation.operators
+        again.words = words(of: conversation)
+        again.kinds = [.figure]
+        if conversation.operators.first == .share, let printed = printedShare(again, Conversation()) {
+            return [printed]
+        }
+        var operands = Operands(words: again.words)
+        for attribute in attributes {
+            let own = self.operands(of: attribute, in: whole.subjects, again)
+            operands.figures += own.figures
+            operands.lacking += own.lacking
+            operands.instead += own.instead
+        }
+        guard !operands.figures.isEmpty else { return nil }
+        let decision = Decision(
+            outcome: .calculated(calculation(again.operators, operands, again)), words: operands.words)
+        return [PlannedPart(reading: again, decision: decision)]
     }
 
     /// `那江北呢` after 江津会员多少？基层工会多少？

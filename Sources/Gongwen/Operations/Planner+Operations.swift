@@ -141,7 +141,7 @@ extension Planner {
     }
 
     /// `江北会员里新业态的占多少`: the part alone, where the files say in which figure it is counted.
-    private func operandsWithin(_ whole: Reading, _ conversation: Conversation) -> Operands? {
+    func operandsWithin(_ whole: Reading, _ conversation: Conversation) -> Operands? {
         let decision = plan(whole.asFigure, in: conversation)
         guard let part = singleFigure(decision) else { return nil }
         let sums = sums(of: knowledge[part].attribute, for: knowledge[part].subject).filter {
