@@ -3,7 +3,7 @@ extension Writer {
     func answer(_ facts: [FactID], _ manner: Decision.Manner, _ reading: Reading, _ decision: Decision) -> String {
         var text: String
         if facts.count == 1 {
-            text = answer(facts[0], manner, reading, told: decision.told)
+            text = answer(facts[0], manner, reading, decision)
         } else if let latest = knowledge.latest(facts) {
             let earlier = facts.filter { $0 != latest }.map { knowledge[$0].statement }.joined()
             text =
@@ -27,10 +27,12 @@ extension Writer {
         return text
     }
 
-    private func answer(_ id: FactID, _ manner: Decision.Manner, _ reading: Reading, told: [FactID]) -> String {
+    private func answer(_ id: FactID, _ manner: Decision.Manner, _ reading: Reading, _ decision: Decision) -> String {
         let fact = knowledge[id]
+        let isPlaceKnown = !reading.subjects.isEmpty || !decision.inherited.isEmpty
         var values: Templates.Values = [
-            "陈述": statement(of: fact), "说明": note(of: fact, reading, told: told), "来源": sources([id]),
+            "陈述": isPlaceKnown ? statement(of: fact) : placed(statement(of: fact), fact),
+            "说明": note(of: fact, reading, told: decision.told), "来源": sources([id]),
         ]
         switch manner {
         case .plain: return templates.fill("陈述", values)
@@ -59,6 +61,14 @@ extension Writer {
     /// `（资料里是这个数的：重庆市两级工会筹措慰问款物10亿元。）`
     func namesake(_ decision: Decision) -> String {
         decision.namesake.map { "\n" + templates.fill("同数", ["陈述": knowledge[$0].statement]) } ?? ""
+    }
+
+    /// `南川区：…`, where the reader named no place and the sentence does not say whose it is. What the one at the top has is
+    /// everybody's.
+    private func placed(_ statement: String, _ fact: Fact) -> String {
+        let subject = knowledge[fact.subject]
+        guard subject.parent != nil, !statement.contains(subject.name.dropLast()) else { return statement }
+        return templates.fill("哪里的", ["主体": subject.name, "陈述": statement])
     }
 
     func statement(of fact: Fact) -> String {
@@ -113,10 +123,12 @@ extension Writer {
     }
 
     func numbered(_ facts: [FactID]) -> String {
-        numbered(
+        let isOfSeveral = Set(facts.map { knowledge[$0].subject }).count > 1
+        return numbered(
             facts.map { id in
                 let fact = knowledge[id]
-                return fact.statement + (fact.note.isEmpty ? "" : "（\(fact.note)）")
+                let statement = isOfSeveral ? placed(fact.statement, fact) : fact.statement
+                return statement + (fact.note.isEmpty ? "" : "（\(fact.note)）")
             })
     }
 

@@ -38,6 +38,8 @@ extension Conversation {
                     attribute = first.attribute
                     keepWords(of: decision, lexicon)
                 }
+                // 您问的是这个吗, 沙坪坝: what comes next is about that place.
+                if Set(offered.map(\.subject)).count == 1 { subject = offered.first?.subject }
                 options = offered
                 (scope, period) = (decision.scope, decision.period)
             case .overview(let subject, let facts):

@@ -30,6 +30,7 @@ extension Planner {
             let subject = lastSubject(of: conversation),
             reading.subjects.isEmpty || !isFirst && reading.subjects == [subject]
         else { return nil }
+        if !isFirst, let same = toldAlready(reading, conversation) { return same }
         let context = words(of: conversation).filter { !reading.words.contains($0) }
         var sides = self.sides(of: last, subject).filter { fitsBeside($0, last, reading) }
         if isFirst {
@@ -47,6 +48,18 @@ extension Planner {
         let topic = knowledge[meant].topic.map { knowledge[$0].name }
         decision.inherited = [knowledge[subject].name] + (topic.map { [$0] } ?? [])
         return decision
+    }
+
+    /// `多少人` after 给环卫工人做体检了吗 was answered with how many: that number, and no other that is counted so.
+    private func toldAlready(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        let (results, told) = heldResults(of: conversation)
+        guard reading.kind == .figure, reading.words.isEmpty, told == 1, let last = results.last,
+            let unit = reading.unit, units.has(.strict, unit), units.classes[knowledge[last].unit] == unit,
+            reading.weakWords.allSatisfy(lexicon.limitsNothing), reading.scope == nil, reading.period == nil
+        else { return nil }
+        let asksApart = reading.weakWords.contains { units.isCountedApart(lexicon.text(of: $0)) }
+        guard asksApart == units.isCountedApart(knowledge[last].unit) else { return nil }
+        return keeping(conversation, .answer([last], .plain))
     }
 
     /// `工人先锋号呢` after how many 重庆五一劳动奖 there are asks how many, of the level that was spoken of; what else the

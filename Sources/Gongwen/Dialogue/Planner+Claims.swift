@@ -52,8 +52,14 @@ extension Planner {
             }
         }
         if let unsaid = unsaidNumber(of: reading, id) { return unsaid }
-        if reading.kind == .existence { return .exists }
+        // 有没有总数: a sentence gives none; nor is 没有写获得 a 有.
+        if reading.kind == .existence { return reading.scope == nil && !denies(knowledge[id]) ? .exists : .plain }
         return isTold(reading, by: id) && reading.skipped.isEmpty ? .claimHolds : .plain
+    }
+
+    /// What the sentence says is that something is not so: 没有写获得全国五一劳动奖章.
+    private func denies(_ fact: Fact) -> Bool {
+        lexicon.mentions(in: Sentence(fact.statement)).contains { lexicon.surface(of: $0)?.isAbsence ?? false }
     }
 
     /// A number in the question that the fact neither states nor contradicts: 24小时 of 47个站点.

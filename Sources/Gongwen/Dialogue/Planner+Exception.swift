@@ -4,7 +4,7 @@ extension Planner {
     /// the items. nil where that cannot be told: what is a part of a figure would have to be subtracted.
     func planException(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         if message.whole.exclusions.isEmpty { return nil }
-        if let left = resultsLeft(by: message, conversation) { return [left] }
+        if let left = resultsLeft(by: message, conversation) ?? itemsLeft(by: message, conversation) { return [left] }
         guard let (kept, taken) = message.withoutException() else { return nil }
         var parts = keepingToPlaces(planned(kept, conversation), of: kept.whole)
         let members = taken.members().filter { !$0.namesNothing || $0.scope != nil }
@@ -44,6 +44,20 @@ extension Planner {
             outcome: isCalculated
                 ? .calculated(Calculation(operators: conversation.operators, figures: left)) : .answer(left, .plain),
             words: self.words(of: conversation))
+        decision.exception = lexicon.typed(whole.words, in: whole).joined(separator: "、")
+        return PlannedPart(reading: whole, decision: decision)
+    }
+
+    /// `去掉劳模` after a list: its other items.
+    private func itemsLeft(by message: Message, _ conversation: Conversation) -> PlannedPart? {
+        let whole = message.whole
+        guard whole.kinds.isEmpty, whole.subjects.isEmpty, whole.numbers.isEmpty, whole.foreign.isEmpty,
+            conversation.results.isEmpty || conversation.options.isEmpty,
+            let last = lastAttribute(of: conversation), let subject = lastSubject(of: conversation),
+            let id = knowledge.facts(last, of: subject).first, case .list(let items) = knowledge[id].value,
+            let left = without(message.members(), items)
+        else { return nil }
+        var decision = Decision(outcome: .remainder(id, left), words: words(of: conversation))
         decision.exception = lexicon.typed(whole.words, in: whole).joined(separator: "、")
         return PlannedPart(reading: whole, decision: decision)
     }
@@ -221,12 +235,23 @@ extension Planner {
         let words: [[WordID]] = items.map { item in
             lexicon.mentions(in: Sentence(item)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
         }
+        // 发明创造33项（其中专利24项）: what is only told of an item does not take it away.
+        let heads = items.map { $0.prefix { !"（，：".contains($0) } }
+        func isHead(_ member: Reading, of index: Int) -> Bool {
+            let said = lexicon.mentions(in: Sentence(String(heads[index]))).flatMap {
+                lexicon.surface(of: $0)?.words ?? []
+            }
+            return member.words.allSatisfy(said.contains)
+        }
         let dropped = taken.map { member in
             items.indices.filter { index in
                 member.words.allSatisfy(words[index].contains) && member.residue.allSatisfy(items[index].contains)
             }
         }
         let out = Set(dropped.joined())
+        for (member, indices) in zip(taken, dropped) where !indices.allSatisfy({ isHead(member, of: $0) }) {
+            return nil
+        }
         guard dropped.allSatisfy({ !$0.isEmpty }), taken.allSatisfy({ !$0.words.isEmpty || !$0.residue.isEmpty }),
             out.count < items.count
         else { return nil }

@@ -26,7 +26,10 @@ extension Planner {
     /// The option that the message picks: by number, by `第二个`, by a name or what tells it apart.
     func choose(_ reading: Reading, in conversation: Conversation) -> Decision? {
         let options = conversation.options
-        guard !options.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty else { return nil }
+        // 去掉金秋助学 picks none.
+        guard !options.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty, reading.exclusions.isEmpty else {
+            return nil
+        }
         let reading = asLevel(reading, among: options)
         // What the first question said of count and time holds for its options.
         var asked = reading

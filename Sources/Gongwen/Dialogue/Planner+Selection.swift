@@ -33,7 +33,7 @@ extension Planner {
         guard kind == .figure else { return Selection(facts: facts, isExact: true) }
         // A yes or no may be given to whatever count there is: the reply names it.
         var order = Planner.scopes(asked: reading.scope, isStock: isStock)
-        if isClaim(reading) { order += Scope.allCases }
+        if isClaim(reading), reading.scope != .total || !isStock { order += Scope.allCases }
         // 成立了多少家 may ask how many there are and how many came new: where the files have both, both are told.
         if reading.scope == .built, isStock, !isClaim(reading) {
             let counted = [Scope.total, .new].map { scope in facts.filter { knowledge[$0].scope == scope } }
