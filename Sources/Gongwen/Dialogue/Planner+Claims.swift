@@ -53,13 +53,18 @@ extension Planner {
         }
         if let unsaid = unsaidNumber(of: reading, id) { return unsaid }
         // 有没有总数: a sentence gives none; nor is 没有写获得 a 有.
-        if reading.kind == .existence { return reading.scope == nil && !denies(knowledge[id]) ? .exists : .plain }
+        if reading.kind == .existence { return reading.scope == nil && !denies(knowledge[id], reading) ? .exists : .plain }
         return isTold(reading, by: id) && reading.skipped.isEmpty ? .claimHolds : .plain
     }
 
-    /// What the sentence says is that something is not so: 没有写获得全国五一劳动奖章.
-    private func denies(_ fact: Fact) -> Bool {
-        lexicon.mentions(in: Sentence(fact.statement)).contains { lexicon.surface(of: $0)?.isAbsence ?? false }
+    /// What the sentence says is that this is not so: 没有写获得全国五一劳动奖章.
+    private func denies(_ fact: Fact, _ reading: Reading) -> Bool {
+        fact.statement.split(whereSeparator: "，；。：".contains).contains { clause in
+            let surfaces = lexicon.mentions(in: Sentence(String(clause))).compactMap(lexicon.surface)
+            let said = surfaces.flatMap(\.words)
+            return surfaces.contains(where: \.isAbsence) && !reading.words.isEmpty
+                && reading.words.allSatisfy(said.contains)
+        }
     }
 
     /// A number in the question that the fact neither states nor contradicts: 24小时 of 47个站点.

@@ -28,6 +28,14 @@ extension Planner {
             let meant = [counted, measured, figures].first { !$0.isEmpty } ?? []
             if let first = meant.first { return meant.filter { $0.score >= first.score - Planner.sameScore } }
         }
+        // 工作室聚了多少人才: 人才 ends the one name and only stands in the other.
+        if !endsWith(reading.counted, best),
+            let counting = fitting.first(where: {
+                $0.score >= best.score * Planner.fitsBetter && endsWith(reading.counted, $0)
+            })
+        {
+            return fitting.filter { $0.score >= counting.score - Planner.sameScore && endsWith(reading.counted, $0) }
+        }
         if !isOf(reading.counted, best),
             let counting = fitting.first(where: {
                 $0.score >= best.score * Planner.fitsBetter && isOf(reading.counted, $0)
@@ -70,6 +78,12 @@ extension Planner {
     private func isOf(_ counted: [WordID], _ candidate: Retriever.Candidate) -> Bool {
         !counted.isEmpty && knowledge[candidate.attribute].kind == .figure
             && counted.allSatisfy(knowledge[candidate.attribute].isNamed)
+    }
+
+    /// What is counted stands at the end of a name: 吸纳优秀人才.
+    private func endsWith(_ counted: [WordID], _ candidate: Retriever.Candidate) -> Bool {
+        guard let noun = counted.last.map(lexicon.text), knowledge[candidate.attribute].kind == .figure else { return false }
+        return Units.parts(of: knowledge[candidate.attribute].name).contains { $0.hasExactSuffix(noun) }
     }
 
     /// 法律援助挽回了3600万吧: the number does not say of what it is; of two figures that are called alike, the one that it
