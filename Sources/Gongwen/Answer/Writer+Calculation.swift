@@ -162,6 +162,7 @@ extension Writer {
         case .units: templates.fill("单位不同")
         case .scopes: templates.fill("口径不同")
         case .periods: templates.fill("时间不同")
+        case .doubtful: templates.fill("自相矛盾")
         case .things: templates.fill("所指不同")
         case .rates: templates.fill("比率不相加")
         case .overlap(let whole, let part):

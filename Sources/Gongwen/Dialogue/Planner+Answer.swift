@@ -62,6 +62,14 @@ extension Planner {
         let facts = told.map { [$0] } ?? selection.facts
         var manner = manner(of: reading, facts)
         if case .plain = manner { manner = unsaidGroup(reading, facts) ?? manner }
+        // 食堂100家是吗, of no place: that one place has another number denies nothing where another has this one.
+        if case .claimFails = manner, let other = holder(of: attribute, besides: subject, reading) {
+            let own = knowledge[other].subject
+            let asked = select(knowledge.facts(attribute, of: own), reading)
+            let isMeant = asked.isExact && asked.facts.contains(other)
+            return Decision(
+                outcome: .answer([other], isMeant ? self.manner(of: reading, [other]) : .plain), words: words)
+        }
         var decision = Decision(outcome: .answer(facts, manner), words: words)
         if case .claimFails = manner { decision.namesake = figure(meantBy: reading, of: subject) }
         return decision

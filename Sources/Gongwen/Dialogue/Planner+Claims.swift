@@ -21,7 +21,10 @@ extension Planner {
             return !holds ? .claimFails(claim.text) : isBorneOut(reading, claim, by: first) ? .claimHolds : .plain
         }
         guard arithmetic.agrees(claim, first) else {
-            if arithmetic.isNear(claim, first) || isOfAnother(claim, beside: first) { return .plain }
+            // 一共补了9万吧 of 3万 for each: it may well come to that.
+            if arithmetic.isNear(claim, first) || isOfAnother(claim, beside: first) || isPerUnit(first) {
+                return .plain
+            }
             return areStated(othersThan: claim, reading, by: first) ? .claimFails(claim.text) : .plain
         }
         guard areStated(othersThan: claim, reading, by: first) else { return .plain }
@@ -29,6 +32,8 @@ extension Planner {
         if knowledge[first].scope == .plan, reading.scope != .plan { return .plain }
         // 总共才3万吧 of what each of them got.
         if reading.operators.contains(.sum), isPerUnit(first) { return .plain }
+        // 是2022年追回的吗 of what was counted from 2022 on.
+        if case .year = reading.period, knowledge[first].period.years?.upperBound == 9999 { return .plain }
         // The number is right; what else the question says of it must be so too.
         let fact = knowledge[first]
         if let place = claim.places.last, !claim.places.contains(fact.subject) {
@@ -45,7 +50,7 @@ extension Planner {
 
     /// 75周年 against a sentence that says 40周年; of 上千名 a sentence that counts nobody says nothing.
     private func manner(of reading: Reading, toSentence id: FactID) -> Decision.Manner {
-        for claim in reading.numbers where claim.unit != nil {
+        for claim in reading.numbers where claim.unit != nil && claim.bound == nil {
             let same = knowledge[id].stated.filter { $0.unit == claim.unit }
             if same.count == 1, same[0].number.value != claim.number.value {
                 return .claimFails(claim.text)
@@ -53,7 +58,9 @@ extension Planner {
         }
         if let unsaid = unsaidNumber(of: reading, id) { return unsaid }
         // 有没有总数: a sentence gives none; nor is 没有写获得 a 有.
-        if reading.kind == .existence { return reading.scope == nil && !denies(knowledge[id], reading) ? .exists : .plain }
+        if reading.kind == .existence {
+            return reading.scope == nil && !denies(knowledge[id], reading) ? .exists : .plain
+        }
         return isTold(reading, by: id) && reading.skipped.isEmpty ? .claimHolds : .plain
     }
 
@@ -81,8 +88,14 @@ extension Planner {
     func claimOfFigure(_ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
         guard isClaim(reading), !reading.numbers.isEmpty else { return nil }
         let asked = reading.forFiguresOnly
-        let decision = plan(asked, in: conversation)
-        return singleFigure(decision) == nil ? nil : PlannedPart(reading: asked, decision: decision)
+        // 2024年宣讲200场对吗: of that year there may be the plan alone.
+        for scope in asked.scope == nil && asked.period != nil ? [nil, .plan] : [asked.scope] {
+            var counted = asked
+            counted.scope = scope
+            let decision = plan(counted, in: conversation)
+            if singleFigure(decision) != nil { return PlannedPart(reading: counted, decision: decision) }
+        }
+        return nil
     }
 
     func isClaim(_ reading: Reading) -> Bool { reading.kind == .yesNo || reading.kind == .existence }

@@ -82,7 +82,9 @@ extension Planner {
 
     /// What is counted stands at the end of a name: 吸纳优秀人才.
     private func endsWith(_ counted: [WordID], _ candidate: Retriever.Candidate) -> Bool {
-        guard let noun = counted.last.map(lexicon.text), knowledge[candidate.attribute].kind == .figure else { return false }
+        guard let noun = counted.last.map(lexicon.text), knowledge[candidate.attribute].kind == .figure else {
+            return false
+        }
         return Units.parts(of: knowledge[candidate.attribute].name).contains { $0.hasExactSuffix(noun) }
     }
 

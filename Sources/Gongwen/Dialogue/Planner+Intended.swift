@@ -3,8 +3,9 @@ extension Planner {
     /// `全市竞赛几场`: a question that speaks of no plan is not answered with one where a figure of what was done goes by the same
     /// words.
     func rather(deed decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
-        guard reading.kind == .figure, reading.scope != .plan, reading.period == nil, !reading.intends,
-            reading.residue.isEmpty, reading.foreign.isEmpty, reading.numbers.isEmpty, conversation.attribute == nil,
+        guard reading.kind == .figure && reading.numbers.isEmpty || isClaim(reading), reading.scope != .plan,
+            reading.period == nil, !reading.intends, reading.residue.isEmpty, reading.foreign.isEmpty,
+            conversation.attribute == nil,
             let figure = singleFigure(decision), knowledge[figure].scope == .plan
         else { return decision }
         return deed(insteadOf: figure, reading) ?? decision

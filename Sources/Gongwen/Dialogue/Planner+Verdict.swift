@@ -21,6 +21,16 @@ extension Planner {
             && !claim.counted.contains { isPart($0, ofNamesIn: told, reading) } && countsAlike(claim, fact.unit)
     }
 
+    /// The figure of another place that has the number of a claim that names none.
+    func holder(of attribute: AttributeID, besides subject: SubjectID, _ reading: Reading) -> FactID? {
+        guard reading.subjects.isEmpty, reading.numbers.count == 1, let claim = reading.numbers.first,
+            knowledge[attribute].kind == .figure
+        else { return nil }
+        return knowledge.subjects(with: attribute).lazy.filter { $0 != subject }
+            .flatMap { self.knowledge.facts(attribute, of: $0) }
+            .first { self.quantified($0) && self.arithmetic.agrees(claim, $0) }
+    }
+
     /// The one figure of the subject that has the number of the claim, in its unit, and to which the words belong; nil where
     /// there are several, or the claim is of a bound.
     func figure(meantBy reading: Reading, of subject: SubjectID) -> FactID? {

@@ -146,6 +146,11 @@ struct Fact: Sendable {
     var place: Place
 }
 
+extension Fact {
+    /// Its remark says that the source contradicts itself.
+    var isDoubtful: Bool { note.hasExactPrefix("存疑：") }
+}
+
 /// A number with what it counts, as a sentence states it: 第三届, 40周年.
 struct Count: Hashable, Sendable {
     var number: ChineseNumber

@@ -6,6 +6,7 @@ extension Arithmetic {
         // What is divided by what it was spread over counts something else by nature.
         if calculation.isPerUnit { return nil }
         let others = figures.dropFirst()
+        if others.contains(where: { contradict($0, first) }) { return .doubtful }
         if others.contains(where: { !measureTheSame($0, first) }) { return .units }
         // A plan may be set against its result, of one place; the two are never added.
         let adds = calculation.isOfAll || calculation.operators.contains { $0 == .sum || $0 == .mean }
@@ -48,6 +49,12 @@ extension Arithmetic {
             }
         }
         return nil
+    }
+
+    /// Two figures of one thing that the files mark both as doubtful: one of them is not what the report meant.
+    private func contradict(_ one: FactID, _ other: FactID) -> Bool {
+        let (a, b) = (knowledge[one], knowledge[other])
+        return a.attribute == b.attribute && a.subject == b.subject && a.isDoubtful && b.isDoubtful
     }
 
     /// The same words for different things in different places: 先进职工之家 of the nation here, of the city there.

@@ -47,6 +47,8 @@ enum Objection: Sendable, Equatable {
     /// A plan and a result, a stock and what came new.
     case scopes
     case periods
+    /// 从3.7万户降至267万户: the report contradicts itself.
+    case doubtful
     /// The same words mean different things in different places.
     case things
     /// Percentages are not added.

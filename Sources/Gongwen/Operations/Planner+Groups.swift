@@ -29,6 +29,7 @@ extension Planner {
                 && fitness(of: $0, asked) > 0 && $0.isDistinctive
         }
         let best = ties(named, asked)
+        if let shared = sharedByPlaces(best, named, reading) { return shared }
         if best.count == 1 { return best[0].attribute }
         if best.isEmpty {
             let all = retriever.explaining(reading.words, weak: reading.weakWords)
@@ -37,6 +38,21 @@ extension Planner {
         // Of several that are named alike, the one that more than one place has.
         let shared = best.filter { knowledge.subjects(with: $0.attribute).count > 1 }
         return shared.count == 1 ? shared[0].attribute : nil
+    }
+
+    /// `各区新发展会员排名`: of one report's 两批发展的会员 no other place has any; what several places have goes before it.
+    private func sharedByPlaces(
+        _ best: [Retriever.Candidate], _ named: [Retriever.Candidate], _ reading: Reading
+    ) -> AttributeID? {
+        let isOfPlaces = reading.group != nil || !reading.subjectTypes.isEmpty
+        func holders(_ candidate: Retriever.Candidate) -> Int {
+            knowledge.subjects(with: candidate.attribute).count { subject in
+                fits(subject, reading.subjectTypes + [reading.group].compactMap { $0 })
+                    && select(knowledge.facts(candidate.attribute, of: subject), reading.asFigure).isExact
+            }
+        }
+        guard isOfPlaces, best.allSatisfy({ holders($0) < 2 }) else { return nil }
+        return named.first { $0.coverage >= Planner.saidFully && holders($0) > 1 }?.attribute
     }
 
     /// `十件实事里哪一项最多`: all figures of a topic that was named, as far as they are told together. nil where more than

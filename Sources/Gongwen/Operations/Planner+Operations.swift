@@ -71,6 +71,7 @@ extension Planner {
             if !whole.operators.contains(.mean) { return nil }
         }
         if let joined = operandsBesideTold(message, operators, conversation) { return joined }
+        if let counts = operandsOfCounts(whole, operators, conversation) { return counts }
         let subjects = subjectsNamed(in: whole)
         // 江津五年新发展的和南川2024年新发展的: each is said in full.
         let areFull = message.members(ofOperation: true).count { $0.saysItself } > 1
@@ -112,6 +113,25 @@ extension Planner {
             named(option).flatMap { singleFigure(answer($0.attribute, of: $0.subject, whole.asFigure)) }
         }
         return figures.count == options.count ? Operands(figures: figures, words: whole.words) : nil
+    }
+
+    /// `2024年渝工港湾比之前新建的多几个`: a plan and what was done, of the one thing that is named.
+    private func operandsOfCounts(
+        _ whole: Reading, _ operators: [Operator], _ conversation: Conversation
+    ) -> Operands? {
+        guard let decisive = operators.first, [.difference, .ratio, .comparison].contains(decisive),
+            whole.scope == .plan || whole.period != nil, whole.residue.isEmpty, whole.foreign.isEmpty,
+            subjectsNamed(in: whole).count < 2, !whole.words.isEmpty
+        else { return nil }
+        var asked = whole.asFigure
+        (asked.scope, asked.period) = (.plan, nil)
+        guard let plan = singleFigure(plan(asked, in: conversation)), knowledge[plan].scope == .plan,
+            whole.words.allSatisfy(knowledge[knowledge[plan].attribute].explains)
+        else { return nil }
+        let fact = knowledge[plan]
+        let done = knowledge.facts(fact.attribute, of: fact.subject).filter { knowledge[$0].scope != .plan }
+        guard done.count == 1 else { return nil }
+        return Operands(figures: [plan, done[0]], contrasts: true, words: whole.words)
     }
 
     /// `五一劳动奖奖状奖章放一块儿几个`: what one name stands for, told as several figures of one place.

@@ -62,6 +62,8 @@ extension Planner {
             }
         }
         guard !others.isEmpty else {
+            // 创新工作室哪个多, of which each place has those of two levels.
+            if let options = options(of: whole, in: subjects) { return [part(.clarify(options), whole)] }
             let names = subjects.map { knowledge[$0].name }.joined(separator: "、")
             return [part(.noData(subject: names, attribute: first.attribute, instead: []), whole)]
         }
@@ -72,6 +74,14 @@ extension Planner {
             return part(
                 outcome ?? .noData(subject: knowledge[subject].name, attribute: first.attribute, instead: []), whole)
         }
+    }
+
+    private func options(of whole: Reading, in subjects: [SubjectID]) -> [Conversation.Option]? {
+        let pool = retriever.explaining(whole.words, weak: whole.weakWords).filter {
+            knowledge[$0.attribute].kind == .figure && $0.coverage >= Planner.halfSaid && $0.unexplained.isEmpty
+        }
+        let offered = offer(pool, Whereabouts(subjects: subjects, isNamed: true), whole.asFigure) ?? []
+        return Set(offered.map(\.subject)).count == subjects.count ? offered : nil
     }
 
     private func part(_ outcome: Decision.Outcome, _ reading: Reading) -> PlannedPart {
