@@ -3,12 +3,14 @@ extension Planner {
     /// nil where the message says more than a level.
     func planLevel(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         let reading = asLevel(reading, conversation)
-        guard reading.subjects.isEmpty, !reading.words.isEmpty, reading.words.allSatisfy(levelWords.contains),
+        guard reading.subjects.count < 2, !reading.words.isEmpty, reading.words.allSatisfy(levelWords.contains),
             reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, !reading.isOperand,
             lostTopic(of: conversation) == nil, let last = lastAttribute(of: conversation)
         else { return nil }
         let thing = words(of: conversation).filter { !levelWords.contains($0) && knowledge[last].isNamed(by: $0) }
         guard !thing.isEmpty else { return nil }
+        // 江津市级的呢
+        if let place = reading.subjects.first { return ofLevel(reading, thing, of: place) }
         let continued = planFromContext(reading, conversation)
         if let continued, isOnly(continued, of: thing) { return continued }
         if let subject = lastSubject(of: conversation), let own = ofLevel(reading, thing, of: subject) { return own }

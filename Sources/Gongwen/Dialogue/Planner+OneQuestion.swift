@@ -110,7 +110,9 @@ extension Planner {
         let asks = reading.asksForFacts && reading.kind != .overview || reading.asksOnward
         if asks, names || isElsewhere || reading.asksOnward { return false }
         if asks, !isBefore, !isClaim(reading), !reading.repeats(question) { return false }
-        if cutsDown(reading, names: names) || !isBefore && reading.refersBack { return false }
+        // 我翻了半天文件没找着，: what was not found is other business, where the question speaks of something else.
+        let mayNegate = !isBefore || reading.words.contains(where: question.words.contains)
+        if cutsDown(reading, names: names && mayNegate) || !isBefore && reading.refersBack { return false }
         guard clause.sentence == asked.sentence else { return !isElsewhere || !names }
         // 驿站，站点，…，江北一共多少: what is added up is named before.
         if names, !question.operators.isEmpty || asked.reading.subjects.isEmpty { return false }
@@ -132,8 +134,8 @@ extension Planner {
 
     /// `2024年光外卖骑手，` right before a question that is whole: a thing and when, and nothing that is told of it.
     private func heads(_ clause: Reading) -> Bool {
-        !clause.asksForFacts && clause.words.contains { retriever.names($0) }
-            && clause.residue.reduce(0) { $0 + $1.unicodeScalars.count } <= Planner.restOfName
+        !clause.asksForFacts && clause.skipped.isEmpty && clause.words.contains { retriever.names($0) }
+            && clause.residue.reduce(clause.unreadCount) { $0 + $1.unicodeScalars.count } <= Planner.restOfName
     }
 
     /// - Parameter isBefore: it stands before a question that is whole; then only 会员里 limits it.
