@@ -17,7 +17,8 @@ extension Planner {
                 return [PlannedPart(reading: message.whole, decision: decision)]
             }
             // 总共追回多少钱, after that sum of money: it is the whole that was told.
-            let isWhole = message.whole.unit.map { isCounted(last, in: $0) } ?? false
+            // 这两样合计 needs two.
+            let isWhole = message.whole.numbers.isEmpty && message.whole.unit.map { isCounted(last, in: $0) } ?? false
             // …, after so many people: the money is another side of the same.
             let alone = message.whole.withoutOperators
             if !isWhole, let side = planBeside(alone, conversation), answers(side) {
