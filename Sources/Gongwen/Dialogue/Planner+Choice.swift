@@ -6,7 +6,9 @@ extension Planner {
         for foreign in reading.foreign {
             let within = foreign.words.isEmpty ? [] : candidates.filter { explains($0, foreign.words) }
             guard within.contains(where: { $0.coverage >= Planner.saidEnough }) else {
-                return Decision(outcome: .foreign(text: foreign.text, what: foreign.what), weighed: candidates)
+                return Decision(
+                    outcome: .foreign(text: foreign.text, what: foreign.what), words: reading.words,
+                    weighed: candidates)
             }
             candidates = within
         }

@@ -9,8 +9,11 @@ extension Planner {
             reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty,
             reading.ordinal == nil, reading.scope == nil, reading.period == nil, reading.excluded.isEmpty,
             reading.exclusions.isEmpty, reading.unreadCount == 0, reading.subjectTypes.isEmpty,
-            let kind = reading.kind, kind == .definition || kind.asksBeside, claim.bound == nil, saysWhatItCounts(claim)
+            let asked = reading.kind, claim.bound == nil, saysWhatItCounts(claim)
         else { return nil }
+        // 185是个什么数 asks what it is, as 185是什么 does.
+        let kind = asked == .figure && reading.unit == nil ? .definition : asked
+        guard kind == .definition || kind.asksBeside else { return nil }
         let facts = facts(of: claim, reading, conversation)
         guard let first = facts.first else {
             let isBare = conversation.attribute == nil && reading.weakWords.allSatisfy(lexicon.cueWords.contains)
@@ -40,7 +43,7 @@ extension Planner {
         let all = knowledge.facts.indices.map { FactID(index: Int32($0)) }
         func isPlaced(_ id: FactID) -> Bool {
             (reading.subjects.isEmpty || reading.subjects.contains(knowledge[id].subject))
-                && (reading.kind != .definition
+                && (reading.kind?.asksBeside ?? false
                     || reading.weakWords.allSatisfy { says($0, inNameOf: knowledge[id].attribute) })
         }
         func measures(_ id: FactID) -> Bool {

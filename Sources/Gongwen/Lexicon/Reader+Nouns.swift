@@ -39,7 +39,9 @@ extension Reader {
             let surface = lexicon.surfaces[id]
             // 是, 有, 数目; behind 追讨了 it is not the noun before that is asked about.
             let saysNumber = surface.cues.contains(.faintKind(.figure))
-            if saysNumber || surface.words.isEmpty && surface.text.unicodeScalars.count == 1 { continue }
+            // …发下去的钱，重庆是多少
+            let isPlace = surface.subject != nil && surface.words.isEmpty
+            if saysNumber || isPlace || surface.words.isEmpty && surface.text.unicodeScalars.count == 1 { continue }
             let unit = surface.measure ?? surface.words.last.flatMap { classOfNoun[$0] }
             guard let unit, units.has(.strict, unit), !units.has(.time, unit) else { return nil }
             return (surface.words, unit)

@@ -3,7 +3,8 @@ extension Planner {
     func planAgain(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
         guard whole.asksOnward, whole.operators.isEmpty, whole.numbers.isEmpty, whole.residue.isEmpty,
-            whole.foreign.isEmpty, whole.excluded.isEmpty, whole.subjectTypes.isEmpty, whole.kinds.isEmpty
+            whole.foreign.isEmpty, whole.excluded.isEmpty, whole.subjectTypes.isEmpty,
+            whole.kinds.allSatisfy({ $0 == .figure })
         else { return nil }
         let (results, told) = heldResults(of: conversation)
         guard told > 1, results.count >= told else { return nil }

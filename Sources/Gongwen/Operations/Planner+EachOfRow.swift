@@ -7,7 +7,7 @@ extension Planner {
         guard whole.asksOfEach, whole.kind == .figure, whole.cueCount == 1, subjectsNamed(in: whole).count < 2 else {
             return nil
         }
-        let row = message.members()
+        let row = leveled(message.members())
         let members = row.filter { member in
             !member.isAllSaidOfEach && namesThing(member)
         }

@@ -42,6 +42,9 @@ extension Planner {
         if !reading.operators.isEmpty { return reading.operators }
         let takesAway = !reading.excluded.isEmpty && reading.words.isEmpty && reading.subjects.isEmpty
         if takesAway { return conversation.operators }
+        // 三样总数报一下
+        let countsTold = reading.numbers.count == 1 && reading.numbers[0].unit != nil && reading.words.isEmpty
+        if reading.scope == .total, countsTold, !conversation.results.isEmpty { return [.sum] }
         // 江津和江北会员谁第二
         if reading.ordinal != nil, asksWhichOfNamed(reading), !reading.words.isEmpty { return [.ranking] }
         guard reading.kinds.contains(.figure) else { return [] }
@@ -88,6 +91,7 @@ extension Planner {
         // 人数排头两位的是哪两项，各多少人: which they are is asked too.
         let asksForNames = whole.kinds.contains { $0 == .definition || $0 == .list } || whole.most != nil
         let asksWhich = (!whole.kinds.contains(.figure) || asksForNames) && !isClaim(whole) && !ranksOne
+        if let found = operandsSideBySide(whole, conversation) { return found }
         if asksWhich, operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) {
             return found
         }
@@ -120,7 +124,8 @@ extension Planner {
         _ whole: Reading, _ operators: [Operator], _ conversation: Conversation
     ) -> Operands? {
         guard let decisive = operators.first, [.difference, .ratio, .comparison].contains(decisive),
-            whole.scope == .plan || whole.period != nil, whole.residue.isEmpty, whole.foreign.isEmpty,
+            whole.scope == .plan || whole.period != nil || setsCountsApart(conversation), whole.residue.isEmpty,
+            whole.foreign.isEmpty,
             subjectsNamed(in: whole).count < 2, !whole.words.isEmpty
         else { return nil }
         var asked = whole.asFigure

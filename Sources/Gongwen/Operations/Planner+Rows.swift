@@ -70,9 +70,25 @@ extension Planner {
         // 发明创造中的专利一共多少: what is added stands in a row; 中 and 占 set one against the other.
         let addsOnly = message.whole.operators.allSatisfy { $0 == .sum }
         let places = message.whole.subjects
-        return message.members(ofOperation: !addsOnly).filter { member in
+        return leveled(message.members(ofOperation: !addsOnly)).filter { member in
             // …是…的几倍，重庆: the one place is that of the whole row.
             !member.isOnlyOperation && !isOnlyParticle(member) && !(places.count == 1 && member.isOnly(places))
+        }
+    }
+
+    /// `全国的和重庆的五一劳动奖`, `全市的和全国的劳模`: beside another level, the one place says its own.
+    func leveled(_ row: [Reading]) -> [Reading] {
+        let places = Set(row.flatMap(\.subjects))
+        guard places.count == 1, let place = places.first, let level = knowledge[place].levelWord,
+            row.contains(where: { $0.subjects.isEmpty && $0.words.contains(where: levelWords.contains) })
+        else { return row }
+        return row.enumerated().map { index, member in
+            guard index == 0 || member.joinsRow, !member.subjects.isEmpty,
+                !member.words.contains(where: levelWords.contains)
+            else { return member }
+            var leveled = member
+            leveled.words = [level] + member.words
+            return leveled
         }
     }
 
@@ -101,6 +117,8 @@ extension Planner {
             row.isBehindEach = message.whole.asksOfEach
             if !members.dropLast().contains(where: { $0.period != nil }) { row.period = last.period }
         }
+        // 示范点和妈咪小屋各几个, after how many came new of another.
+        if message.whole.subjects.isEmpty, message.whole.scope == nil { row.scope = conversation.scope }
         return row
     }
 

@@ -27,8 +27,22 @@ extension Planner {
         let wanted = count ?? (isAmongAll ? max(told, alike(results)) : max(told, 2, isSum ? alikeOfOne(results) : 0))
         // 三家一共呢 after a reply with seven does not say which.
         guard wanted > 1, wanted <= results.count, wanted >= told else { return nil }
-        return Operands(
-            figures: Array(results.suffix(wanted)), words: words(of: conversation))
+        let figures = Array(results.suffix(wanted))
+        return Operands(figures: figures, contrasts: areCountsOfOne(figures), words: words(of: conversation))
+    }
+
+    /// 港湾也照这样比一下, after a plan was held against what was done.
+    func setsCountsApart(_ conversation: Conversation) -> Bool {
+        let (results, told) = heldResults(of: conversation)
+        return told == 2 && !conversation.operators.isEmpty && areCountsOfOne(results.suffix(2))
+    }
+
+    /// A plan and what was done, of one thing of one place.
+    private func areCountsOfOne(_ figures: [FactID]) -> Bool {
+        guard figures.count == 2 else { return false }
+        let (one, other) = (knowledge[figures[0]], knowledge[figures[1]])
+        return one.attribute == other.attribute && one.subject == other.subject
+            && (one.scope == .plan) != (other.scope == .plan)
     }
 
     /// `两家医院一共呢`, `哪家最多` after the figure of one place: the same of every place of its kind.
