@@ -9,10 +9,10 @@ extension Planner {
             reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty,
             reading.ordinal == nil, reading.scope == nil, reading.period == nil, reading.excluded.isEmpty,
             reading.exclusions.isEmpty, reading.unreadCount == 0, reading.subjectTypes.isEmpty,
-            let asked = reading.kind, claim.bound == nil, saysWhatItCounts(claim)
+            let wanted = reading.kind, claim.bound == nil, saysWhatItCounts(claim, conversation)
         else { return nil }
         // 185是个什么数 asks what it is, as 185是什么 does.
-        let kind = asked == .figure && reading.unit == nil ? .definition : asked
+        let kind = wanted == .figure && reading.unit == nil ? .definition : wanted
         guard kind == .definition || kind.asksBeside else { return nil }
         let facts = facts(of: claim, reading, conversation)
         guard let first = facts.first else {
@@ -33,9 +33,10 @@ extension Planner {
         return planBeside(asked, spoken)
     }
 
-    /// 3 may be any; 3家, 300 and 0.3万 are a number of something.
-    private func saysWhatItCounts(_ claim: Reading.Claim) -> Bool {
-        claim.unit.map { !units.has(.time, $0) } ?? (claim.text.unicodeScalars.count > 2)
+    /// 3 may be any; 3家, 300 and 0.3万 are a number of something, and so is 47 where something is spoken of.
+    private func saysWhatItCounts(_ claim: Reading.Claim, _ conversation: Conversation) -> Bool {
+        let least = conversation.attribute == nil ? 3 : 2
+        return claim.unit.map { !units.has(.time, $0) } ?? (claim.text.unicodeScalars.count >= least)
     }
 
     private func facts(of claim: Reading.Claim, _ reading: Reading, _ conversation: Conversation) -> [FactID] {
