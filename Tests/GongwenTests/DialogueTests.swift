@@ -201,7 +201,7 @@ struct DialogueTests {
         expectDialogue(
             """
             问：读书节是谁负责的
-            答：（answered）读书节的负责人是李明。
+            答：（answered）甲区：读书节的负责人是李明。
             来源：《甲区报告》
             """)
         expectDialogue(
@@ -221,7 +221,7 @@ struct DialogueTests {
         expectDialogue(
             """
             问：三清行动是什么
-            答：（unknown）报告提到三清行动，没有说明是哪三清。
+            答：（unknown）甲区：报告提到三清行动，没有说明是哪三清。
             来源：《甲区报告》
             """)
     }
@@ -630,7 +630,7 @@ struct DialogueTests {
             来源：《甲区报告》
             甲区培训职工186人（累计，2025年）。
             来源：《甲区报告》
-            读书节的负责人是李明。
+            甲区：读书节的负责人是李明。
             来源：《甲区报告》
             """)
         expectDialogue(
