@@ -49,12 +49,6 @@ extension Conversation {
             // What was asked then is not known: 多少人次受益 does not go back to what was spoken of before it.
             case .notUnderstood:
                 attribute = nil
-            case .foreign where !decision.words.isEmpty:
-                // 那重庆呢 after 成都建了多少个港湾.
-                guard let meant = decision.weighed.first, meant.coverage >= Planner.saidEnough else { continue }
-                attribute = knowledge[meant.attribute].name
-                keepWords(of: decision, lexicon)
-                options = []
             case .more(let items, _, _):
                 rest = Array(rest.dropFirst(items.count))
                 shown += items.count

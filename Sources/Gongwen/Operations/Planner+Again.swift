@@ -51,6 +51,7 @@ extension Planner {
         let parts = last.compactMap { figure in
             let attribute = knowledge[knowledge[figure].attribute]
             var spoken = conversation
+            spoken.options = []
             spoken.attribute = attribute.name
             spoken.words = (attribute.variants.first ?? []).map(lexicon.text(of:))
             return sameQuestion(whole, spoken).map { PlannedPart(reading: whole, decision: $0) }
