@@ -25,5 +25,18 @@ extension String {
 
     func hasExactSuffix(_ end: String) -> Bool { utf8.reversed().starts(with: end.utf8.reversed()) }
 
+    /// What comes behind a part where it stands last; nil where it does not stand in the text.
+    func rest(behindLast part: String) -> Substring? {
+        let (text, part) = (utf8Span.span, part.utf8Span.span)
+        var start = text.count - part.count
+        while start >= 0 {
+            if part.indices.allSatisfy({ text[start + $0] == part[$0] }) {
+                return self[utf8.index(startIndex, offsetBy: start + part.count)...]
+            }
+            start -= 1
+        }
+        return nil
+    }
+
     func hasExactPrefix(_ start: String) -> Bool { utf8.starts(with: start.utf8) }
 }

@@ -130,16 +130,19 @@ extension Planner {
 
     /// `建档困难职工是多少`: what bears that name is asked for, whatever it is counted in.
     func isCalledSo(_ attribute: AttributeID, _ reading: Reading) -> Bool {
-        guard reading.isUnitOfNoun, let noun = reading.counted.last.map(lexicon.text) else { return false }
+        guard reading.isUnitOfNoun, let noun = reading.counted.last.map(lexicon.text),
+            knowledge[attribute].name.rest(behindLast: noun) != nil
+        else { return false }
         return Units.parts(of: knowledge[attribute].name).contains { $0.hasExactSuffix(noun) }
     }
 
     /// 困难职工子女 are no 困难职工: right behind what is counted the name goes on to others that are counted alike.
     private func countsOthers(_ attribute: AttributeID, than counted: [WordID]) -> Bool {
-        guard let noun = counted.last.map(lexicon.text), let unit = units.counting(noun) else { return false }
-        let name = knowledge[attribute].name
-        guard let range = name.range(of: noun, options: .backwards) else { return false }
-        return units.counting(String(name[range.upperBound...])) == unit
+        guard let noun = counted.last.map(lexicon.text),
+            let rest = knowledge[attribute].name.rest(behindLast: noun), !rest.isEmpty,
+            let unit = units.counting(noun)
+        else { return false }
+        return units.counting(String(rest)) == unit
     }
 
     /// Whether a sentence states a number of what is asked: 第几届 by 第三届.

@@ -13,7 +13,7 @@ final class Planner: Sendable {
     let lexicon: Lexicon
     let units: Units
     let arithmetic: Arithmetic
-    let levelWords: Set<WordID>
+    let levelWords: WordSet
     let subjectNames: [String: SubjectID]
     let attributeNames: [String: AttributeID]
     let wordNames: [String: WordID]
@@ -34,7 +34,7 @@ final class Planner: Sendable {
         self.lexicon = lexicon
         self.units = units
         arithmetic = Arithmetic(knowledge: knowledge, units: units)
-        self.levelWords = levelWords
+        self.levelWords = WordSet(levelWords)
         self.subjectNames = subjectNames
         self.attributeNames = attributeNames
         self.wordNames = wordNames
