@@ -12,6 +12,8 @@ struct TypedText {
     /// Where something was left out before a character: a space between syllables.
     private var isAfterGap: [Bool] = []
     private var gapsInLetters = 0
+    /// For each character, the syllables that start there.
+    private var syllables: [[(end: Int, syllable: Pinyin.Syllable)]] = []
     /// For each character, the characters of the mention that it belongs to.
     private var mention: [Range<Int>] = []
     /// Which of them belong to a place's name.
@@ -24,6 +26,7 @@ struct TypedText {
         var ends = sentence.clauseEnds[...]
         func close(at offset: Int) {
             clause.offsets.append(offset)
+            clause.syllables = clause.letters.indices.map(clause.findSyllables)
             if clause.count > 0 { clauses.append(clause) }
             clause = TypedText()
         }
@@ -111,7 +114,10 @@ struct TypedText {
 
     /// The syllables that start here, the shortest first; none goes on over a space, nor ends inside one that stands
     /// between spaces.
-    func syllables(at start: Int) -> [(end: Int, syllable: Pinyin.Syllable)] {
+    func syllables(at start: Int) -> [(end: Int, syllable: Pinyin.Syllable)] { syllables[start] }
+
+    private func findSyllables(at start: Int) -> [(end: Int, syllable: Pinyin.Syllable)] {
+        guard isLetter(start) else { return [] }
         var found: [(end: Int, syllable: Pinyin.Syllable)] = []
         Pinyin.forEachSyllable(at: start, in: letters) { end, syllable in
             guard !isAfterGap[(start + 1)..<end].contains(true) else { return }

@@ -152,12 +152,11 @@ extension Planner {
         return knowledge.subjects(with: attribute).contains { subject in
             guard reading.subjects.isEmpty || reading.subjects.contains(subject) else { return false }
             return knowledge.facts(attribute, of: subject).contains { id in
-                let fact = knowledge[id]
                 // 花了多少钱: one sum of money among many items is not that of all.
-                if let unit = reading.unit, isListHardlyCounted(in: unit, fact) { return false }
+                if let unit = reading.unit, isListHardlyCounted(in: unit, id) { return false }
                 // 电话多少.
-                return reading.unit == nil && fact.statesCode
-                    || fact.stated.contains { count in
+                return reading.unit == nil && knowledge[id].statesCode
+                    || knowledge[id].stated.contains { count in
                         guard let unit = count.unit else { return false }
                         // 多少 and 几个 ask for a number of things, not for minutes or editions.
                         return reading.unit == nil || reading.unit == units.general
@@ -167,9 +166,9 @@ extension Planner {
         }
     }
 
-    private func isListHardlyCounted(in unit: UnitClass, _ fact: Fact) -> Bool {
-        guard case .list(let items) = fact.value, units.has(.strict, unit) else { return false }
-        return fact.stated.count { $0.unit == unit } * 2 < items.count
+    private func isListHardlyCounted(in unit: UnitClass, _ fact: FactID) -> Bool {
+        guard units.has(.strict, unit), case .list(let items) = knowledge[fact].value else { return false }
+        return knowledge[fact].stated.count { $0.unit == unit } * 2 < items.count
     }
 }
 

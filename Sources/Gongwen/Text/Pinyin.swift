@@ -15,6 +15,10 @@ enum Pinyin {
     /// lü, where lu is written for it.
     static func withUmlaut(_ syllable: Syllable) -> Syllable? { table.umlauts[syllable] }
 
+    static func syllables(spelled spelling: String) -> [Syllable] {
+        table.spellings.indices.filter { table.spellings[$0] == spelling }.map { Syllable($0) }
+    }
+
     static func spelling(_ syllable: Syllable) -> String { table.spellings[Int(syllable)] }
 
     /// The same number for syllables that are easily mixed up: 平翘舌 z/zh, 前后鼻音 an/ang, n/l, f/h. Never 0.
