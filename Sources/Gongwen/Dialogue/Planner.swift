@@ -7,7 +7,7 @@ final class Planner: Sendable {
     /// What is not the same, each in all its words: 参加, 参与 and 举办, 主办.
     let opposites: [[[String]]]
     /// Who or what is counted: 环卫工人, 国企.
-    let groups: Set<String>
+    let groups: Set<ExactText>
     let knowledge: KnowledgeBase
     let retriever: Retriever
     let lexicon: Lexicon
@@ -21,7 +21,7 @@ final class Planner: Sendable {
     let ownPlaces: [SubjectID: [FactID]]
 
     init(
-        wanted: [QuestionKind: String], opposites: [[[String]]], groups: Set<String>, knowledge: KnowledgeBase,
+        wanted: [QuestionKind: String], opposites: [[[String]]], groups: Set<ExactText>, knowledge: KnowledgeBase,
         retriever: Retriever, lexicon: Lexicon, units: Units,
         levelWords: Set<WordID>, subjectNames: [String: SubjectID], attributeNames: [String: AttributeID],
         wordNames: [String: WordID]
