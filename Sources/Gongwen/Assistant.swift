@@ -48,7 +48,7 @@ public struct Assistant: Sendable {
         done(.plan)
         let writer = Writer(snapshot: snapshot)
         var reply = writer.join(
-            parts.map { writer.write($0.decision.showingWholeWords(of: sentence), for: $0.reading) })
+            parts.indices.map { writer.write(parts[$0].decision, of: sentence, for: parts[$0].reading) })
         reply.text += remark(on: understanding.slips)
         let decisions = parts.map(\.decision)
         conversation.remember(decisions, in: snapshot.planner.knowledge, lexicon: snapshot.lexicon)

@@ -24,14 +24,15 @@ struct Retriever: Sendable {
     private let variants: Rows
     /// For each row of `variants`, the weight of all its words.
     private let variantWeights: [Float]
-    /// For each row of `variants`, and for all names of each attribute, which words may be in it.
+    /// For each row of `variants`, of `named` and of `explained`, which words may be in it.
     private let variantSketches: [WordSketch]
     private let namedSketches: [WordSketch]
+    private let explainedSketches: [WordSketch]
 
     /// No question looks at more: the rarest words decide.
     private static let mostCandidates = 512
-    /// Room for the candidates of most questions.
-    private static let usualCandidates = 64
+    /// Room for the candidates of most questions; a thousand bytes, beyond which an allocation costs several times as much.
+    private static let usualCandidates = 30
     /// What the attribute's own name adds to its score when it was said, so that it goes before another's byname.
     private static let ownName: Float = 0.4
 
@@ -67,6 +68,7 @@ struct Retriever: Sendable {
         let weights = self.weights
         variantSketches = variantRows.map { WordSketch($0.map(WordID.init)) }
         namedSketches = namedRows.map { WordSketch($0.map(WordID.init)) }
+        explainedSketches = attributes.map { WordSketch($0.explained) }
         variantWeights = variantRows.map { row in row.reduce(0) { $0 + weights[Int($1)] } }
     }
 
@@ -95,10 +97,13 @@ struct Retriever: Sendable {
             return candidates(for: words, weak: weak, context: context)
         }
         let said = WordSketch(words, weak, context)
+        let own = WordSketch(words)
         var found: [Candidate] = []
         found.reserveCapacity(Retriever.usualCandidates)
         explaining.forEach(of: rarest) { attribute in
-            guard words.allSatisfy({ explained.contains($0.index, in: Int(attribute)) }) else { return }
+            guard explainedSketches[Int(attribute)].mayContain(all: own),
+                words.allSatisfy({ explained.contains($0.index, in: Int(attribute)) })
+            else { return }
             if let candidate = score(attribute, words, weak, context, said) { found.append(candidate) }
         }
         return Retriever.ranked(found)
@@ -176,6 +181,7 @@ struct Retriever: Sendable {
             score: support - best.missing * 0.5 - left * 0.5 + own * Retriever.ownName, unexplained: unexplained,
             unexplainedShare: share, isDistinctive: best.isDistinctive)
     }
+
     /// How much of a name was said.
     private struct Coverage {
         /// Of its weight, 0 to 1.
