@@ -48,14 +48,15 @@ public struct Assistant: Sendable {
         done(.plan)
         let writer = Writer(snapshot: snapshot)
         var reply = writer.join(
-            parts.map { writer.write($0.decision.showingWholeWords(of: sentence), for: $0.reading) })
+            parts.indices.map { writer.write(parts[$0].decision, of: sentence, for: parts[$0].reading) })
         reply.text += remark(on: understanding.slips)
-        conversation.remember(parts.map(\.decision), in: snapshot.knowledge, lexicon: snapshot.lexicon)
+        let decisions = parts.map(\.decision)
+        conversation.remember(decisions, in: snapshot.planner.knowledge, lexicon: snapshot.lexicon)
         done(.reply)
         if reply.status == .unknown { reply.suggestions = suggestions(for: parts, today: today) }
         done(.suggestions)
-        reply.interpretation = Interpretation(of: parts, stating: reply.facts, in: snapshot.knowledge)
-        return (reply, parts.map(\.decision))
+        reply.interpretation = Interpretation(of: parts, stating: reply.facts, in: snapshot.planner.knowledge)
+        return (reply, decisions)
     }
 
     /// The stages of a reply, in their order.

@@ -36,11 +36,13 @@ public struct Interpretation: Codable, Sendable, Hashable {
 
 extension Interpretation {
     init(of parts: [PlannedPart], stating facts: [Reply.Fact], in knowledge: KnowledgeBase) {
-        for part in parts {
-            kinds += part.reading.kinds.map(\.rawValue)
-            subjects += part.reading.subjects.map { knowledge[$0].name }
-            let subject = part.reading.subjects.first.map { knowledge[$0].name } ?? ""
-            switch part.decision.outcome {
+        // By index: a part taken out of the row counts each of its lists.
+        for index in parts.indices {
+            kinds += parts[index].reading.kinds.map(\.rawValue)
+            let named = parts[index].reading.subjects.map { knowledge[$0].name }
+            subjects += named
+            let subject = named.first ?? ""
+            switch parts[index].decision.outcome {
             case .noData(let subject, let attribute, _):
                 missing.append(Gap(subject: subject, indicator: knowledge[attribute].name))
             case .foreign(let text, _): missing.append(Gap(subject: text, indicator: ""))

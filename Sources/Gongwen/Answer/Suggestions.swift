@@ -7,10 +7,12 @@ extension Assistant {
     func suggestions(for parts: [PlannedPart], today: Day) -> [String] {
         var questions: [String] = []
         for fact in parts.flatMap({ nearest(to: $0) }) {
-            let forms = snapshot.planner.canonicalQuestions(for: fact)
-            guard !questions.contains(where: forms.contains),
-                let question = forms.first(where: { answers($0, with: fact, today: today) })
-            else { continue }
+            let offer = snapshot.offeredQuestions.offer(of: fact, on: today) {
+                let forms = snapshot.planner.canonicalQuestions(for: fact)
+                return OfferedQuestions.Offer(
+                    forms: forms, answered: forms.first { answers($0, with: fact, today: today) })
+            }
+            guard !questions.contains(where: offer.forms.contains), let question = offer.answered else { continue }
             questions.append(question)
             if questions.count == Assistant.most { break }
         }

@@ -8,7 +8,8 @@ struct Writer: Sendable {
     var knowledge: KnowledgeBase { _read { yield snapshot.planner.knowledge } }
     var templates: Templates { snapshot.templates }
 
-    func write(_ decision: Decision, for reading: Reading) -> Reply {
+    /// - Parameter sentence: what was typed; of what was not understood, its whole words are shown.
+    func write(_ decision: Decision, of sentence: Sentence, for reading: Reading) -> Reply {
         let intent = intentName(of: reading)
         func reply(_ status: Reply.Status, _ text: String, facts: [FactID] = [], suggestions: [String] = []) -> Reply {
             Reply(
@@ -44,7 +45,7 @@ struct Writer: Sendable {
             return reply(.unknown, noData(subject, attribute, instead), facts: instead)
         case .foreign(let text, let what):
             return reply(.unknown, templates.fill("不在资料里", ["所问": text, "类别": what]))
-        case .notUnderstood(let words): return reply(.unknown, notUnderstood(words))
+        case .notUnderstood(let words): return reply(.unknown, notUnderstood(sentence.wholeWords(words)))
         case .notMentioned(let words, _):
             let subject = snapshot.planner.subjectsNamed(in: reading).first.map { knowledge[$0].name } ?? ""
             return reply(.unknown, templates.fill("资料没提", ["主体": subject, "所问": quoted(words)]))

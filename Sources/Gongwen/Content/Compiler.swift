@@ -132,7 +132,7 @@ final class Compiler {
                     side.split(separator: "/").map { VocabularyBuilder.fold(String($0)) }
                 }
             },
-            groups: Set(intents.groups.map { VocabularyBuilder.fold($0.text) }),
+            groups: Set(intents.groups.map { ExactText(VocabularyBuilder.fold($0.text)) }),
             knowledge: knowledge, retriever: retriever, lexicon: lexicon, units: units, levelWords: levelWords,
             subjectNames: subjectNames, attributeNames: attributeNames,
             wordNames: Dictionary(
@@ -148,8 +148,8 @@ final class Compiler {
                 lexicon, LookAlikes(intents.lookAlikes.map { VocabularyBuilder.fold($0.text) }),
                 limitingCharacters: limiting,
                 syllables: LoneSyllables(
-                    characters: Set(intents.loneSyllables.map { VocabularyBuilder.fold($0.text) }),
-                    particles: Set(intents.particleSyllables.map { VocabularyBuilder.fold($0.text) }))),
+                    characters: Set(intents.loneSyllables.map { ExactText(VocabularyBuilder.fold($0.text)) }),
+                    particles: Set(intents.particleSyllables.map { ExactText(VocabularyBuilder.fold($0.text)) }))),
             planner: planner, templates: templates,
             smalltalk: intents.smalltalk.map { Template($0.replies.first ?? "") }, declaredIntents: intents.intents,
             phrasings: intents.phrasings, frames: intents.frames)

@@ -13,6 +13,7 @@ public final class Snapshot: Sendable {
     let frames: [Frame: [String]]
     /// Questions that are known to work, to show what can be asked.
     let exampleQuestions: [String]
+    let offeredQuestions = OfferedQuestions()
     /// The name of the first intent of each kind.
     let intentNames: [IntentFiles.Asks: String]
 

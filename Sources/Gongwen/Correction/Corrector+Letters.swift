@@ -46,7 +46,7 @@ extension Corrector {
         return true
     }
 
-    private func isParticle(_ text: String) -> Bool { judge.syllables.particles.contains(text) }
+    private func isParticle(_ text: String) -> Bool { judge.syllables.particles.contains(ExactText(text)) }
 
     func slips(in row: [Mention], of sentence: Sentence) -> [Correction.Slip] {
         var slips: [Correction.Slip] = []

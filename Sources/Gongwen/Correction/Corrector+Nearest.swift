@@ -5,10 +5,12 @@ extension Corrector {
     /// The first is the one that people ask about, and the others are rivals: what they would make of the question decides.
     func nearest(_ found: [SlipCandidate]) -> [[SlipCandidate]] {
         var groups: [[SlipCandidate]] = []
-        let sorted = found.sorted {
-            ($0.range.lowerBound, $0.range.upperBound, $0.distance, rank($0), $0.name ?? -1)
-                < ($1.range.lowerBound, $1.range.upperBound, $1.distance, rank($1), $1.name ?? -1)
+        let sorted = found.map { (candidate: $0, rank: rank($0)) }.sorted { one, other in
+            let (a, b) = (one.candidate, other.candidate)
+            return (a.range.lowerBound, a.range.upperBound, a.distance, one.rank, a.name ?? -1)
+                < (b.range.lowerBound, b.range.upperBound, b.distance, other.rank, b.name ?? -1)
         }
+        .map(\.candidate)
         var start = 0
         while start < sorted.count {
             let range = sorted[start].range
@@ -32,7 +34,10 @@ extension Corrector {
     /// A subject before a question word or one that compares, that before a word of a name, that before what says little.
     private func rank(_ candidate: SlipCandidate) -> Int {
         guard let name = candidate.name else { return 1 }
-        let surface = judge.lexicon.surfaces[name]
+        return rank(judge.lexicon.surfaces[name])
+    }
+
+    private func rank(_ surface: borrowing Surface) -> Int {
         if surface.subject != nil || surface.foreign != nil { return 0 }
         if surface.asksForFact || surface.operates { return 1 }
         let isStrong = surface.words.contains { !judge.lexicon.weakWords.contains($0) }

@@ -51,7 +51,7 @@ final class Corrector: Sendable {
         for var clause in TypedText.clauses(of: mentions, in: sentence, judge.lexicon)
         where clause.count <= Corrector.longestClause && clause.isUnknown.contains(true) {
             clause.findNumerals(before: judge.countedSyllables)
-            var search = SlipSearch(clause, names(), judge, steps: steps)
+            let search = SlipSearch(clause, names(), judge, steps: steps)
             steps = search.run()
             groups += nearest(search.found)
         }

@@ -14,7 +14,9 @@ extension SlipJudge {
         }
     }
 
-    private func isParticle(_ scalar: Unicode.Scalar) -> Bool { syllables.particles.contains(String(scalar)) }
+    private func isParticle(_ scalar: Unicode.Scalar) -> Bool {
+        syllables.particles.contains(ExactText(String(scalar)))
+    }
 
     /// `重庆|试过`: one character more beside what was understood is a word of its own, and so is 议会 for 会议. A name that
     /// lacks a character between what was understood and the one more (互助|障 for 互助保障) is not there by chance.

@@ -128,12 +128,11 @@ struct SlipJudge: Sendable {
     }
 
     private func spells(_ letters: ArraySlice<UInt8>, _ scalar: Unicode.Scalar) -> Bool {
-        Pinyin.readings(of: scalar).contains { reading in
-            let spelling = Pinyin.spelling(reading).utf8
-            guard spelling.last == UInt8(ascii: "v"), letters.last == UInt8(ascii: "u") else {
-                return spelling.elementsEqual(letters)
-            }
-            return spelling.dropLast().elementsEqual(letters.dropLast())
+        let typed = Pinyin.code(of: letters)
+        return Pinyin.readings(of: scalar).contains { reading in
+            let spelling = Pinyin.code(of: reading)
+            // lu for lü, which is spelled lv.
+            return typed == spelling || spelling & 0xFF == 0x76 && typed & 0xFF == 0x75 && typed >> 8 == spelling >> 8
         }
     }
 
@@ -171,7 +170,7 @@ struct SlipJudge: Sendable {
     ) -> Bool {
         guard length == 1 else { return tally.distance <= tally.syllables + 5 * (length / 2) }
         guard tally.distance == 1, isLongest(stretch, in: text) else { return false }
-        let isLone = syllables.characters.contains(surface.text)
+        let isLone = syllables.characters.contains(ExactText(surface.text))
         if text.endsNumeral(at: stretch.lowerBound) { return isLone || surface.measure != nil }
         let isCounted = stretch.lowerBound > 0 && text.isDigit(stretch.lowerBound - 1)
         return isCounted ? surface.measure != nil : isLone
@@ -186,7 +185,7 @@ struct SlipJudge: Sendable {
 /// What single syllables may stand for.
 struct LoneSyllables: Sendable {
     /// 的, 有, 个.
-    var characters: Set<String>
+    var characters: Set<ExactText>
     /// Those of them beside which another may stand: 的 in `deyou`. Two others may be a word: `youshi` is not 有 and 是.
-    var particles: Set<String>
+    var particles: Set<ExactText>
 }

@@ -1,5 +1,7 @@
 /// Goes down the names by sound from every character of a clause, and keeps those that what was typed may stand for.
-struct SlipSearch {
+///
+/// A class, so that going on behind each sound of the names counts one reference and not one for each table of the clause.
+final class SlipSearch {
     private let text: TypedText
     private let names: SoundIndex.Pair
     /// The one of ``names`` that is gone down.
@@ -30,7 +32,7 @@ struct SlipSearch {
     }
 
     /// - Returns: the steps that are left.
-    mutating func run() -> Int {
+    func run() -> Int {
         found = text.numerals.map { numeral in
             let range = text.offsets[numeral.range.lowerBound]..<text.offsets[numeral.range.upperBound]
             let syllables = UInt8(clamping: numeral.text.unicodeScalars.count)
@@ -55,7 +57,7 @@ struct SlipSearch {
         return steps
     }
 
-    private mutating func follow(from start: Int, at place: Int, _ names: Range<Int>, depth: Int, edit: Edit?) {
+    private func follow(from start: Int, at place: Int, _ names: Range<Int>, depth: Int, edit: Edit?) {
         guard !names.isEmpty, steps > 0 else { return }
         steps -= 1
         if depth > 0, text.isUnknown[start..<place].contains(true) {
@@ -80,7 +82,7 @@ struct SlipSearch {
     }
 
     /// A character of the name that was left out, here or behind the last.
-    private mutating func skip(from start: Int, at place: Int, _ names: Range<Int>, _ depth: Int) {
+    private func skip(from start: Int, at place: Int, _ names: Range<Int>, _ depth: Int) {
         guard text.isHanzi(place - 1) else { return }
         index.forEachSound(in: names, at: depth) { _, narrower in
             path.append(place..<place)
@@ -94,14 +96,14 @@ struct SlipSearch {
         }
     }
 
-    private mutating func keep(_ name: Int, from start: Int, to place: Int, _ edit: Edit?) {
+    private func keep(_ name: Int, from start: Int, to place: Int, _ edit: Edit?) {
         if let candidate = judge.candidate(name, for: path, in: text, from: start, to: place, edit) {
             found.append(candidate)
         }
     }
 
     /// The next character, or the next syllable of letters.
-    private mutating func step(from start: Int, at place: Int, _ names: Range<Int>, _ depth: Int, _ edit: Edit?) {
+    private func step(from start: Int, at place: Int, _ names: Range<Int>, _ depth: Int, _ edit: Edit?) {
         guard depth < SoundIndex.longest else { return }
         if text.isLetter(place) {
             for (end, syllable) in text.syllables(at: place) {
@@ -114,7 +116,7 @@ struct SlipSearch {
         }
     }
 
-    private mutating func go(
+    private func go(
         from start: Int, over typed: Range<Int>, _ sound: UInt16, _ names: Range<Int>, _ depth: Int, _ edit: Edit?
     ) {
         let narrower = index.narrow(names, by: sound, at: depth)
@@ -125,7 +127,7 @@ struct SlipSearch {
     }
 
     /// A character typed twice, or two in each other's place.
-    private mutating func slip(from start: Int, at place: Int, _ names: Range<Int>, _ depth: Int) {
+    private func slip(from start: Int, at place: Int, _ names: Range<Int>, _ depth: Int) {
         guard text.isHanzi(place) else { return }
         if place > start, isSuspect(place), text.scalars[place] == text.scalars[place - 1] {
             follow(from: start, at: place + 1, names, depth: depth, edit: .doubled)

@@ -28,7 +28,7 @@ extension TypedText {
             }
         }
         guard text.utf8.count < TypedText.longestNumeral, place < count, isLetter(place) else { return }
-        for (end, syllable) in syllables(at: place) {
+        for (end, syllable) in syllables(at: place) where TypedText.syllablesOfNumerals.contains(syllable) {
             for (character, next) in TypedText.numerals(Pinyin.spelling(syllable), expected, isBehindDigit) {
                 follow(from: start, at: end, next, text + String(character), isBehindDigit, counted)
             }
@@ -60,6 +60,10 @@ extension TypedText {
             if !isBehindDigit, expected != .end, let digit = digits[spelling] { [(digit, .digit)] } else { [] }
         }
     }
+
+    private static let syllablesOfNumerals = Set(
+        (["jin", "di", "qian", "duo", "yu", "bai", "wan", "yi", "shi"] + digits.keys)
+            .flatMap { Pinyin.syllables(spelled: $0) })
 
     private static let digits: [String: Character] = [
         "ling": "零", "er": "二", "liang": "两", "san": "三", "si": "四", "wu": "五", "liu": "六", "qi": "七", "ba": "八",

@@ -6,12 +6,15 @@ struct TypedText {
     /// Where each character starts in the sentence, and where the last ends.
     private(set) var offsets: [Int] = []
     private(set) var isUnknown: [Bool] = []
+    private var isIdeographic: [Bool] = []
     /// Numerals in letters.
     var numerals: [Numeral] = []
     private var isNumber: [Bool] = []
     /// Where something was left out before a character: a space between syllables.
     private var isAfterGap: [Bool] = []
     private var gapsInLetters = 0
+    /// For each character, the syllables that start there.
+    private var syllables: [[(end: Int, syllable: Pinyin.Syllable)]] = []
     /// For each character, the characters of the mention that it belongs to.
     private var mention: [Range<Int>] = []
     /// Which of them belong to a place's name.
@@ -24,6 +27,7 @@ struct TypedText {
         var ends = sentence.clauseEnds[...]
         func close(at offset: Int) {
             clause.offsets.append(offset)
+            clause.syllables = clause.letters.indices.map(clause.findSyllables)
             if clause.count > 0 { clauses.append(clause) }
             clause = TypedText()
         }
@@ -59,6 +63,7 @@ struct TypedText {
         letters.append((0x61...0x7A).contains(scalar.value) ? UInt8(scalar.value) : 0)
         offsets.append(offset)
         isUnknown.append(unknown)
+        isIdeographic.append(scalar.properties.isIdeographic)
         isAfterGap.append(offset > 0 && sentence.origins[offset] > sentence.origins[offset - 1] + 1)
         if isAfterGap[count - 1], count > 1, isLetter(count - 1), isLetter(count - 2) { gapsInLetters += 1 }
     }
@@ -93,7 +98,7 @@ struct TypedText {
     /// Whether it is what a number counts: 五|年.
     func isCounted(_ index: Int) -> Bool { index > 0 && isNumber[index - 1] && !isUnknown[index] }
 
-    func isHanzi(_ index: Int) -> Bool { scalars[index].properties.isIdeographic }
+    func isHanzi(_ index: Int) -> Bool { isIdeographic[index] }
 
     func isUnknownHanzi(_ index: Int) -> Bool { index < count && isUnknown[index] && isHanzi(index) }
 
@@ -111,8 +116,12 @@ struct TypedText {
 
     /// The syllables that start here, the shortest first; none goes on over a space, nor ends inside one that stands
     /// between spaces.
-    func syllables(at start: Int) -> [(end: Int, syllable: Pinyin.Syllable)] {
+    func syllables(at start: Int) -> [(end: Int, syllable: Pinyin.Syllable)] { syllables[start] }
+
+    private func findSyllables(at start: Int) -> [(end: Int, syllable: Pinyin.Syllable)] {
+        guard isLetter(start) else { return [] }
         var found: [(end: Int, syllable: Pinyin.Syllable)] = []
+        found.reserveCapacity(4)
         Pinyin.forEachSyllable(at: start, in: letters) { end, syllable in
             guard !isAfterGap[(start + 1)..<end].contains(true) else { return }
             found.append((end, syllable))

@@ -73,14 +73,6 @@ struct Decision: Sendable {
 }
 
 extension Decision {
-    /// The same, naming what was not understood as it stands in the text.
-    func showingWholeWords(of sentence: Sentence) -> Decision {
-        guard case .notUnderstood(let words) = outcome else { return self }
-        var shown = self
-        shown.outcome = .notUnderstood(sentence.wholeWords(words))
-        return shown
-    }
-
     /// Nothing was found that its words could mean.
     var isRefusal: Bool {
         switch outcome {

@@ -104,7 +104,7 @@ extension Planner {
         if candidate.coverage >= first.coverage { return true }
         let (attribute, other) = (knowledge[candidate.attribute], knowledge[first.attribute])
         return candidate.coverage >= Planner.halfSaid && measureAlike(attribute.unit, other.unit)
-            && isNamedButForLevel(attribute, reading)
+            && isNamedButForLevel(candidate.attribute, reading)
     }
 
     /// 个 and 家 may count the same, 人 and 家 do not.

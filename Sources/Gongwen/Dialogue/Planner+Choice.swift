@@ -14,7 +14,7 @@ extension Planner {
         }
         let rivals = candidates.filter(isNamedInFull)
         let pool = candidates.filter {
-            isUnderstood($0, reading) && $0.coverage >= Planner.worthOffering
+            $0.coverage >= Planner.worthOffering && isUnderstood($0, reading)
                 && (!reading.isOfFigures || knowledge[$0.attribute].kind == .figure)
                 && !isOutnamed($0, by: rivals, reading)
                 && mayLeaveTopic(reading, for: $0, conversation)
@@ -75,8 +75,9 @@ extension Planner {
     private func choose(
         in scope: Whereabouts, from pool: [Retriever.Candidate], _ said: [Retriever.Candidate], _ reading: Reading
     ) -> Decision? {
-        let there = pool.filter { has($0, in: scope) }
-        let named = there.filter { candidate in said.contains { $0.attribute == candidate.attribute } }
+        // Most questions name one thing: the others of the pool are looked at where it leaves something open.
+        lazy var there = pool.filter { has($0, in: scope) }
+        let named = said.filter { has($0, in: scope) }
         let fitting = named.filter { fitness(of: $0, reading) > 0 }
         // Asked whether there is one, the sum that names it says so.
         if reading.kind != .existence, let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
@@ -158,12 +159,12 @@ extension Planner {
 
     /// Asked how many, a sentence with a number in it waits while figures were half named: `江津有几个劳模`.
     func figuresInstead(
-        of fitting: [Retriever.Candidate], _ there: [Retriever.Candidate], _ reading: Reading
+        of fitting: [Retriever.Candidate], _ there: @autoclosure () -> [Retriever.Candidate], _ reading: Reading
     ) -> [Retriever.Candidate]? {
         guard reading.kind == .figure, !fitting.isEmpty,
             fitting.allSatisfy({ knowledge[$0.attribute].kind != .figure })
         else { return nil }
-        let figures = there.filter {
+        let figures = there().filter {
             knowledge[$0.attribute].kind == .figure && $0.isDistinctive && $0.coverage >= Planner.halfSaid
                 && fitness(of: $0, reading) > 0
         }

@@ -146,16 +146,19 @@ extension Planner {
 
     /// `建档困难职工是多少`: what bears that name is asked for, whatever it is counted in.
     func isCalledSo(_ attribute: AttributeID, _ reading: Reading) -> Bool {
-        guard reading.isUnitOfNoun, let noun = reading.counted.last.map(lexicon.text) else { return false }
+        guard reading.isUnitOfNoun, let noun = reading.counted.last.map(lexicon.text),
+            knowledge[attribute].name.rest(behindLast: noun) != nil
+        else { return false }
         return Units.parts(of: knowledge[attribute].name).contains { $0.hasExactSuffix(noun) }
     }
 
     /// 困难职工子女 are no 困难职工: right behind what is counted the name goes on to others that are counted alike.
     private func countsOthers(_ attribute: AttributeID, than counted: [WordID]) -> Bool {
-        guard let noun = counted.last.map(lexicon.text), let unit = units.counting(noun) else { return false }
-        let name = knowledge[attribute].name
-        guard let range = name.range(of: noun, options: .backwards) else { return false }
-        return units.counting(String(name[range.upperBound...])) == unit
+        guard let noun = counted.last.map(lexicon.text),
+            let rest = knowledge[attribute].name.rest(behindLast: noun), !rest.isEmpty,
+            let unit = units.counting(noun)
+        else { return false }
+        return units.counting(String(rest)) == unit
     }
 
     /// Whether a sentence states a number of what is asked: 第几届 by 第三届.
@@ -165,12 +168,11 @@ extension Planner {
         return knowledge.subjects(with: attribute).contains { subject in
             guard reading.subjects.isEmpty || reading.subjects.contains(subject) else { return false }
             return knowledge.facts(attribute, of: subject).contains { id in
-                let fact = knowledge[id]
                 // 花了多少钱: one sum of money among many items is not that of all.
-                if let unit = reading.unit, isListHardlyCounted(in: unit, fact) { return false }
+                if let unit = reading.unit, isListHardlyCounted(in: unit, id) { return false }
                 // 电话多少.
-                return reading.unit == nil && fact.statesCode
-                    || fact.stated.contains { count in
+                return reading.unit == nil && knowledge[id].statesCode
+                    || knowledge[id].stated.contains { count in
                         guard let unit = count.unit else { return false }
                         // 多少 and 几个 ask for a number of things, not for minutes or editions.
                         return reading.unit == nil || reading.unit == units.general
@@ -180,9 +182,9 @@ extension Planner {
         }
     }
 
-    private func isListHardlyCounted(in unit: UnitClass, _ fact: Fact) -> Bool {
-        guard case .list(let items) = fact.value, units.has(.strict, unit) else { return false }
-        return fact.stated.count { $0.unit == unit } * 2 < items.count
+    private func isListHardlyCounted(in unit: UnitClass, _ fact: FactID) -> Bool {
+        guard units.has(.strict, unit), case .list(let items) = knowledge[fact].value else { return false }
+        return knowledge[fact].stated.count { $0.unit == unit } * 2 < items.count
     }
 }
 

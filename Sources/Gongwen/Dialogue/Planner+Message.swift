@@ -13,8 +13,7 @@ extension Planner {
     }
 
     /// With the count and time that each was asked for, for what the next message leans on.
-    private func finished(_ parts: [PlannedPart], _ conversation: Conversation) -> [PlannedPart] {
-        var parts = parts
+    private func finished(_ parts: consuming [PlannedPart], _ conversation: Conversation) -> [PlannedPart] {
         for index in parts.indices {
             parts[index].decision.scope = parts[index].decision.scope ?? parts[index].reading.scope
             parts[index].decision.period = parts[index].decision.period ?? parts[index].reading.period

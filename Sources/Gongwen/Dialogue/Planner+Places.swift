@@ -13,6 +13,7 @@ extension Planner {
             // 江北排第几 sets the others against the one that is named.
             whole.subjects.count > 1 || !whole.operators.contains(where: \.asksAmong)
         else { return parts }
+        if parts.allSatisfy({ isWithin(whole.subjects, $0.decision.outcome) }) { return parts }
         let kept = parts.filter { isWithin(whole.subjects, $0.decision.outcome) }
         guard kept.isEmpty, let first = parts.first, let strange = first.decision.outcome.stated.first else {
             return kept

@@ -43,13 +43,13 @@ extension Planner {
     /// `示范单位要培育多少家`: what was named is of another count, and several that were half named are of the count that is
     /// asked for.
     func figuresOfAskedScope(
-        insteadOf fitting: [Retriever.Candidate], _ there: [Retriever.Candidate], _ scope: Whereabouts,
-        _ reading: Reading
+        insteadOf fitting: [Retriever.Candidate], _ there: @autoclosure () -> [Retriever.Candidate],
+        _ scope: Whereabouts, _ reading: Reading
     ) -> Decision? {
         guard reading.kind == .figure || reading.isOfFigures, reading.scope == .plan, !fitting.isEmpty,
             !fitting.contains(where: { isExact($0, in: scope, reading) })
         else { return nil }
-        let others = there.filter {
+        let others = there().filter {
             knowledge[$0.attribute].kind == .figure && $0.coverage >= Planner.halfSaid && $0.isDistinctive
                 && isExact($0, in: scope, reading)
         }

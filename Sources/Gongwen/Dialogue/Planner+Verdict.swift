@@ -49,9 +49,10 @@ extension Planner {
     func unsaidGroup(_ reading: Reading, _ facts: [FactID]) -> Decision.Manner? {
         guard reading.kind == .figure || isClaim(reading), facts.count == 1, quantified(facts[0]), !reading.isOperand
         else { return nil }
+        let spelled = reading.spellings.filter { groups.contains(ExactText(lexicon.surfaces[$0].text)) }
+        guard !spelled.isEmpty else { return nil }
+        let named = spelled.map { lexicon.surfaces[$0] }
         let fact = knowledge[facts[0]]
-        let named = reading.spellings.map { lexicon.surfaces[$0] }.filter { groups.contains($0.text) }
-        guard !named.isEmpty else { return nil }
         let said = Set(words(ofSentence: fact.statement + fact.note).joined())
         let unsaid = named.filter { group in
             !group.words.allSatisfy { word in

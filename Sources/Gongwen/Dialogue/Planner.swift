@@ -7,13 +7,13 @@ final class Planner: Sendable {
     /// What is not the same, each in all its words: 参加, 参与 and 举办, 主办.
     let opposites: [[[String]]]
     /// Who or what is counted: 环卫工人, 国企.
-    let groups: Set<String>
+    let groups: Set<ExactText>
     let knowledge: KnowledgeBase
     let retriever: Retriever
     let lexicon: Lexicon
     let units: Units
     let arithmetic: Arithmetic
-    let levelWords: Set<WordID>
+    let levelWords: WordSet
     let subjectNames: [String: SubjectID]
     let attributeNames: [String: AttributeID]
     let wordNames: [String: WordID]
@@ -21,7 +21,7 @@ final class Planner: Sendable {
     let ownPlaces: [SubjectID: [FactID]]
 
     init(
-        wanted: [QuestionKind: String], opposites: [[[String]]], groups: Set<String>, knowledge: KnowledgeBase,
+        wanted: [QuestionKind: String], opposites: [[[String]]], groups: Set<ExactText>, knowledge: KnowledgeBase,
         retriever: Retriever, lexicon: Lexicon, units: Units,
         levelWords: Set<WordID>, subjectNames: [String: SubjectID], attributeNames: [String: AttributeID],
         wordNames: [String: WordID]
@@ -34,7 +34,7 @@ final class Planner: Sendable {
         self.lexicon = lexicon
         self.units = units
         arithmetic = Arithmetic(knowledge: knowledge, units: units)
-        self.levelWords = levelWords
+        self.levelWords = WordSet(levelWords)
         self.subjectNames = subjectNames
         self.attributeNames = attributeNames
         self.wordNames = wordNames

@@ -25,7 +25,7 @@ struct KnowledgeBase: Sendable {
     /// The facts that tell each of the told names, in the order of the files.
     private var tellers: [WordID: [FactID]] = [:]
     /// The words that attributes of a person are named by.
-    private var wordsOfPeople: Set<WordID> = []
+    private var wordsOfPeople = WordSet([])
     /// The attributes that count this one in a sum.
     private var sums: [AttributeID: [AttributeID]] = [:]
 
@@ -101,7 +101,7 @@ struct KnowledgeBase: Sendable {
         for (index, fact) in facts.enumerated() {
             for name in fact.told { tellers[name, default: []].append(FactID(index: Int32(index))) }
         }
-        wordsOfPeople = Set(attributes.lazy.filter { $0.kind == .person }.flatMap { $0.variants.joined() })
+        wordsOfPeople = WordSet(attributes.lazy.filter { $0.kind == .person }.flatMap { $0.variants.joined() })
         for id in attributeIDs {
             for part in Set(self[id].parts) { sums[part, default: []].append(id) }
         }

@@ -24,12 +24,15 @@ struct Retriever: Sendable {
     private let variants: Rows
     /// For each row of `variants`, the weight of all its words.
     private let variantWeights: [Float]
-    /// For each row of `variants`, and for all names of each attribute, which words may be in it.
+    /// For each row of `variants`, of `named` and of `explained`, which words may be in it.
     private let variantSketches: [WordSketch]
     private let namedSketches: [WordSketch]
+    private let explainedSketches: [WordSketch]
 
     /// No question looks at more: the rarest words decide.
     private static let mostCandidates = 512
+    /// Room for the candidates of most questions; a thousand bytes, beyond which an allocation costs several times as much.
+    private static let usualCandidates = 30
     /// What the attribute's own name adds to its score when it was said, so that it goes before another's byname.
     private static let ownName: Float = 0.4
 
@@ -65,6 +68,7 @@ struct Retriever: Sendable {
         let weights = self.weights
         variantSketches = variantRows.map { WordSketch($0.map(WordID.init)) }
         namedSketches = namedRows.map { WordSketch($0.map(WordID.init)) }
+        explainedSketches = attributes.map { WordSketch($0.explained) }
         variantWeights = variantRows.map { row in row.reduce(0) { $0 + weights[Int($1)] } }
     }
 
@@ -93,9 +97,13 @@ struct Retriever: Sendable {
             return candidates(for: words, weak: weak, context: context)
         }
         let said = WordSketch(words, weak, context)
+        let own = WordSketch(words)
         var found: [Candidate] = []
+        found.reserveCapacity(Retriever.usualCandidates)
         explaining.forEach(of: rarest) { attribute in
-            guard words.allSatisfy({ explained.contains($0.index, in: Int(attribute)) }) else { return }
+            guard explainedSketches[Int(attribute)].mayContain(all: own),
+                words.allSatisfy({ explained.contains($0.index, in: Int(attribute)) })
+            else { return }
             if let candidate = score(attribute, words, weak, context, said) { found.append(candidate) }
         }
         return Retriever.ranked(found)
@@ -107,11 +115,12 @@ struct Retriever: Sendable {
         var ids: [Int32] = []
         for word in lookups.sorted(by: { naming.count(of: $0) < naming.count(of: $1) }) {
             guard ids.count < Retriever.mostCandidates else { break }
-            naming.forEach(of: word) { if ids.count < Retriever.mostCandidates * 2 { ids.append($0) } }
+            naming.append(of: word, atMost: Retriever.mostCandidates * 2 - ids.count, to: &ids)
         }
         ids.sort()
         let said = WordSketch(words, weak, context)
         var found: [Candidate] = []
+        found.reserveCapacity(Retriever.usualCandidates)
         var last: Int32 = -1
         for id in ids where id != last {
             last = id
@@ -123,9 +132,18 @@ struct Retriever: Sendable {
     /// Whether some attribute has the word in a name.
     func names(_ word: WordID) -> Bool { naming.count(of: word) > 0 }
 
+    private struct Place {
+        var score: Float
+        var index: Int32
+    }
+
+    /// - Parameter candidates: by the numbers of their attributes; the first goes first among equals.
     private static func ranked(_ candidates: [Candidate]) -> [Candidate] {
         if candidates.count < 2 { return candidates }
-        return candidates.sorted { ($0.score, -$0.attribute.index) > ($1.score, -$1.attribute.index) }
+        // Their places are sorted, a word each: a candidate is several.
+        var order = candidates.indices.map { Place(score: candidates[$0].score, index: Int32($0)) }
+        order.sort { $0.score > $1.score || $0.score == $1.score && $0.index < $1.index }
+        return order.map { candidates[Int($0.index)] }
     }
 
     private func score(
@@ -163,6 +181,7 @@ struct Retriever: Sendable {
             score: support - best.missing * 0.5 - left * 0.5 + own * Retriever.ownName, unexplained: unexplained,
             unexplainedShare: share, isDistinctive: best.isDistinctive)
     }
+
     /// How much of a name was said.
     private struct Coverage {
         /// Of its weight, 0 to 1.

@@ -14,6 +14,12 @@ struct Rows: Sendable {
 
     func count(of word: WordID) -> Int { Int(starts[Int(word.index) + 1] - starts[Int(word.index)]) }
 
+    /// The beginning of a row, so many numbers at most.
+    func append(of word: WordID, atMost count: Int, to list: inout [Int32]) {
+        let start = Int(starts[Int(word.index)])
+        list += values[start..<start + min(count, self.count(of: word))]
+    }
+
     func forEach(of word: WordID, _ body: (Int32) -> Void) { forEach(ofRow: Int(word.index), body) }
 
     func forEach(ofRow row: Int, _ body: (Int32) -> Void) {

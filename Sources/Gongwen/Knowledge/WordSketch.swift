@@ -9,5 +9,7 @@ struct WordSketch {
 
     func mayMeet(_ other: WordSketch) -> Bool { bits & other.bits != 0 }
 
+    func mayContain(all other: WordSketch) -> Bool { bits & other.bits == other.bits }
+
     private static func bit(_ word: WordID) -> UInt64 { 1 << UInt64(UInt32(bitPattern: word.index) & 63) }
 }

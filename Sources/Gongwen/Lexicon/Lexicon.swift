@@ -11,16 +11,16 @@ final class Lexicon: Sendable {
     /// The canonical spelling of each word.
     let wordTexts: [String]
     /// Words so common in this knowledge that they limit nothing: 工会, 职工, 活动.
-    let weakWords: Set<WordID>
+    let weakWords: WordSet
     /// Words whose spelling says something of the question besides: 新增, 人次. They are read for what they say.
-    let cueWords: Set<WordID>
+    let cueWords: WordSet
 
     init(surfaces: [Surface], wordTexts: [String], weakWords: Set<WordID>) throws(KeywordMatcher.BuildError) {
         self.surfaces = surfaces
         costs = surfaces.map(Segmentation.cost)
         self.wordTexts = wordTexts
-        self.weakWords = weakWords
-        cueWords = Lexicon.words(of: surfaces, wordTexts) { !$0.cues.isEmpty }
+        self.weakWords = WordSet(weakWords)
+        cueWords = WordSet(Lexicon.words(of: surfaces, wordTexts) { !$0.cues.isEmpty })
         matcher = try KeywordMatcher(surfaces.map(\.text))
     }
 

@@ -1,7 +1,9 @@
 import Foundation
 
 /// Reads a row of mentions.
-struct Reader: Sendable {
+///
+/// A class, as ``Lexicon`` is: each message holds it.
+final class Reader: Sendable {
     let lexicon: Lexicon
     /// Characters that change what is counted even when they stand alone: 女, 退.
     let limitingCharacters: Set<String>

@@ -22,14 +22,26 @@ struct Units: Sendable {
     }
 
     private(set) var names: [String] = []
-    private(set) var classes: [String: UnitClass] = [:]
+    private(set) var classes = Classes()
     private var traits: [Set<Trait>] = []
     /// Units that count something else than the others of their class: 人次 counts visits, 人 heads.
     private var apart: Set<String> = []
     /// What is counted in each class: 职工, 奖章 in 人.
     private var nouns: [[String]] = []
+    /// The first class of each of them.
+    private var classesOfNouns = Classes()
     /// The class that counts anything.
     private(set) var general: UnitClass?
+
+    /// The class of a unit or a noun, by its bytes: it is asked for of every figure that is weighed.
+    struct Classes: Sendable {
+        private var classes: [ExactText: UnitClass] = [:]
+
+        subscript(name: String) -> UnitClass? {
+            get { classes[ExactText(name)] }
+            set { classes[ExactText(name)] = newValue }
+        }
+    }
 
     mutating func add(
         _ name: String, members: [String], traits: Set<Trait>, apart: [String], counted: [String]
@@ -41,6 +53,7 @@ struct Units: Sendable {
         if traits.contains(.general) { general = unit }
         self.apart.formUnion(apart)
         nouns.append(counted)
+        for noun in counted where classesOfNouns[noun] == nil { classesOfNouns[noun] = unit }
         return unit
     }
 
@@ -75,7 +88,7 @@ struct Units: Sendable {
     func isCount(_ unit: String) -> Bool { classes[unit].map { !has(.strict, $0) || has(.takesGeneral, $0) } ?? true }
 
     /// What a noun is counted in: 职工 in 人.
-    func counting(_ noun: String) -> UnitClass? { nouns.firstIndex { $0.contains(noun) }.map(UnitClass.init) }
+    func counting(_ noun: String) -> UnitClass? { classesOfNouns[noun] }
 
     /// Whether a figure of this name in `unit` can answer a question that asks in `asked`: 奖章 in 个 are people, 奖状（奖章）
     /// and 站点 are not.
@@ -88,7 +101,9 @@ struct Units: Sendable {
     }
 
     /// 奖状 and 奖章 of 奖状（奖章）.
-    static func parts(of name: String) -> [String] { name.split(whereSeparator: "、（）".contains).map(String.init) }
+    static func parts(of name: String) -> [String] {
+        name.unicodeScalars.split { $0 == "、" || $0 == "（" || $0 == "）" }.map(String.init)
+    }
 
     /// Whether figures in `unit` may be what is counted in `asked`, as far as the units go.
     func fits(asked: UnitClass, unit: String) -> Bool {

@@ -71,9 +71,16 @@ struct Amount: Sendable, Equatable {
 }
 
 /// The rules of putting figures together: what may be, and what comes out. Exact decimal arithmetic.
-struct Arithmetic: Sendable {
+///
+/// A class, so that handing it on counts one reference and not one for each of its tables.
+final class Arithmetic: Sendable {
     let knowledge: KnowledgeBase
     let units: Units
+
+    init(knowledge: KnowledgeBase, units: Units) {
+        self.knowledge = knowledge
+        self.units = units
+    }
 
     func quantity(_ id: FactID) -> Quantity? {
         if case .figure(let quantity) = knowledge[id].value { quantity } else { nil }

@@ -41,17 +41,8 @@ struct Extent: Sendable, Hashable {
     /// One in the last place that is not 0: 100 of 700, 0.1 of 31.3.
     private static func lastPlace(of value: Decimal) -> Decimal {
         guard value != 0 else { return 1 }
-        var exponent = value.exponent
-        var significand = value.significand
-        var quotient = significand / 10
-        var whole = Decimal()
-        NSDecimalRound(&whole, &quotient, 0, .down)
-        while whole * 10 == significand {
-            significand = whole
-            exponent += 1
-            quotient = significand / 10
-            NSDecimalRound(&whole, &quotient, 0, .down)
-        }
-        return Decimal(sign: .plus, exponent: exponent, significand: 1)
+        var compact = value
+        NSDecimalCompact(&compact)
+        return Decimal(sign: .plus, exponent: compact.exponent, significand: 1)
     }
 }

@@ -35,7 +35,7 @@ extension Planner {
     private func ofLevelBeside(
         _ member: Reading, _ decision: Decision, _ row: [Reading], _ conversation: Conversation
     ) -> PlannedPart? {
-        let levels = Set(row.flatMap(\.words)).intersection(levelWords)
+        let levels = Set(row.flatMap(\.words).filter(levelWords.contains))
         guard decision.asksBack, levels.count == 1, levels.isDisjoint(with: member.words) else { return nil }
         let reading = member.adding(Array(levels))
         let leveled = plan(reading, in: conversation)

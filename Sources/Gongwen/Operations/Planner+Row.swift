@@ -30,7 +30,7 @@ extension Planner {
         /// What was made of the last member, for where it is no figure.
         var decision = Decision(outcome: .empty)
 
-        init(of whole: Reading, _ members: [Reading], _ conversation: Conversation, levels: Set<WordID>) {
+        init(of whole: Reading, _ members: [Reading], _ conversation: Conversation, levels: WordSet) {
             everywhere = whole.subjects.count == 1 ? whole.subjects : []
             unit = whole.operators.contains(.share) ? nil : whole.asFigure.unit
             let nouns = members.map { $0.words.filter { !levels.contains($0) } }

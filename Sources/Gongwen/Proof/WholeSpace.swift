@@ -15,7 +15,7 @@ public struct WholeSpace: Sendable {
     let spellings: [[String]]
     let outsiders: [String]
     /// Fillers by the files' own word, and levels.
-    let saysNothing: Set<WordID>
+    let saysNothing: WordSet
 
     /// Asks about what the files of the assistant hold; `today` is what 今年 means in the questions.
     public init(_ assistant: Assistant, today: Day) {
@@ -31,7 +31,7 @@ public struct WholeSpace: Sendable {
                 outsiders.append(surface.text)
             }
         }
-        saysNothing = Lexicon.words(of: lexicon.surfaces, lexicon.wordTexts, where: \.isFiller)
+        saysNothing = WordSet(Lexicon.words(of: lexicon.surfaces, lexicon.wordTexts, where: \.isFiller))
             .union(assistant.snapshot.planner.levelWords)
         self.spellings = spellings
         self.outsiders = outsiders

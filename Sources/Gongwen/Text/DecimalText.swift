@@ -10,9 +10,11 @@ extension Decimal {
     ///
     /// - Parameter rounded: the number is not exact anyway, so that nothing is lost by writing it in 万.
     func chinese(rounded: Bool = false) -> String {
-        for (power, name) in [(Decimal(100_000_000), "亿"), (Decimal(10_000), "万")] where magnitude >= power {
-            let short = (self / power).rounded(to: 2)
-            if rounded || short * power == self { return "\(short)\(name)" }
+        for (zeros, name) in [(8, "亿"), (4, "万")] {
+            let scaled = Decimal(sign: .plus, exponent: -zeros, significand: self)
+            guard scaled.magnitude >= 1 else { continue }
+            let short = scaled.rounded(to: 2)
+            if rounded || short == scaled { return "\(short)\(name)" }
         }
         return "\(self.rounded(to: 2))"
     }

@@ -15,6 +15,10 @@ enum Pinyin {
     /// lü, where lu is written for it.
     static func withUmlaut(_ syllable: Syllable) -> Syllable? { table.umlauts[syllable] }
 
+    static func syllables(spelled spelling: String) -> [Syllable] {
+        table.spellings.indices.filter { table.spellings[$0] == spelling }.map { Syllable($0) }
+    }
+
     static func spelling(_ syllable: Syllable) -> String { table.spellings[Int(syllable)] }
 
     /// The same number for syllables that are easily mixed up: 平翘舌 z/zh, 前后鼻音 an/ang, n/l, f/h. Never 0.
@@ -25,13 +29,18 @@ enum Pinyin {
 
     /// The syllables that the letters begin with, the shortest first: `xian` begins with xi, xia and xian.
     static func forEachSyllable(at start: Int, in letters: [UInt8], _ body: (_ end: Int, Syllable) -> Void) {
-        var code: UInt64 = 0
-        for end in start..<min(letters.count, start + Table.longest) {
-            guard case 0x61...0x7A = letters[end] else { return }
-            code = code << 8 | UInt64(letters[end])
-            if let syllable = table.byLetters[code] { body(end + 1, syllable) }
+        var node = 0
+        for end in start..<letters.count {
+            guard let next = table.tree.step(from: node, by: letters[end]) else { return }
+            node = next
+            if let syllable = table.tree.syllable(at: node) { body(end + 1, syllable) }
         }
     }
+
+    /// The letters of a syllable in one number, at most eight of them.
+    static func code(of letters: some Sequence<UInt8>) -> UInt64 { letters.reduce(0) { $0 << 8 | UInt64($1) } }
+
+    static func code(of syllable: Syllable) -> UInt64 { table.codes[Int(syllable)] }
 
     /// Up to three readings in one number.
     struct Readings: Sequence, IteratorProtocol {
@@ -47,14 +56,44 @@ enum Pinyin {
 
     private static let table = Table()
 
+    /// The syllables letter by letter, so that the search ends with the first letter that none goes on with.
+    private struct Tree {
+        /// For each node, the node that each letter leads to; 0 for none.
+        private var nodes = [UInt16](repeating: 0, count: 26)
+        /// For each node, the syllable that ends there and 1; 0 for none.
+        private var syllables: [Syllable] = [0]
+
+        mutating func add(_ syllable: Syllable, spelled letters: some Sequence<UInt8>) {
+            var node = 0
+            for letter in letters {
+                let place = node * 26 + Int(letter - 0x61)
+                if nodes[place] == 0 {
+                    nodes[place] = UInt16(syllables.count)
+                    syllables.append(0)
+                    nodes += repeatElement(0, count: 26)
+                }
+                node = Int(nodes[place])
+            }
+            syllables[node] = syllable + 1
+        }
+
+        func step(from node: Int, by letter: UInt8) -> Int? {
+            guard case 0x61...0x7A = letter else { return nil }
+            let next = Int(nodes[node * 26 + Int(letter - 0x61)])
+            return next == 0 ? nil : next
+        }
+
+        func syllable(at node: Int) -> Syllable? { syllables[node] == 0 ? nil : syllables[node] - 1 }
+    }
+
     private struct Table {
-        static let longest = 6
         let block = UInt32(0x4E00)..<0xA000
         var spellings: [String] = []
         var classes: [UInt16] = []
         var classCount = 0
         var readings: [UInt32]
-        var byLetters: [UInt64: Syllable] = [:]
+        var codes: [UInt64] = []
+        var tree = Tree()
         var umlauts: [Syllable: Syllable] = [:]
 
         init() {
@@ -64,7 +103,8 @@ enum Pinyin {
                 let letters = entry.utf8.prefix { $0 < 0x80 }
                 let syllable = Syllable(spellings.count)
                 spellings.append(String(decoding: letters, as: UTF8.self))
-                byLetters[letters.reduce(0) { $0 << 8 | UInt64($1) }] = syllable
+                codes.append(Pinyin.code(of: letters))
+                tree.add(syllable, spelled: letters)
                 let common = Table.common(spellings[Int(syllable)])
                 let number = numbers[common] ?? UInt16(numbers.count + 1)
                 numbers[common] = number
