@@ -23,7 +23,7 @@ extension Planner {
     private func asLevel(_ reading: Reading, _ conversation: Conversation) -> Reading {
         guard reading.words.isEmpty, reading.subjects.count == 1, reading.subjects == [lastSubject(of: conversation)],
             let level = knowledge[reading.subjects[0]].levelWord, let last = lastAttribute(of: conversation),
-            levelWords.contains(where: { $0 != level && knowledge[last].isNamed(by: $0) })
+            knowledge[last].variants.joined().contains(where: { $0 != level && levelWords.contains($0) })
         else { return reading }
         var named = reading
         named.subjects = []
