@@ -15,7 +15,7 @@ extension Planner {
         context.removeAll(where: reading.words.contains)
         guard !context.isEmpty else { return nil }
         let candidates = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context)
-        let said = candidates.filter { candidate in
+        var said = candidates.filter { candidate in
             candidate.unexplained.isEmpty && saysNothingElse(reading, than: candidate.attribute)
                 && isNamedEnough(candidate, reading, conversation)
                 && (reading.words.isEmpty
@@ -26,6 +26,10 @@ extension Planner {
                     : reading.words.contains { knowledge[candidate.attribute].isNamed(by: $0) })
         }
         guard !said.isEmpty else { return nil }
+        // 承办了几项 after how many 经验交流: a common word tells what it is of what it is not.
+        let common = reading.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
+        let telling = said.filter { candidate in common.allSatisfy(knowledge[candidate.attribute].isNamed) }
+        if !reading.words.isEmpty, !telling.isEmpty { said = telling }
         var completed = reading
         if completed.subjects.isEmpty, completed.subjectTypes.isEmpty,
             let subject = lastSubject(of: conversation)

@@ -78,6 +78,12 @@ extension Planner {
                 reading.kinds = clauses[index].reading.kinds
                 let decision = plan(reading, in: Conversation())
                 guard answers(decision), decision.inherited.isEmpty else { continue }
+                // 里头有个本级下沉的资金，江津累计是多少: what is asked about stands before.
+                if start > 0, clauses[start - 1].sentence == clauses[index].sentence,
+                    isTopic(clauses[start - 1].reading, of: joined, decision)
+                {
+                    continue
+                }
                 if joined.subjects.isEmpty, joined.period == nil {
                     // What one place alone has may go without its name where no other is spoken of.
                     reading.subjects = decision.outcome.figures.map { knowledge[$0].subject }
@@ -90,6 +96,14 @@ extension Planner {
             }
         }
         return nil
+    }
+
+    /// A question of one word or none, right behind what names something that its answer does not speak of.
+    private func isTopic(_ clause: Reading, of question: Reading, _ decision: Decision) -> Bool {
+        guard heads(clause), clause.subjects.isEmpty, clause.kinds.isEmpty, question.words.count < 2 else { return false }
+        return !decision.outcome.figures.contains { fact in
+            clause.words.allSatisfy(knowledge[knowledge[fact].attribute].explains)
+        }
     }
 
     private func namesOnly(_ subjects: [SubjectID], _ clauses: [Message.Clause]) -> Bool {
