@@ -70,9 +70,16 @@ extension Planner {
             return Decision(
                 outcome: .answer([other], isMeant ? self.manner(of: reading, [other]) : .plain), words: words)
         }
-        var decision = Decision(outcome: .answer(facts, manner), words: words)
-        if case .claimFails = manner { decision.namesake = figure(meantBy: reading, of: subject) }
-        return decision
+        guard case .claimFails = manner else { return Decision(outcome: .answer(facts, manner), words: words) }
+        if let sum = sum(meantBy: reading, facts[0]) { return Decision(outcome: .calculated(sum), words: words) }
+        let namesake = figure(meantBy: reading, of: subject)
+        // 挽回3600万吗 names neither 调解 nor 法律援助: both are told, and neither is denied.
+        if let namesake, facts.count == 1,
+            !isNamedWhole(attribute, reading) || isNamedWhole(knowledge[namesake].attribute, reading), isAsFarNamed(namesake, as: facts[0], reading)
+        {
+            return Decision(outcome: .answer([namesake] + facts, .plain), words: words)
+        }
+        return Decision(outcome: .answer(facts, manner), words: words, namesake: namesake)
     }
 
     /// Whether a fact is about this edition of something held again and again. One that speaks of no edition may be about any.

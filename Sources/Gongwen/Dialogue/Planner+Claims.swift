@@ -2,6 +2,12 @@
 extension Planner {
     func manner(of reading: Reading, _ facts: [FactID]) -> Decision.Manner {
         guard isClaim(reading), let first = facts.first else { return .plain }
+        // 10亿是一年的吗 of five years.
+        if let often = reading.frequency, !facts.contains(where: { knowledge[$0].statement.contains(often) }) {
+            return .claimUnmentioned(often)
+        }
+        // 9家有没建的吗: that so many did says nothing of those that did not.
+        if !reading.absences.isEmpty, !reading.numbers.isEmpty { return .plain }
         guard case .figure(let quantity) = knowledge[first].value else { return manner(of: reading, toSentence: first) }
         guard let claim = numberHeld(against: first, of: reading) else {
             return unsaidNumber(of: reading, first) ?? (reading.kind == .existence ? .exists : .plain)

@@ -35,10 +35,10 @@ extension Planner {
                 && !knowledge.facts(candidate.attribute, of: subject).isEmpty
         }
         guard let best = named.first, named.dropFirst().allSatisfy({ $0.score < best.score }) else { return nil }
-        let all = knowledge.facts(best.attribute, of: subject)
-        let selection = select(all, Reading())
-        // Whatever count has this number, it may be meant.
-        let isThere = all.contains { id in
+        let selection = select(knowledge.facts(best.attribute, of: subject), Reading())
+        // Whatever count has this number, and of whatever else goes by these words, it may be meant.
+        let namesakes = retriever.explaining(words, weak: weak).flatMap { knowledge.facts($0.attribute, of: subject) }
+        let isThere = namesakes.contains { id in
             guard case .figure(let quantity) = knowledge[id].value else { return false }
             return quantity.number.value == claim.number.value
         }

@@ -18,7 +18,21 @@ extension Planner {
         }
         return isAllNamed && isAllCounted && reading.assertions.allSatisfy(fact.statement.contains)
             && !saysOpposite(reading, of: fact.statement) && isOfLevels(reading, attribute)
-            && !claim.counted.contains { isPart($0, ofNamesIn: told, reading) } && countsAlike(claim, fact.unit)
+            && !isOfOneLevel(attribute, of: fact, reading) && !claim.counted.contains { isPart($0, ofNamesIn: told, reading) } && countsAlike(claim, fact.unit)
+    }
+
+    /// `劳模一共497名` of those of the city, where the report counts those of the nation too.
+    private func isOfOneLevel(_ attribute: Attribute, of fact: Fact, _ reading: Reading) -> Bool {
+        guard !reading.words.contains(where: levelWords.contains) else { return false }
+        let levels = attribute.variants[0].filter(levelWords.contains)
+        guard !levels.isEmpty else { return false }
+        let thing = attribute.variants[0].filter { !levelWords.contains($0) }
+        return retriever.explaining(reading.words, weak: reading.weakWords).contains { other in
+            let name = knowledge[other.attribute].variants[0]
+            return knowledge[other.attribute].kind == .figure && name.contains(where: levelWords.contains)
+                && name.filter(levelWords.contains) != levels && name.filter { !levelWords.contains($0) } == thing
+                && !knowledge.facts(other.attribute, of: fact.subject).isEmpty
+        }
     }
 
     /// The figure of another place that has the number of a claim that names none.
@@ -43,6 +57,39 @@ extension Planner {
                     && claim.unit.map { units.fits(asked: $0, unit: knowledge[id].unit) } ?? true
             }
         return meant.count == 1 ? meant[0] : nil
+    }
+
+    /// Every word of one of its names was said, but for those that limit nothing.
+    func isNamedWhole(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        let said = reading.words + reading.weakWords
+        return knowledge[attribute].variants.contains { name in
+            name.allSatisfy { said.contains($0) || lexicon.limitsNothing($0) }
+        }
+    }
+
+    func isAsFarNamed(_ one: FactID, as other: FactID, _ reading: Reading) -> Bool {
+        let named = [one, other].map { reading.words.count(where: knowledge[knowledge[$0].attribute].isNamed) }
+        return named[0] >= named[1]
+    }
+
+    /// `2024年文体活动70场吗` of 20 and 50 that go by these words: two figures that the report tells together and that make the
+    /// number of the claim.
+    func sum(meantBy reading: Reading, _ figure: FactID) -> Calculation? {
+        guard reading.numbers.count == 1, let claim = reading.numbers.first, claim.bound == nil,
+            quantified(figure), arithmetic.value(figure) < arithmetic.value(of: claim, for: figure)
+        else { return nil }
+        let subject = knowledge[figure].subject
+        let others = retriever.explaining(reading.words, weak: reading.weakWords).filter {
+            knowledge[$0.attribute].kind == .figure && $0.attribute != knowledge[figure].attribute
+        }.flatMap { self.knowledge.facts($0.attribute, of: subject) }
+        for other in others where areToldTogether(figure, other) {
+            let sum = Calculation(operators: [.sum], figures: [figure, other])
+            guard arithmetic.objection(to: sum) == nil,
+                arithmetic.sum(sum.figures).value == arithmetic.value(of: claim, for: figure)
+            else { continue }
+            return sum
+        }
+        return nil
     }
 
     /// `货车司机防癌卡几张`: the figure may count others too, and says nothing of those that are asked for.
