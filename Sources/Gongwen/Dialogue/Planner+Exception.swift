@@ -51,15 +51,31 @@ extension Planner {
     /// `去掉劳模` after a list: its other items.
     private func itemsLeft(by message: Message, _ conversation: Conversation) -> PlannedPart? {
         let whole = message.whole
-        guard whole.kinds.isEmpty, whole.subjects.isEmpty, whole.numbers.isEmpty, whole.foreign.isEmpty,
-            conversation.results.isEmpty || conversation.options.isEmpty,
+        guard whole.kinds.allSatisfy({ $0 == .list || $0 == .more || $0 == .definition }), whole.subjects.isEmpty,
+            whole.foreign.isEmpty, conversation.results.isEmpty || conversation.options.isEmpty,
             let last = lastAttribute(of: conversation), let subject = lastSubject(of: conversation),
             let id = knowledge.facts(last, of: subject).first, case .list(let items) = knowledge[id].value,
-            let left = without(message.members(), items)
+            let left = without(itemMeant: whole, items) ?? without(taken(out: message), items)
         else { return nil }
         var decision = Decision(outcome: .remainder(id, left), words: words(of: conversation))
         decision.exception = lexicon.typed(whole.words, in: whole).joined(separator: "、")
         return PlannedPart(reading: whole, decision: decision)
+    }
+
+    /// 去掉第一个
+    private func without(itemMeant whole: Reading, _ items: [String]) -> [String]? {
+        guard whole.words.isEmpty, whole.residue.isEmpty, let index = whole.index(among: items.count) else { return nil }
+        var left = items
+        left.remove(at: index)
+        return left.isEmpty ? nil : left
+    }
+
+    /// 除了劳模还有哪些: what stands in the exception; 去掉劳模, all that is said.
+    private func taken(out message: Message) -> [Reading] {
+        guard let exception = message.withoutException(), exception.kept.whole.words.isEmpty else {
+            return message.whole.kinds.isEmpty ? message.members() : [message.whole]
+        }
+        return exception.taken.members().filter { !$0.namesNothing }
     }
 
     /// `月度之星、季度之星和年度之星，月度之星不算，一共几个`: what is taken out is itself among the figures; the others are left.
@@ -252,7 +268,7 @@ extension Planner {
         for (member, indices) in zip(taken, dropped) where !indices.allSatisfy({ isHead(member, of: $0) }) {
             return nil
         }
-        guard dropped.allSatisfy({ !$0.isEmpty }), taken.allSatisfy({ !$0.words.isEmpty || !$0.residue.isEmpty }),
+        guard !taken.isEmpty, dropped.allSatisfy({ !$0.isEmpty }), taken.allSatisfy({ !$0.words.isEmpty || !$0.residue.isEmpty }),
             out.count < items.count
         else { return nil }
         return items.indices.filter { !out.contains($0) }.map { items[$0] }

@@ -3,7 +3,7 @@ extension Planner {
     /// `第四个是什么`, `最后一个呢` after 十件实事有哪些, `那“3”呢` after `“123510”里的“1”`.
     func planItem(_ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
         guard reading.ordinal != nil || reading.numbers.count == 1, reading.words.isEmpty, reading.subjects.isEmpty,
-            reading.subjectTypes.isEmpty, reading.foreign.isEmpty, reading.residue.isEmpty,
+            reading.subjectTypes.isEmpty, reading.foreign.isEmpty, reading.residue.isEmpty, reading.exclusions.isEmpty,
             conversation.options.isEmpty, reading.period == nil, reading.scope == nil,
             let last = lastAttribute(of: conversation), let subject = lastSubject(of: conversation)
         else { return nil }

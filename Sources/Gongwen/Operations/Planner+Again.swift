@@ -52,6 +52,8 @@ extension Planner {
             let attribute = knowledge[knowledge[figure].attribute]
             var spoken = conversation
             spoken.options = []
+            // How many came new of both: so many of the other place too.
+            if knowledge[figure].scope == .new { spoken.scope = .new }
             spoken.attribute = attribute.name
             spoken.words = (attribute.variants.first ?? []).map(lexicon.text(of:))
             return sameQuestion(whole, spoken).map { PlannedPart(reading: whole, decision: $0) }

@@ -11,6 +11,7 @@ extension Planner {
         else { return nil }
         let (results, told) = heldResults(of: conversation)
         let isSum = decisive == .sum
+        if isSum, told > 1, let added = operandsOfPlace(added: whole, to: results.suffix(told)) { return added }
         guard let last = results.last, isSum || told == 1, let named = operandsNamed(message, last, conversation)
         else { return nil }
         // 和技术革新比，发明创造少多少 sets the two against each other.
@@ -20,6 +21,25 @@ extension Planner {
         var found = named
         found.figures = before + named.figures
         found.words = words(of: conversation) + named.words.filter { !words(of: conversation).contains($0) }
+        return found
+    }
+
+    /// `再加上南川的` after a sum, or after several of one place: the same things of that place too, and what it has none of.
+    private func operandsOfPlace(added whole: Reading, to told: ArraySlice<FactID>) -> Operands? {
+        guard whole.words.isEmpty, let place = whole.subjects.first, whole.scope == nil, whole.period == nil,
+            !told.contains(where: { knowledge[$0].subject == place })
+        else { return nil }
+        var attributes: [AttributeID] = []
+        for figure in told where !attributes.contains(knowledge[figure].attribute) {
+            attributes.append(knowledge[figure].attribute)
+        }
+        var found = Operands(figures: Array(told), words: whole.words)
+        for attribute in attributes {
+            let own = operands(of: attribute, in: [place], whole)
+            found.figures += own.figures
+            found.lacking += own.lacking
+            found.instead += own.instead
+        }
         return found
     }
 
