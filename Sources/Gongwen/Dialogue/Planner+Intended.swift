@@ -11,6 +11,25 @@ extension Planner {
         return deed(insteadOf: figure, reading) ?? decision
     }
 
+    /// `优秀五小项目评多少` after a figure of a plan: what the same plan says of that.
+    func planOn(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.kind == .figure, reading.subjects.isEmpty, reading.scope == nil, reading.period == nil,
+            !reading.saysDone, !reading.words.isEmpty, reading.operators.isEmpty, reading.residue.isEmpty,
+            reading.foreign.isEmpty, reading.numbers.isEmpty, !reading.isOperand,
+            // 评了多少 asks what was done.
+            !reading.spellings.contains(where: { lexicon.surfaces[$0].text.hasExactSuffix("了") }),
+            let last = heldResults(of: conversation).figures.last, knowledge[last].scope == .plan
+        else { return nil }
+        var planned = reading
+        planned.scope = .plan
+        var decision = planAsRead(planned, conversation)
+        guard let figure = singleFigure(decision), knowledge[figure].scope == .plan,
+            knowledge[figure].source == knowledge[last].source
+        else { return nil }
+        decision.scope = .plan
+        return decision
+    }
+
     /// `2024年宣讲多少场`, `计划多少场` after how many there were: where what was found has no such time or count, what goes by
     /// the same words and has it.
     func ofAskedTime(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {

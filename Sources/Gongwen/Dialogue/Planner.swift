@@ -77,6 +77,7 @@ final class Planner: Sendable {
             decision.scope = scope
             if answers(decision) { return decision }
         }
+        if let planned = planOn(reading, conversation) { return planned }
         var asRead = planAsRead(reading, conversation)
         asRead = ofAskedTime(rather(deed: asRead, reading, conversation), reading, conversation)
         let decision = beside(asRead, reading, conversation)
