@@ -83,6 +83,11 @@ extension Planner {
         if reading.kind != .existence, let part = partOfSum(said, fitting, scope) { return missing(part, reading) }
         if let parts = partsOfSum(said, fitting, scope, reading) { return parts }
         if let decision = figureElsewhere(said, fitting, scope, reading) { return decision }
+        if let levels = figuresOfLevels(rather: fitting.first ?? named.first, there, reading),
+            let options = offer(levels, scope, reading)
+        {
+            return Decision(outcome: .clarify(options), words: reading.words)
+        }
         if let open = leftOpen(named, rather: fitting.first ?? clearlyMeant(there, reading), scope, reading) {
             return resolve([open], scope, reading)
         }
@@ -105,6 +110,20 @@ extension Planner {
             return Decision(outcome: .clarify(options), words: reading.words)
         }
         return nil
+    }
+
+    /// `全市五一奖多少个`, where there are those of the nation and those of the city: not that the report names nobody.
+    private func figuresOfLevels(
+        rather named: Retriever.Candidate?, _ there: [Retriever.Candidate], _ reading: Reading
+    ) -> [Retriever.Candidate]? {
+        guard reading.kind == .figure, let named, leavesOpen(named.attribute),
+            !reading.words.contains(where: levelWords.contains)
+        else { return nil }
+        let figures = there.filter { candidate in
+            knowledge[candidate.attribute].kind == .figure && candidate.unexplained.isEmpty && candidate.isDistinctive
+                && fitness(of: candidate, reading) > 0 && lacksOnlyLevel(candidate.attribute, reading)
+        }
+        return figures.count > 1 ? figures : nil
     }
 
     /// Asked how often, what has a number goes first, though it counts something else: the reply says so.

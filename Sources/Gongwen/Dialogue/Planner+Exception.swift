@@ -64,7 +64,9 @@ extension Planner {
 
     /// 去掉第一个
     private func without(itemMeant whole: Reading, _ items: [String]) -> [String]? {
-        guard whole.words.isEmpty, whole.residue.isEmpty, let index = whole.index(among: items.count) else { return nil }
+        guard whole.words.isEmpty, whole.residue.isEmpty, let index = whole.index(among: items.count) else {
+            return nil
+        }
         var left = items
         left.remove(at: index)
         return left.isEmpty ? nil : left
@@ -268,7 +270,8 @@ extension Planner {
         for (member, indices) in zip(taken, dropped) where !indices.allSatisfy({ isHead(member, of: $0) }) {
             return nil
         }
-        guard !taken.isEmpty, dropped.allSatisfy({ !$0.isEmpty }), taken.allSatisfy({ !$0.words.isEmpty || !$0.residue.isEmpty }),
+        guard !taken.isEmpty, dropped.allSatisfy({ !$0.isEmpty }),
+            taken.allSatisfy({ !$0.words.isEmpty || !$0.residue.isEmpty }),
             out.count < items.count
         else { return nil }
         return items.indices.filter { !out.contains($0) }.map { items[$0] }

@@ -120,7 +120,7 @@ extension Planner {
         return told.isEmpty ? candidates : told
     }
 
-    private func leavesOpen(_ attribute: AttributeID) -> Bool {
+    func leavesOpen(_ attribute: AttributeID) -> Bool {
         knowledge.subjects(with: attribute).contains { subject in
             knowledge.facts(attribute, of: subject).contains { knowledge[$0].isUnexplained }
         }

@@ -17,7 +17,9 @@ extension Planner {
             !reading.saysDone, !reading.words.isEmpty, reading.operators.isEmpty, reading.residue.isEmpty,
             reading.foreign.isEmpty, reading.numbers.isEmpty, !reading.isOperand,
             // 评了多少 asks what was done.
-            !reading.spellings.contains(where: { lexicon.surfaces[$0].text.hasExactSuffix("了") }),
+            !reading.spellings.contains(where: { id in
+                verbEnds.contains { lexicon.surfaces[id].text.hasExactSuffix($0) }
+            }),
             let last = heldResults(of: conversation).figures.last, knowledge[last].scope == .plan
         else { return nil }
         var planned = reading

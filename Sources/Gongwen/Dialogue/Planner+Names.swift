@@ -23,7 +23,12 @@ extension Planner {
             isWhole || reading.subjects.isEmpty
             || self.isWhole(id, reading) { mayBeLeft($0) || levelWords.contains($0) }
         let naming = (reading.words + reading.weakWords).filter(knowledge[id].isNamed)
-        lazy var mayBeElsewhere = reading.subjects.isEmpty && isNamedButForLevel(id, reading)
+        // 全市五一劳动奖: of 江津's 全国和重庆五一劳动奖状（奖章） the city has none.
+        let saysLevel = reading.words.contains(where: levelWords.contains)
+        lazy var mayBeElsewhere =
+            reading.subjects.isEmpty
+            ? isNamedButForLevel(id, reading)
+            : !saysLevel && lacksOnlyLevel(id, reading) && isOneOfLevels(id, reading)
         return rivals.contains { other in
             let rival = other.attribute
             let isFigure = knowledge[rival].kind == .figure
@@ -35,7 +40,7 @@ extension Planner {
                 }),
                 isFigure ? fitness(of: other, reading) > 0 : !isToldForText || isSpelledWhole(rival, left, reading)
             else { return false }
-            return !(mayBeElsewhere && haveNoPlaceInCommon(rival, id))
+            return !(mayBeElsewhere && isHeldElsewhereOnly(rival, than: id, reading))
         }
     }
 
@@ -47,6 +52,31 @@ extension Planner {
                 return words.count > 1 && words.contains(where: left.contains)
                     && knowledge[rival].variants.contains(words.sortedOnce())
             }
+    }
+
+    /// 重庆五一劳动奖, where 五一劳动奖 was said.
+    func lacksOnlyLevel(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        let said = reading.words + reading.weakWords
+        return knowledge[attribute].variants.contains { name in
+            name.contains(where: levelWords.contains)
+                && name.allSatisfy { said.contains($0) || levelWords.contains($0) }
+        }
+    }
+
+    /// The place has the same of another level: neither alone is all there is.
+    private func isOneOfLevels(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        retriever.explaining(reading.words, weak: reading.weakWords).contains { other in
+            other.attribute != attribute && knowledge[other.attribute].kind == .figure
+                && lacksOnlyLevel(other.attribute, reading)
+                && reading.subjects.contains { !knowledge.facts(other.attribute, of: $0).isEmpty }
+        }
+    }
+
+    /// The rival is told of none of the places that are asked about.
+    private func isHeldElsewhereOnly(_ rival: AttributeID, than id: AttributeID, _ reading: Reading) -> Bool {
+        guard !reading.subjects.isEmpty else { return haveNoPlaceInCommon(rival, id) }
+        return reading.subjects.allSatisfy { knowledge.facts(rival, of: $0).isEmpty }
+            && reading.subjects.contains { !knowledge.facts(id, of: $0).isEmpty }
     }
 
     /// No place has both.

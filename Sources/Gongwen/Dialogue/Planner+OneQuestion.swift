@@ -100,7 +100,9 @@ extension Planner {
 
     /// A question of one word or none, right behind what names something that its answer does not speak of.
     private func isTopic(_ clause: Reading, of question: Reading, _ decision: Decision) -> Bool {
-        guard heads(clause), clause.subjects.isEmpty, clause.kinds.isEmpty, question.words.count < 2 else { return false }
+        guard heads(clause), clause.subjects.isEmpty, clause.kinds.isEmpty, question.words.count < 2 else {
+            return false
+        }
         return !decision.outcome.figures.contains { fact in
             clause.words.allSatisfy(knowledge[knowledge[fact].attribute].explains)
         }

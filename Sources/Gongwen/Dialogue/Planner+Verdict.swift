@@ -18,7 +18,8 @@ extension Planner {
         }
         return isAllNamed && isAllCounted && reading.assertions.allSatisfy(fact.statement.contains)
             && !saysOpposite(reading, of: fact.statement) && isOfLevels(reading, attribute)
-            && !isOfOneLevel(attribute, of: fact, reading) && !claim.counted.contains { isPart($0, ofNamesIn: told, reading) } && countsAlike(claim, fact.unit)
+            && !isOfOneLevel(attribute, of: fact, reading)
+            && !claim.counted.contains { isPart($0, ofNamesIn: told, reading) } && countsAlike(claim, fact.unit)
     }
 
     /// `劳模一共497名` of those of the city, where the report counts those of the nation too.

@@ -17,6 +17,8 @@ final class Planner: Sendable {
     let subjectNames: [String: SubjectID]
     let attributeNames: [String: AttributeID]
     let wordNames: [String: WordID]
+    /// What ends a verb that was done: 了, 过.
+    let verbEnds: [String]
     /// The facts that say where a subject is itself.
     let ownPlaces: [SubjectID: [FactID]]
 
@@ -38,6 +40,7 @@ final class Planner: Sendable {
         self.subjectNames = subjectNames
         self.attributeNames = attributeNames
         self.wordNames = wordNames
+        verbEnds = lexicon.surfaces.filter(\.followsVerb).map(\.text)
         ownPlaces = Planner.ownPlaces(in: knowledge, lexicon)
     }
 
