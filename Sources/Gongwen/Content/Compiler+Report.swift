@@ -64,6 +64,7 @@ extension Compiler {
         }
     }
 
+    /// Notes them in the knowledge too: what was done and what is intended may go by one word.
     private func namesakes(into problems: inout Problems) -> Set<Set<AttributeID>> {
         var pairs: Set<Set<AttributeID>> = []
         for indicator in declared.indicators {
@@ -71,6 +72,8 @@ extension Compiler {
             for namesake in indicator.namesakes {
                 if let other = attributeNames[namesake.text] {
                     pairs.insert([id, other])
+                    knowledge.namesakes[id, default: []].append(other)
+                    knowledge.namesakes[other, default: []].append(id)
                 } else {
                     problems.missing(
                         "没有“\(namesake.text)”这个指标", at: namesake.place,

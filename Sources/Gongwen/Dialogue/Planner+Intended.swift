@@ -43,11 +43,8 @@ extension Planner {
             var timed = asked
             timed.scope = scope
             let found = planAsRead(timed, Conversation())
-            guard
-                var found = singleFigure(found).map({ isOf(timed, $0) }) ?? false
-                    ? found : ofTime(timed, facts.first.map { knowledge[$0].subject }),
-                let figure = singleFigure(found)
-            else { continue }
+            let isFound = singleFigure(found).map { isOf(timed, $0) && isMeant($0, besides: facts, asked) } ?? false
+            guard var found = isFound ? found : ofTime(timed, facts), let figure = singleFigure(found) else { continue }
             if reading.words.isEmpty {
                 found.inherited = [knowledge[knowledge[figure].subject].name] + asked.words.map(lexicon.text(of:))
             }
@@ -56,18 +53,23 @@ extension Planner {
         return decision
     }
 
-    /// Half a name will do for what alone has the time and the count that are asked for.
-    private func ofTime(_ asked: Reading, _ place: SubjectID?) -> Decision? {
-        guard let subject = asked.subjects.first ?? place else { return nil }
-        let timed = retriever.explaining(asked.words, weak: asked.weakWords).filter { candidate in
-            let facts = knowledge.facts(candidate.attribute, of: subject)
-            return knowledge[candidate.attribute].kind == .figure && candidate.unexplained.isEmpty
-                && candidate.coverage >= Planner.halfSaid && fitness(of: candidate, asked) > 0
-                && facts.contains { isOf(asked, $0) } && select(facts, asked).isExact
+    /// What the files call alike, and has the time and the count that are asked for.
+    private func ofTime(_ asked: Reading, _ facts: [FactID]) -> Decision? {
+        guard let first = facts.first.map({ knowledge[$0] }) else { return nil }
+        let subject = asked.subjects.first ?? first.subject
+        for namesake in knowledge.namesakes[first.attribute] ?? [] {
+            let decision = answer(namesake, of: subject, asked)
+            if singleFigure(decision).map({ isOf(asked, $0) }) ?? false { return decision }
         }
-        guard !timed.isEmpty else { return nil }
-        let decision = answer(timed, of: subject, asked)
-        return singleFigure(decision).map { isOf(asked, $0) } ?? false ? decision : nil
+        return nil
+    }
+
+    /// It is the figure that was found, or one that the files call alike; of no place, one that all words name.
+    private func isMeant(_ figure: FactID, besides facts: [FactID], _ asked: Reading) -> Bool {
+        let own = knowledge[figure].attribute
+        let others = facts.map { knowledge[$0].attribute }
+        return others.contains { $0 == own || knowledge.namesakes[$0]?.contains(own) ?? false }
+            || asked.subjects.isEmpty && asked.words.allSatisfy(knowledge[own].isNamed)
     }
 
     private func isOf(_ asked: Reading, _ figure: FactID) -> Bool {
@@ -92,15 +94,11 @@ extension Planner {
     }
 
     private func deed(insteadOf plan: FactID, _ reading: Reading) -> Decision? {
-        let subject = knowledge[plan].subject
-        let deeds = retriever.explaining(reading.words, weak: reading.weakWords).filter { candidate in
-            knowledge[candidate.attribute].kind == .figure && candidate.unexplained.isEmpty
-                && candidate.coverage >= Planner.halfSaid && fitness(of: candidate, reading) > 0
-                && units.classes[knowledge[candidate.attribute].unit] == units.classes[knowledge[plan].unit]
-                && knowledge.facts(candidate.attribute, of: subject).contains { knowledge[$0].scope != .plan }
+        for namesake in knowledge.namesakes[knowledge[plan].attribute] ?? []
+        where reading.words.allSatisfy(knowledge[namesake].isNamed) {
+            let decision = answer(namesake, of: knowledge[plan].subject, reading)
+            if singleFigure(decision).map({ knowledge[$0].scope != .plan }) ?? false { return decision }
         }
-        guard !deeds.isEmpty else { return nil }
-        let decision = answer(deeds, of: subject, reading)
-        return singleFigure(decision).map { knowledge[$0].scope != .plan } ?? false ? decision : nil
+        return nil
     }
 }

@@ -6,6 +6,8 @@ struct KnowledgeBase: Sendable {
     var topics: [Topic] = []
     var attributes: [Attribute] = []
     var facts: [Fact] = []
+    /// The figures that the organisation itself calls alike: what was done, and what is intended of it.
+    var namesakes: [AttributeID: [AttributeID]] = [:]
     /// The words that are names which stand in what some entry says, and nowhere else: 陈国华, 睡眠门诊.
     var toldNames: Range<Int32> = 0..<0
 

@@ -5,6 +5,8 @@ extension WholeSpace {
     func mayAnswer(_ fact: Fact, _ asked: AskedQuestion, isPart: Bool) -> Bool {
         if isEquallySaid(fact.attribute, asked) { return true }
         let knowledge = assistant.snapshot.knowledge
+        // The files themselves call a plan and its result alike; the reply names which it gives.
+        if knowledge.namesakes[asked.attribute]?.contains(fact.attribute) ?? false { return true }
         // 发明里的专利 names both.
         if isPart,
             knowledge[fact.attribute].variants.contains(where: {
