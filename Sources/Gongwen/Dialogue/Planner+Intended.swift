@@ -39,12 +39,15 @@ extension Planner {
             mismatch == .period || mismatch == .scope && reading.scope == .plan, reading.residue.isEmpty,
             reading.foreign.isEmpty, reading.numbers.isEmpty, let asked = completed(reading, conversation)
         else { return decision }
-        for scope in reading.scope == nil ? [nil, .plan] : [reading.scope] {
+        let spokenOf = reading.words.isEmpty ? lastAttribute(of: conversation) : nil
+        for scope in asked.scope == nil ? [nil, .plan] : [asked.scope] {
             var timed = asked
             timed.scope = scope
             let found = planAsRead(timed, Conversation())
             let isFound = singleFigure(found).map { isOf(timed, $0) && isMeant($0, besides: facts, asked) } ?? false
-            guard var found = isFound ? found : ofTime(timed, facts), let figure = singleFigure(found) else { continue }
+            guard var found = isFound ? found : ofTime(timed, facts, spokenOf), let figure = singleFigure(found) else {
+                continue
+            }
             if reading.words.isEmpty {
                 found.inherited = [knowledge[knowledge[figure].subject].name] + asked.words.map(lexicon.text(of:))
             }
@@ -53,11 +56,12 @@ extension Planner {
         return decision
     }
 
-    /// What the files call alike, and has the time and the count that are asked for.
-    private func ofTime(_ asked: Reading, _ facts: [FactID]) -> Decision? {
+    /// What the files call as what was found, or as what was spoken of, and has the time and the count that are asked for.
+    private func ofTime(_ asked: Reading, _ facts: [FactID], _ spokenOf: AttributeID?) -> Decision? {
         guard let first = facts.first.map({ knowledge[$0] }) else { return nil }
         let subject = asked.subjects.first ?? first.subject
-        for namesake in knowledge.namesakes[first.attribute] ?? [] {
+        let namesakes = [spokenOf, first.attribute].compactMap { $0 }.flatMap { knowledge.namesakes[$0] ?? [] }
+        for namesake in namesakes where asked.words.allSatisfy(knowledge[namesake].isNamed) {
             let decision = answer(namesake, of: subject, asked)
             if singleFigure(decision).map({ isOf(asked, $0) }) ?? false { return decision }
         }
@@ -89,13 +93,15 @@ extension Planner {
         asked.weakWords += weakWords(of: conversation)
         asked.unit = reading.unit ?? units.classes[knowledge[last].unit]
         asked.kinds = [.figure]
+        // How many came new is asked of the other time too.
+        asked.scope = reading.scope ?? (conversation.scope == .new ? .new : nil)
         if asked.subjects.isEmpty { asked.subjects = lastSubject(of: conversation).map { [$0] } ?? [] }
         return asked
     }
 
     private func deed(insteadOf plan: FactID, _ reading: Reading) -> Decision? {
         for namesake in knowledge.namesakes[knowledge[plan].attribute] ?? []
-        where reading.words.allSatisfy(knowledge[namesake].isNamed) {
+        where reading.words.allSatisfy(knowledge[namesake].isNamed) && isNamedWhole(namesake, reading) {
             let decision = answer(namesake, of: knowledge[plan].subject, reading)
             if singleFigure(decision).map({ knowledge[$0].scope != .plan }) ?? false { return decision }
         }
