@@ -42,7 +42,7 @@ extension Planner {
             if counted.allSatisfy({ !$0.isEmpty }) { return Selection(facts: counted.flatMap { $0 }, isExact: true) }
         }
         // 2024年建多少个, of a year of which only the plan is there: the reply says that it is one.
-        let mayBePlanned = reading.scope == .new || !isStock && (reading.scope ?? .built) == .built
+        let mayBePlanned = reading.scope == .new || !isStock && reading.scope == nil
         if case .year = reading.period, mayBePlanned, !reading.saysDone,
             facts.allSatisfy({ knowledge[$0].scope == .plan })
         {

@@ -62,7 +62,7 @@ extension Planner {
     }
 
     /// `江津、江北会员超过16万的有哪个`: 谁 and 哪个 ask for one of the places that are named.
-    private func asksWhichOfNamed(_ reading: Reading) -> Bool {
+    func asksWhichOfNamed(_ reading: Reading) -> Bool {
         reading.subjects.count > 1 && reading.kinds.contains { $0 == .person || $0 == .definition }
     }
 

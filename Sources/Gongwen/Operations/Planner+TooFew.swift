@@ -114,7 +114,8 @@ extension Planner {
         let parts = planParts(message, in: conversation)
         // Where the question among other words has no operator, the word was other business: 下班前, 最多.
         // 比劳动技能的有多少人: who asks how many does not ask which is more.
-        let asksOne = decisive == .comparison && message.whole.kinds.contains(.figure)
+        let asksOne =
+            decisive == .comparison && message.whole.kinds.contains(.figure) && !asksWhichOfNamed(message.whole)
         let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
         if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision) {
             return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]

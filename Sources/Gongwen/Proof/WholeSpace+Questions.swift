@@ -21,6 +21,7 @@ extension WholeSpace {
                             let asked = variants(of: template, phrasing, place.values + [("指标", name)], turn)
                             // 网上平台建成都有哪些 does not speak of 成都.
                             questions += asked.filter { !place.isOutside || namesOutsider(place.values[0].1, $0.text) }
+                                .filter { !phrasing.misspells || keeps(name, in: $0.text) }
                                 .map { variant in
                                     var question = variant
                                     (question.isOutside, question.subjects) = (place.isOutside, place.subjects)
@@ -66,6 +67,12 @@ extension WholeSpace {
 
     private func namesOutsider(_ spelling: String, _ text: String) -> Bool {
         surfaces(in: text).contains { $0.text == spelling }
+    }
+
+    /// 百分比|重 makes 百分|比重: what is left of the place's name is then no slip.
+    private func keeps(_ name: String, in text: String) -> Bool {
+        let read = surfaces(in: text).map(\.text)
+        return surfaces(in: name).allSatisfy { read.contains($0.text) }
     }
 
     /// Its own name and, every second time, another; an entry by one of its names.
