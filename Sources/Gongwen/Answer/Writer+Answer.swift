@@ -67,8 +67,15 @@ extension Writer {
     /// everybody's.
     private func placed(_ statement: String, _ fact: Fact) -> String {
         let subject = knowledge[fact.subject]
-        guard subject.parent != nil, !statement.contains(subject.name.dropLast()) else { return statement }
+        guard subject.parent != nil, !names(fact.subject, in: statement) else { return statement }
         return templates.fill("哪里的", ["主体": subject.name, "陈述": statement])
+    }
+
+    private func names(_ subject: SubjectID, in statement: String) -> Bool {
+        snapshot.lexicon.mentions(in: Sentence(statement)).contains { mention in
+            guard let surface = snapshot.lexicon.surface(of: mention) else { return false }
+            return surface.subject == subject || surface.innerSubject == subject
+        }
     }
 
     func statement(of fact: Fact) -> String {
@@ -81,17 +88,25 @@ extension Writer {
 
     /// - Parameter told: what the reader was told or set aside just before; `另有全国劳模67名` is not said again then.
     func note(of fact: Fact, _ reading: Reading, told: [FactID] = []) -> String {
-        let own = told.isEmpty ? fact.note : newClauses(of: fact.note, told)
+        let others = told.filter { knowledge[$0].attribute != fact.attribute }
+        let own = others.isEmpty || fact.isDoubtful ? fact.note : newClauses(of: fact.note, others)
         var note = own.isEmpty ? "" : "\n" + Writer.sentence(own)
         if fact.scope == .plan, reading.scope != .plan { note += "\n" + templates.fill("计划提示") }
         return note
     }
 
+    /// The clauses but those of which every number was told, counted the same.
     private func newClauses(of note: String, _ told: [FactID]) -> String {
-        let known = told.compactMap { snapshot.planner.arithmetic.quantity($0)?.number.value }
+        let units = snapshot.planner.units
+        func isKnown(_ count: Count) -> Bool {
+            told.contains { id in
+                snapshot.planner.arithmetic.quantity(id)?.number.value == count.number.value
+                    && units.classes[knowledge[id].unit] == count.unit
+            }
+        }
         let clauses = note.split(separator: "；").filter { clause in
-            let counts = NumberScanner.counts(in: String(clause), snapshot.planner.units)
-            return counts.isEmpty || !counts.allSatisfy { known.contains($0.number.value) }
+            let counts = NumberScanner.counts(in: String(clause), units)
+            return counts.isEmpty || !counts.allSatisfy(isKnown)
         }
         return clauses.joined(separator: "；")
     }

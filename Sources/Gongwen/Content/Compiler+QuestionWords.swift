@@ -1,7 +1,6 @@
 /// The words with which questions are asked, as the intents' files have them.
 extension Compiler {
-    /// 新建了, 添了: nobody intends what has come.
-    /// 建成, 添了; not 成立, which only begins so.
+    /// 新建了, 建成: nobody intends what has come. Not 成立, which only begins so.
     private func isDone(_ word: String) -> Bool {
         intents.verbEndings.contains { word.dropFirst().contains($0.text) }
     }

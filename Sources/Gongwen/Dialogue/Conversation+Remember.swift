@@ -47,8 +47,13 @@ extension Conversation {
                 options = facts.map { knowledge.option(for: $0) }
                 (scope, period) = (nil, nil)
             // What was asked then is not known: 多少人次受益 does not go back to what was spoken of before it.
-            case .notUnderstood:
-                attribute = nil
+            case .notUnderstood where !decision.words.isEmpty: forget()
+            case .remainder(let id, let left):
+                guard case .list(let items) = knowledge[id].value else { continue }
+                let fact = knowledge[id]
+                focus(on: knowledge[fact.attribute].name, of: knowledge[fact.subject].name, decision, lexicon)
+                (rest, shown, list) = ([], 0, nil)
+                taken = items.filter { !left.contains($0) }
             case .more(let items, _, _):
                 rest = Array(rest.dropFirst(items.count))
                 shown += items.count
@@ -57,7 +62,9 @@ extension Conversation {
         }
         // 第二个是多少, after three questions: the second that was told.
         let told = decisions.flatMap(\.outcome.figures)
-        if decisions.count > 1, decisions.allSatisfy(\.answers) { options = told.map { knowledge.option(for: $0) } }
+        if decisions.count > 1, decisions.allSatisfy(\.answers) {
+            options = told.suffix(Conversation.mostResults).map { knowledge.option(for: $0) }
+        }
     }
 
     private static let mostResults = 12
@@ -76,12 +83,19 @@ extension Conversation {
         operators = []
     }
 
+    /// Nothing is spoken of any more; the place is.
+    private mutating func forget() {
+        attribute = nil
+        (words, weakWords, options, operators) = ([], nil, [], [])
+        (scope, period, taken) = (nil, nil, nil)
+    }
+
     private mutating func focus(on attribute: String, of subject: String, _ decision: Decision, _ lexicon: Lexicon) {
         self.attribute = attribute
         self.subject = subject
         keepWords(of: decision, lexicon)
         options = []
-        (scope, period) = (decision.scope, nil)
+        (scope, period, taken) = (decision.scope, nil, nil)
     }
 
     private mutating func keepWords(of decision: Decision, _ lexicon: Lexicon) {

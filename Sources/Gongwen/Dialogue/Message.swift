@@ -1,6 +1,6 @@
 /// A message as it was read: as a whole, and, where that says nothing clear, clause by clause.
 struct Message: Sendable {
-    var whole: Reading
+    private(set) var whole: Reading
     /// What it sets aside, nil where nothing: 不是问会员.
     let denied: Reading?
     /// It sets that aside behind what it asks.
@@ -44,11 +44,9 @@ struct Message: Sendable {
 
     /// It begins with what stands between two: 跟妈咪小屋比, 加上江北的; or counts something in: 小家也算上.
     var joinsTold: Bool {
-        mentions.contains { reader.lexicon.surface(of: $0)?.countsIn ?? false }
-            || mentions.first { !(reader.lexicon.surface(of: $0)?.saysNothing ?? false) }.flatMap(
-                reader.lexicon.surface
-            )
-            .map { $0.isConjunction || $0.isSeparator } ?? false
+        let surfaces = mentions.lazy.compactMap(reader.lexicon.surface)
+        if surfaces.contains(where: \.countsIn) { return true }
+        return surfaces.first { !$0.saysNothing }.map { $0.isConjunction || $0.isSeparator } ?? false
     }
 
     /// What was typed from its first word to its last.

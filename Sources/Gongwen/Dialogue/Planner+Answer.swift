@@ -62,19 +62,12 @@ extension Planner {
         let facts = told.map { [$0] } ?? selection.facts
         var manner = manner(of: reading, facts)
         if case .plain = manner { manner = unsaidGroup(reading, facts) ?? manner }
-        // 食堂100家是吗, of no place: that one place has another number denies nothing where another has this one.
-        if case .claimFails = manner, let other = holder(of: attribute, besides: subject, reading) {
-            let own = knowledge[other].subject
-            let asked = select(knowledge.facts(attribute, of: own), reading)
-            let isMeant = asked.isExact && asked.facts.contains(other)
-            return Decision(
-                outcome: .answer([other], isMeant ? self.manner(of: reading, [other]) : .plain), words: words)
-        }
         guard case .claimFails = manner else { return Decision(outcome: .answer(facts, manner), words: words) }
         if let sum = sum(meantBy: reading, facts[0]) { return Decision(outcome: .calculated(sum), words: words) }
         let namesake = figure(meantBy: reading, of: subject)
         // 挽回3600万吗 names neither 调解 nor 法律援助: both are told, and neither is denied.
         if let namesake, facts.count == 1,
+            knowledge[namesake].attribute != attribute || reading.scope == nil && reading.period != nil,
             !isNamedWhole(attribute, reading) || isNamedWhole(knowledge[namesake].attribute, reading),
             isAsFarNamed(namesake, as: facts[0], reading)
         {

@@ -23,7 +23,9 @@ extension Planner {
         var decision = chosen
         // That the files hold nothing of it is said only where nothing else can be.
         if chosen?.isNoData ?? true { decision = unmentionedClaim(candidates, reading) ?? chosen }
-        if decision == nil { decision = refusal(of: reading, candidates).map { Decision(outcome: $0) } }
+        if decision == nil {
+            decision = refusal(of: reading, candidates).map { Decision(outcome: $0, words: reading.words) }
+        }
         decision?.weighed = candidates
         return decision
     }

@@ -3,7 +3,7 @@ extension Planner {
     func manner(of reading: Reading, _ facts: [FactID]) -> Decision.Manner {
         guard isClaim(reading), let first = facts.first else { return .plain }
         // 10亿是一年的吗 of five years.
-        if let often = reading.frequency, !facts.contains(where: { knowledge[$0].statement.contains(often) }) {
+        if let often = reading.frequency, !facts.contains(where: isOften) {
             return .claimUnmentioned(often)
         }
         // 9家有没建的吗: that so many did says nothing of those that did not.

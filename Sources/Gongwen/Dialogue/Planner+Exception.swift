@@ -54,7 +54,8 @@ extension Planner {
         guard whole.kinds.allSatisfy({ $0 == .list || $0 == .more || $0 == .definition }), whole.subjects.isEmpty,
             whole.foreign.isEmpty, conversation.results.isEmpty || conversation.options.isEmpty,
             let last = lastAttribute(of: conversation), let subject = lastSubject(of: conversation),
-            let id = knowledge.facts(last, of: subject).first, case .list(let items) = knowledge[id].value,
+            let id = knowledge.facts(last, of: subject).first, case .list(let all) = knowledge[id].value,
+            case let items = all.filter({ !(conversation.taken ?? []).contains($0) }),
             let left = without(itemMeant: whole, items) ?? without(taken(out: message), items)
         else { return nil }
         var decision = Decision(outcome: .remainder(id, left), words: words(of: conversation))

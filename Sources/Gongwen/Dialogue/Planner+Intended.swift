@@ -17,16 +17,15 @@ extension Planner {
             !reading.saysDone, !reading.words.isEmpty, reading.operators.isEmpty, reading.residue.isEmpty,
             reading.foreign.isEmpty, reading.numbers.isEmpty, !reading.isOperand,
             // 评了多少 asks what was done.
-            !reading.spellings.contains(where: { id in
-                verbEnds.contains { lexicon.surfaces[id].text.hasExactSuffix($0) }
-            }),
+            !reading.hasPastVerb,
             let last = heldResults(of: conversation).figures.last, knowledge[last].scope == .plan
         else { return nil }
         var planned = reading
         planned.scope = .plan
         var decision = planAsRead(planned, conversation)
+        // 会员多少 asks how many there are; that so many shall come is no answer.
         guard let figure = singleFigure(decision), knowledge[figure].scope == .plan,
-            knowledge[figure].source == knowledge[last].source
+            knowledge[figure].source == knowledge[last].source, !knowledge[knowledge[figure].attribute].isStock
         else { return nil }
         decision.scope = .plan
         return decision

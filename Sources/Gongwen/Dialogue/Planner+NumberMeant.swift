@@ -23,7 +23,8 @@ extension Planner {
             let options = facts.prefix(Planner.mostOptions).map { knowledge.option(for: $0) }
             return Decision(outcome: .clarify(options))
         }
-        let answer = Decision(outcome: .answer(facts, .plain), words: knowledge[knowledge[first].attribute].variants[0])
+        let answer = Decision(
+            outcome: .answer(facts, .plain), words: knowledge[knowledge[first].attribute].variants.first ?? [])
         if kind == .definition { return answer }
         guard facts.count == 1 else { return nil }
         var spoken = conversation

@@ -26,7 +26,7 @@ extension Planner {
             }
         }
         if let frequency = reading.frequency, reading.kind == .figure, reading.period == nil, !isClaim(reading),
-            !all.contains(where: { knowledge[$0].statement.contains(frequency) || knowledge[$0].isUnexplained })
+            !all.contains(where: { isOften($0) || knowledge[$0].isUnexplained })
         {
             return Selection(facts: Array(all), isExact: false, asked: frequency, mismatch: .period)
         }
@@ -61,6 +61,13 @@ extension Planner {
         }
         let asked = reading.scope?.rawValue ?? (isStock ? "总数" : "")
         return Selection(facts: facts, isExact: false, asked: asked, mismatch: .scope)
+    }
+
+    /// It is told of each such time, or of one year alone.
+    func isOften(_ id: FactID) -> Bool {
+        let fact = knowledge[id]
+        return fact.period.years?.count == 1
+            || lexicon.mentions(in: Sentence(fact.statement)).contains { lexicon.surface(of: $0)?.isFrequency ?? false }
     }
 
     /// The counts that answer, best first. How many there are is not how many came new, and an intention is no result.

@@ -25,25 +25,34 @@ extension Planner {
     /// `劳模一共497名` of those of the city, where the report counts those of the nation too.
     private func isOfOneLevel(_ attribute: Attribute, of fact: Fact, _ reading: Reading) -> Bool {
         guard !reading.words.contains(where: levelWords.contains) else { return false }
-        let levels = attribute.variants[0].filter(levelWords.contains)
+        let own = attribute.variants.first ?? []
+        let levels = own.filter(levelWords.contains)
         guard !levels.isEmpty else { return false }
-        let thing = attribute.variants[0].filter { !levelWords.contains($0) }
+        let thing = own.filter { !levelWords.contains($0) }
         return retriever.explaining(reading.words, weak: reading.weakWords).contains { other in
-            let name = knowledge[other.attribute].variants[0]
+            let name = knowledge[other.attribute].variants.first ?? []
             return knowledge[other.attribute].kind == .figure && name.contains(where: levelWords.contains)
                 && name.filter(levelWords.contains) != levels && name.filter { !levelWords.contains($0) } == thing
                 && !knowledge.facts(other.attribute, of: fact.subject).isEmpty
         }
     }
 
-    /// The figure of another place that has the number of a claim that names none.
-    func holder(of attribute: AttributeID, besides subject: SubjectID, _ reading: Reading) -> FactID? {
-        guard reading.subjects.isEmpty, reading.numbers.count == 1, let claim = reading.numbers.first,
-            knowledge[attribute].kind == .figure
-        else { return nil }
-        return knowledge.subjects(with: attribute).lazy.filter { $0 != subject }
-            .flatMap { self.knowledge.facts(attribute, of: $0) }
+    /// `食堂100家是吗`, where no place was spoken of: that one place has another number denies nothing where another has this one.
+    func ofHolder(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        guard case .answer(let facts, .claimFails) = decision.outcome, facts.count == 1, reading.subjects.isEmpty,
+            lastSubject(of: conversation) == nil, reading.numbers.count == 1, let claim = reading.numbers.first
+        else { return decision }
+        let denied = knowledge[facts[0]]
+        let holders = knowledge.subjects(with: denied.attribute).filter { $0 != denied.subject }
+        let agreeing = holders.lazy.flatMap { self.knowledge.facts(denied.attribute, of: $0) }
             .first { self.quantified($0) && self.arithmetic.agrees(claim, $0) }
+        guard let agreeing else { return decision }
+        let asked = select(knowledge.facts(denied.attribute, of: knowledge[agreeing].subject), reading)
+        let isMeant = asked.isExact && asked.facts.contains(agreeing)
+        var held = decision
+        held.outcome = .answer([agreeing], isMeant ? manner(of: reading, [agreeing]) : .plain)
+        held.namesake = nil
+        return held
     }
 
     /// The one figure of the subject that has the number of the claim, in its unit, and to which the words belong; nil where
@@ -79,10 +88,12 @@ extension Planner {
         guard reading.numbers.count == 1, let claim = reading.numbers.first, claim.bound == nil,
             quantified(figure), arithmetic.value(figure) < arithmetic.value(of: claim, for: figure)
         else { return nil }
+        // 办了70场吗 of what is only planned.
+        guard knowledge[figure].scope != .plan || !reading.saysDone && !reading.hasPastVerb else { return nil }
         let subject = knowledge[figure].subject
         let others = retriever.explaining(reading.words, weak: reading.weakWords).filter {
             knowledge[$0.attribute].kind == .figure && $0.attribute != knowledge[figure].attribute
-        }.flatMap { self.knowledge.facts($0.attribute, of: subject) }
+        }.map { select(knowledge.facts($0.attribute, of: subject), reading) }.filter(\.isExact).flatMap(\.facts)
         for other in others where areToldTogether(figure, other) {
             let sum = Calculation(operators: [.sum], figures: [figure, other])
             guard arithmetic.objection(to: sum) == nil,

@@ -17,8 +17,6 @@ final class Planner: Sendable {
     let subjectNames: [String: SubjectID]
     let attributeNames: [String: AttributeID]
     let wordNames: [String: WordID]
-    /// What ends a verb that was done: 了, 过.
-    let verbEnds: [String]
     /// The facts that say where a subject is itself.
     let ownPlaces: [SubjectID: [FactID]]
 
@@ -40,7 +38,6 @@ final class Planner: Sendable {
         self.subjectNames = subjectNames
         self.attributeNames = attributeNames
         self.wordNames = wordNames
-        verbEnds = lexicon.surfaces.filter(\.followsVerb).map(\.text)
         ownPlaces = Planner.ownPlaces(in: knowledge, lexicon)
     }
 
@@ -83,6 +80,7 @@ final class Planner: Sendable {
         if let planned = planOn(reading, conversation) { return planned }
         var asRead = planAsRead(reading, conversation)
         asRead = ofAskedTime(rather(deed: asRead, reading, conversation), reading, conversation)
+        asRead = ofHolder(asRead, reading, conversation)
         let decision = beside(asRead, reading, conversation)
         return countOfPassing(reading, conversation, unless: decision)
             ?? listBeside(decision, reading, conversation) ?? decision

@@ -148,7 +148,7 @@ struct Fact: Sendable {
 
 extension Fact {
     /// Its remark says that the source contradicts itself.
-    var isDoubtful: Bool { note.hasExactPrefix("存疑：") }
+    var isDoubtful: Bool { note.hasExactPrefix("存疑") }
 }
 
 /// A number with what it counts, as a sentence states it: 第三届, 40周年.

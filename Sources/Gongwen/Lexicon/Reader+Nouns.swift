@@ -16,7 +16,7 @@ extension Reader {
         }
         guard at < mentions.endIndex, case .surface(let id) = mentions[at].meaning,
             let head = lexicon.surfaces[id].words.last,
-            // 多少职工参加: people counted by themselves may be followed by what they do.
+            // 多少职工参加, 多少单位参与: what is counted by itself may be followed by what it does.
             endsClauseBehind(
                 at, mentions, sentence,
                 mayAct: lexicon.surfaces[id].words.count == 1)
@@ -71,7 +71,7 @@ extension Reader {
         return true
     }
 
-    private func isPastVerb(_ text: String) -> Bool {
+    func isPastVerb(_ text: String) -> Bool {
         text.unicodeScalars.count > 1 && verbEndings.contains { text.hasExactSuffix($0) }
     }
 }

@@ -8,7 +8,10 @@ extension Reader {
         if lexicon.surfaces[id].subject != nil, isPaired(index, mentions, sentence) {
             draft.reading.pairsSubjects = true
         }
-        if !lexicon.surfaces[id].words.isEmpty { draft.reading.spellings.append(id) }
+        if !lexicon.surfaces[id].words.isEmpty {
+            draft.reading.spellings.append(id)
+            if isPastVerb(lexicon.surfaces[id].text) { draft.reading.hasPastVerb = true }
+        }
         if let range = range(endingAt: index, mentions) { draft.reading.residue.append(range) }
         if makesFormer(at: index, mentions, sentence) { draft.unreadModifiers.append(lexicon.surfaces[id].text) }
         let before = (words: draft.reading.words.count, weakWords: draft.reading.weakWords.count)

@@ -73,6 +73,8 @@ struct Reading: Sendable {
     var saidOfEach: [WordID] = []
     /// Nothing is named before that 各: 2024年各多少 stands behind a row and is no member of it.
     var isAllSaidOfEach = false
+    /// 评了, 办过: a verb says that it was done.
+    var hasPastVerb = false
     /// 要多少人参加: what shall be is asked for, though no word says that it is a plan.
     var intends = false
     /// 每年, 每月: how many in each is asked for.

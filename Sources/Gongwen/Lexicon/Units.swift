@@ -12,7 +12,7 @@ struct Units: Sendable {
         /// 天, 年, 届: it says when or for how long, not how many.
         case time = "计时"
         /// 场, 期: it counts how often something took place, and not things.
-        case events = "计次"
+        case events = "按次"
         /// 项, 件: it counts things and what took place alike.
         case abstract = "也数次"
         /// %, 成: it says how large a part is.

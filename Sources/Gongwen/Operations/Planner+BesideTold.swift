@@ -45,12 +45,13 @@ extension Planner {
 
     /// The figures that the message names itself, of the place that is spoken of where it names none.
     private func operandsNamed(_ message: Message, _ last: FactID, _ conversation: Conversation) -> Operands? {
-        var placed = message.whole.subjects.isEmpty ? message.within([knowledge[last].subject]) : message
+        let placed = message.whole.subjects.isEmpty ? message.within([knowledge[last].subject]) : message
         if let row = usable(operandsOfMembers(placed, conversation)), row.lacking.isEmpty { return row }
-        placed.whole.refersBack = false
+        var asked = placed.whole.asFigure
+        asked.refersBack = false
         // 和妈咪小屋比谁多, after how many came new: how many came new of those too, where no total is told.
-        let counted = knowledge[last].scope == .new ? placed.whole.asFigure.counting(.new) : nil
-        for reading in [placed.whole.asFigure, counted].compactMap({ $0 }) {
+        let counted = knowledge[last].scope == .new ? asked.counting(.new) : nil
+        for reading in [asked, counted].compactMap({ $0 }) {
             let decision = plan(reading, in: conversation)
             if let figure = singleFigure(decision) { return Operands(figures: [figure], words: decision.words) }
         }

@@ -43,8 +43,9 @@ extension Planner {
         let takesAway = !reading.excluded.isEmpty && reading.words.isEmpty && reading.subjects.isEmpty
         if takesAway { return conversation.operators }
         // 三样总数报一下
-        let countsTold = reading.numbers.count == 1 && reading.numbers[0].unit != nil && reading.words.isEmpty
-        if reading.scope == .total, countsTold, !conversation.results.isEmpty { return [.sum] }
+        if reading.scope == .total, reading.words.isEmpty, !isClaim(reading), countsResults(reading, conversation) {
+            return [.sum]
+        }
         // 江津和江北会员谁第二
         if reading.ordinal != nil, asksWhichOfNamed(reading), !reading.words.isEmpty { return [.ranking] }
         guard reading.kinds.contains(.figure) else { return [] }
@@ -59,6 +60,14 @@ extension Planner {
             return nil
         }
         return reading.numbers.lazy.compactMap(\.bound).first
+    }
+
+    /// 三样, where three or more were told.
+    private func countsResults(_ reading: Reading, _ conversation: Conversation) -> Bool {
+        guard reading.numbers.count == 1, reading.numbers[0].unit != nil,
+            let count = Int("\(reading.numbers[0].number.value)")
+        else { return false }
+        return count > 1 && count <= conversation.results.count
     }
 
     /// `江津、江北会员超过16万的有哪个`: 谁 and 哪个 ask for one of the places that are named.
@@ -131,7 +140,8 @@ extension Planner {
         var asked = whole.asFigure
         (asked.scope, asked.period) = (.plan, nil)
         guard let plan = singleFigure(plan(asked, in: conversation)), knowledge[plan].scope == .plan,
-            whole.words.allSatisfy(knowledge[knowledge[plan].attribute].explains)
+            whole.words.allSatisfy(knowledge[knowledge[plan].attribute].explains),
+            whole.period.map({ fits(knowledge[plan].period, $0, .figure) }) ?? true
         else { return nil }
         let fact = knowledge[plan]
         let done = knowledge.facts(fact.attribute, of: fact.subject).filter { knowledge[$0].scope != .plan }

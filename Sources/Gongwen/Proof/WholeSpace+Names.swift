@@ -6,7 +6,14 @@ extension WholeSpace {
         if isEquallySaid(fact.attribute, asked) { return true }
         let knowledge = assistant.snapshot.knowledge
         // The files themselves call a plan and its result alike; the reply names which it gives.
-        if knowledge.namesakes[asked.attribute]?.contains(fact.attribute) ?? false { return true }
+        let isNamesake = knowledge.namesakes[asked.attribute]?.contains(fact.attribute) ?? false
+        if isNamesake,
+            knowledge.facts(asked.attribute, of: fact.subject).allSatisfy({
+                (knowledge[$0].scope == .plan) != (fact.scope == .plan)
+            })
+        {
+            return true
+        }
         // 发明里的专利 names both.
         if isPart,
             knowledge[fact.attribute].variants.contains(where: {
