@@ -3,7 +3,9 @@ extension Planner {
     func manner(of reading: Reading, _ facts: [FactID]) -> Decision.Manner {
         guard isClaim(reading), let first = facts.first else { return .plain }
         // 10亿是一年的吗 of five years.
-        if let often = reading.frequency, !facts.contains(where: isOften) {
+        if let often = reading.frequency, !reading.assertions.contains(often),
+            !facts.contains(where: { isOften($0, reading) })
+        {
             return .claimUnmentioned(often)
         }
         // 9家有没建的吗: that so many did says nothing of those that did not.

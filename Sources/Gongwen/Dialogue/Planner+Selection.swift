@@ -26,7 +26,7 @@ extension Planner {
             }
         }
         if let frequency = reading.frequency, reading.kind == .figure, reading.period == nil, !isClaim(reading),
-            !all.contains(where: { isOften($0) || knowledge[$0].isUnexplained })
+            !all.contains(where: { isOften($0, reading) || knowledge[$0].isUnexplained })
         {
             return Selection(facts: Array(all), isExact: false, asked: frequency, mismatch: .period)
         }
@@ -63,10 +63,11 @@ extension Planner {
         return Selection(facts: facts, isExact: false, asked: asked, mismatch: .scope)
     }
 
-    /// It is told of each such time, or of one year alone.
-    func isOften(_ id: FactID) -> Bool {
+    /// It is told of each such time; 一年 is what is told of one year, 每年 is not.
+    func isOften(_ id: FactID, _ reading: Reading) -> Bool {
         let fact = knowledge[id]
-        return fact.period.years?.count == 1
+        let asksOfEach = reading.frequency.map(reading.assertions.contains) ?? false
+        return !asksOfEach && fact.period.years?.count == 1
             || lexicon.mentions(in: Sentence(fact.statement)).contains { lexicon.surface(of: $0)?.isFrequency ?? false }
     }
 
