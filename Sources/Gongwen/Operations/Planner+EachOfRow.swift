@@ -64,7 +64,8 @@ extension Planner {
             let reading = (isLeveled ? member : member.adding(levels)).asFigure.within(whole.subjects)
             return PlannedPart(reading: reading, decision: plan(reading, in: conversation))
         }
-        return parts.allSatisfy { isSettled($0.decision) } ? parts : nil
+        // Of the other it is asked which: the one alone is not all that was asked for.
+        return parts.allSatisfy { isSettled($0.decision) || $0.decision.asksBack } ? parts : nil
     }
 
     /// `技能竞赛带动的单位和人次`, `培训的期数和人数`: sides of one thing that only what they are counted in tells apart.

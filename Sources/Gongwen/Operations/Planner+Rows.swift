@@ -76,14 +76,16 @@ extension Planner {
         }
     }
 
-    /// `全国的和重庆的五一劳动奖`, `全市的和全国的劳模`: beside another level, the one place says its own.
+    /// `全国的和重庆的五一劳动奖`, `全市的和全国的劳模`: beside another level, the one place says its own. Of 重庆最美产业工人、
+    /// 全国劳模 each names its thing.
     func leveled(_ row: [Reading]) -> [Reading] {
         let places = Set(row.flatMap(\.subjects))
-        guard places.count == 1, let place = places.first, let level = knowledge[place].levelWord,
-            row.contains(where: { $0.subjects.isEmpty && $0.words.contains(where: levelWords.contains) })
+        let levels = row.filter { $0.subjects.isEmpty && $0.words.contains(where: levelWords.contains) }
+        guard places.count == 1, let place = places.first, let level = knowledge[place].levelWord, !levels.isEmpty
         else { return row }
+        let areAlone = levels.contains { $0.words.allSatisfy(levelWords.contains) }
         return row.enumerated().map { index, member in
-            guard index == 0 || member.joinsRow, !member.subjects.isEmpty,
+            guard index == 0 || member.joinsRow, !member.subjects.isEmpty, areAlone || member.words.isEmpty,
                 !member.words.contains(where: levelWords.contains)
             else { return member }
             var leveled = member
