@@ -68,7 +68,6 @@ extension Planner {
         // 挽回3600万吗 names neither 调解 nor 法律援助: both are told, and neither is denied.
         if let namesake, facts.count == 1,
             knowledge[namesake].attribute != attribute || reading.scope == nil && reading.period != nil,
-            !isNamedWhole(attribute, reading) || isNamedWhole(knowledge[namesake].attribute, reading),
             isAsFarNamed(namesake, as: facts[0], reading)
         {
             return Decision(outcome: .answer([namesake] + facts, .plain), words: words)
