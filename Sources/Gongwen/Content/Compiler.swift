@@ -125,13 +125,14 @@ final class Compiler {
         let retriever = Retriever(
             attributes: knowledge.attributes, wordCount: vocabulary.wordTexts.count,
             weakWords: vocabulary.weakWords, firmWords: firmWords)
+        let opposites = intents.opposites.map { group in
+            group.text.split(separator: " ").map { side in
+                side.split(separator: "/").map { VocabularyBuilder.fold(String($0)) }
+            }
+        }
         let planner = Planner(
             wanted: intents.wanted,
-            opposites: intents.opposites.map { group in
-                group.text.split(separator: " ").map { side in
-                    side.split(separator: "/").map { VocabularyBuilder.fold(String($0)) }
-                }
-            },
+            opposites: opposites,
             groups: Set(intents.groups.map { ExactText(VocabularyBuilder.fold($0.text)) }),
             knowledge: knowledge, retriever: retriever, lexicon: lexicon, units: units, levelWords: levelWords,
             subjectNames: subjectNames, attributeNames: attributeNames,
@@ -143,7 +144,7 @@ final class Compiler {
             reader: Reader(
                 lexicon: lexicon, limitingCharacters: limiting.union(placeCharacters),
                 verbCharacters: Set(intents.verbCharacters.map { VocabularyBuilder.fold($0.text) }), units: units,
-                classOfNoun: classOfNoun),
+                classOfNoun: classOfNoun, verbs: Set(opposites.joined().joined())),
             corrector: Corrector(
                 lexicon, LookAlikes(intents.lookAlikes.map { VocabularyBuilder.fold($0.text) }),
                 limitingCharacters: limiting,

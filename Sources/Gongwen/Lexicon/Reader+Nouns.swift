@@ -61,7 +61,10 @@ extension Reader {
     ) -> Bool {
         for next in mentions[index...] {
             if next.range != mentions[index].range {
-                guard case .surface(let id) = next.meaning, lexicon.surfaces[id].isFiller else { return false }
+                guard case .surface(let id) = next.meaning else { return false }
+                // 多少职工参加川渝竞赛: the 职工 are counted, whatever they take part in.
+                if mayAct, verbs.contains(lexicon.surfaces[id].text) { return true }
+                guard lexicon.surfaces[id].isFiller else { return false }
                 if isPastVerb(lexicon.surfaces[id].text) { return true }
                 let isLastVerb = mayAct && sentence.endsClause(at: next.range.upperBound)
                 guard lexicon.surfaces[id].words.isEmpty || isLastVerb else { return false }

@@ -16,13 +16,16 @@ final class Reader: Sendable {
     let classOfNoun: [WordID: UnitClass]
     /// 了, 过: what ends in them is a verb.
     let verbEndings: [String]
+    /// 参加, 举办: they begin what the noun before them does.
+    let verbs: Set<String>
 
     init(
         lexicon: Lexicon, limitingCharacters: Set<String>, verbCharacters: Set<String>, units: Units,
-        classOfNoun: [WordID: UnitClass]
+        classOfNoun: [WordID: UnitClass], verbs: Set<String>
     ) {
         self.lexicon = lexicon
         self.classOfNoun = classOfNoun
+        self.verbs = verbs
         verbEndings = lexicon.surfaces.filter(\.followsVerb).map(\.text)
         self.limitingCharacters = limitingCharacters
         self.verbCharacters = verbCharacters
