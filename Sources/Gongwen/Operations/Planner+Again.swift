@@ -30,10 +30,7 @@ extension Planner {
         }
         var operands = Operands(words: again.words)
         for attribute in attributes {
-            let own = self.operands(of: attribute, in: whole.subjects, again)
-            operands.figures += own.figures
-            operands.lacking += own.lacking
-            operands.instead += own.instead
+            operands.append(self.operands(of: attribute, in: whole.subjects, again))
         }
         guard !operands.figures.isEmpty else { return nil }
         let decision = Decision(

@@ -35,10 +35,7 @@ extension Planner {
         }
         var found = Operands(figures: Array(told), words: whole.words)
         for attribute in attributes {
-            let own = operands(of: attribute, in: [place], whole)
-            found.figures += own.figures
-            found.lacking += own.lacking
-            found.instead += own.instead
+            found.append(operands(of: attribute, in: [place], whole))
         }
         return found
     }

@@ -17,6 +17,13 @@ struct Operands {
     var words: [WordID] = []
 
     var count: Int { figures.count + lacking.count }
+
+    /// The figures of the other too, what it lacks, and what there is instead.
+    mutating func append(_ other: Operands) {
+        figures += other.figures
+        lacking += other.lacking
+        instead += other.instead
+    }
 }
 
 extension Planner {
