@@ -37,9 +37,9 @@ public struct Assistant: Sendable {
     func answer(
         to text: String, in conversation: inout Conversation, today: Day, after done: (Stage) -> Void = { _ in }
     ) -> (reply: Reply, decisions: [Decision]) {
-        let sentence = Sentence(text)
+        let typed = Sentence(text)
         done(.sentence)
-        let mentions = snapshot.lexicon.mentions(in: sentence)
+        let (mentions, sentence) = snapshot.lexicon.question(in: typed)
         done(.mentions)
         let message = snapshot.reader.read(mentions, of: sentence, today: today)
         done(.reading)

@@ -19,14 +19,14 @@ extension Assistant {
     ///
     ///     assistant.explain("江北有多少站点", in: Conversation(), today: today).stages[0].lines    // ["江北有多少站点"]
     public func explain(_ text: String, in conversation: Conversation, today: Day) -> Explanation {
-        let sentence = Sentence(text)
-        let mentions = snapshot.lexicon.mentions(in: sentence)
+        let typed = Sentence(text)
+        let (mentions, sentence) = snapshot.lexicon.question(in: typed)
         let message = snapshot.reader.read(mentions, of: sentence, today: today)
         let understanding = understand(message, mentions, of: sentence, in: conversation, today: today)
         var scratch = conversation
         let reply = reply(to: text, in: &scratch, today: today)
         var stages = [
-            Explanation.Stage(name: "规整", lines: [sentence.text]),
+            Explanation.Stage(name: "规整", lines: [typed.text]),
             Explanation.Stage(name: "认出的词", lines: mentions.map { describe($0, in: sentence) }),
         ]
         if !understanding.slips.isEmpty {

@@ -170,10 +170,19 @@ struct Message: Sendable {
             start = stop
         }
         if start < mentions.count { slices.append(mentions[start...]) }
+        // 观音桥有几个站点，江北: the place that is added belongs to what was said of it.
+        if slices.count > 1, let last = slices.last, last.allSatisfy(isPlace),
+            !slices[slices.count - 2].contains(where: isPlace)
+        {
+            slices.removeLast(2)
+            slices.append(mentions[(slices.last?.endIndex ?? 0)...])
+        }
         // 请问一下，…，谢谢 has one clause.
         let saying = slices.filter { slice in !slice.allSatisfy(isCourtesy) }
         return saying.isEmpty ? slices : saying
     }
+
+    private func isPlace(_ mention: Mention) -> Bool { reader.lexicon.surface(of: mention)?.subject != nil }
 
     private func isCourtesy(_ mention: Mention) -> Bool {
         // By index: a surface taken out of its table counts each of its parts.
@@ -195,15 +204,6 @@ struct Message: Sendable {
         self.mentions = mentions
         self.sentence = sentence
         self.today = today
-    }
-}
-
-extension Surface {
-    /// A filler that does nothing, or small talk.
-    fileprivate var isCourtesy: Bool {
-        if saysNothing { return !asksOnward && !takesAll && !isPronoun && !isAbsence && !isContrast }
-        return words.isEmpty && subject == nil && !cues.isEmpty
-            && cues.allSatisfy { if case .smalltalk = $0 { true } else { false } }
     }
 }
 

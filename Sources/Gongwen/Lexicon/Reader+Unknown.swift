@@ -64,7 +64,7 @@ extension Reader {
     }
 
     /// 江北|观音桥, 江津|德|感, 江北|大|石坝: two or more characters right behind a place that nothing understood, but for
-    /// single ones, are most likely the name of a part of it.
+    /// single ones, are most likely the name of a part of it. The place may be added behind: 观音桥有几个站点，江北.
     private func nameBehindPlace(
         around index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
     ) -> String? {
@@ -83,11 +83,22 @@ extension Reader {
         }
         var (first, last) = (index, index)
         while first > mentions.startIndex, joins(first), isSyllable(mentions[first - 1]) { first -= 1 }
-        guard first > mentions.startIndex, joins(first), lexicon.surface(of: mentions[first - 1])?.subject != nil
-        else { return nil }
+        let isBehindPlace = first > mentions.startIndex && joins(first) && isPlace(mentions[first - 1])
+        guard isBehindPlace || isPlaceAdded(to: first, mentions, sentence) else { return nil }
         while last + 1 < mentions.endIndex, joins(last + 1), isSyllable(mentions[last + 1]) { last += 1 }
         let name = sentence.text(mentions[first].range.lowerBound..<mentions[last].range.upperBound)
         return name.unicodeScalars.count > 1 ? name : nil
+    }
+
+    private func isPlace(_ mention: Mention) -> Bool { lexicon.surface(of: mention)?.subject != nil }
+
+    /// What is said begins here, and the place that it is said of is a clause of its own behind it.
+    private func isPlaceAdded(to first: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+        guard first == mentions.startIndex else { return false }
+        return mentions.indices.dropFirst().contains { index in
+            isPlace(mentions[index]) && sentence.endsClause(at: mentions[index].range.lowerBound)
+                && sentence.endsClause(at: mentions[index].range.upperBound)
+        }
     }
 
     /// 前|院长: with no number behind it, 前 before a name makes another one.

@@ -168,6 +168,26 @@ struct Sentence: Sendable {
         return changed
     }
 
+    /// The same as if nothing had been typed before and behind this stretch.
+    func keeping(_ range: Range<Int>) -> Sentence {
+        func kept(_ ends: [Int]) -> [Int] {
+            var kept: [Int] = []
+            for end in ends where end > range.lowerBound {
+                let end = min(end, range.upperBound) - range.lowerBound
+                if kept.last != end { kept.append(end) }
+            }
+            return kept
+        }
+        var shorter = self
+        shorter.utf8 = Array(utf8[range])
+        shorter.origins = Array(origins[range])
+        shorter.clauseEnds = kept(clauseEnds)
+        shorter.sentenceEnds = kept(sentenceEnds)
+        shorter.questionEnds = kept(questionEnds)
+        shorter.pauses = kept(pauses)
+        return shorter
+    }
+
     private func isDigit(_ code: UInt16) -> Bool { code >= 0x30 && code <= 0x39 }
 
     private var endsInDigit: Bool { utf8.last.map { isDigit(UInt16($0)) } ?? false }
