@@ -8,6 +8,8 @@ struct SlipJudge: Sendable {
     let limitingCharacters: Set<Unicode.Scalar>
     let syllables: LoneSyllables
     let countedSyllables: CountedSounds
+    /// The units that are written in one character: 年, 个.
+    private let measures: [Unicode.Scalar: UnitClass]
 
     init(
         _ lexicon: Lexicon, _ lookAlikes: LookAlikes, limitingCharacters: Set<Unicode.Scalar>, syllables: LoneSyllables
@@ -17,6 +19,10 @@ struct SlipJudge: Sendable {
         self.limitingCharacters = limitingCharacters
         self.syllables = syllables
         countedSyllables = CountedSounds(lexicon)
+        measures = lexicon.surfaces.reduce(into: [:]) { measures, surface in
+            guard let unit = surface.measure, surface.text.unicodeScalars.count == 1 else { return }
+            measures[surface.text.unicodeScalars.first!] = unit
+        }
     }
 
     /// The classes of a character's readings, and of those of the characters that it looks like.
@@ -105,7 +111,9 @@ struct SlipJudge: Sendable {
         let (start, end) = (stretch.lowerBound, stretch.upperBound)
         return switch edit {
         case .swapped: !text.isCut(start..<(end - 1)) || !text.isCut((start + 1)..<end)
-        case nil: surface.subject != nil || text.cutsPlace(stretch) && text.scalars[start] == first
+        case nil: surface.subject != nil
+            || text.cutsPlace(stretch) && text.scalars[start] == first
+                && !surface.words.allSatisfy(lexicon.weakWords.contains)
         case .doubled, .missing: false
         }
     }
@@ -154,10 +162,16 @@ struct SlipJudge: Sendable {
         guard length >= 2, surface.isWorthGuessing else { return false }
         // 江被津 is not 江北: what was meant may go on.
         if surface.subject != nil, text.isUnknownHanzi(stretch.upperBound) { return false }
+        // 2024年|江此 is not 年间: what a number counts is taken from it only for another unit.
+        if text.isCounted(stretch.lowerBound), let own = measures[text.scalars[stretch.lowerBound]],
+            surface.measure ?? own == own
+        {
+            return false
+        }
         switch edit {
         case nil: return length < 4 ? tally.others == 1 : tally.others <= max(2, length / 2) && tally.same >= 2
         case .doubled: return tally.others == 0
-        case .swapped: return tally.others == 0 && !text.isCounted(stretch.lowerBound)
+        case .swapped: return tally.others == 0
         // 排最 may be 排最前 as well as 排最后: only of a name what is left out is clear.
         case .missing: return length >= 3 && tally.others == 0 && (!surface.words.isEmpty || surface.subject != nil)
         }
