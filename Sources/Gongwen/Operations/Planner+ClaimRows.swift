@@ -3,18 +3,64 @@ extension Planner {
     /// Each thing of the row with its number, or with the one number that is said of all.
     func planClaims(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
-        guard !whole.numbers.isEmpty, whole.operators.isEmpty,
-            let found = operandsOfMembers(message, conversation), found.figures.count > 1, found.lacking.isEmpty,
-            whole.numbers.count == 1 || whole.numbers.count == found.figures.count
+        guard !whole.numbers.isEmpty, whole.operators.isEmpty else { return nil }
+        return claimsOfOperands(message, conversation) ?? claimsOfClauses(message)
+    }
+
+    private func claimsOfOperands(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let numbers = message.whole.numbers
+        guard let found = operandsOfMembers(message, conversation), found.figures.count > 1, found.lacking.isEmpty,
+            numbers.count == 1 || numbers.count == found.figures.count,
+            found.numbers.isEmpty || numbers.count == 1 || found.numbers.count == numbers.count
         else { return nil }
-        return found.figures.enumerated().map { index, figure in
+        let parts = found.figures.enumerated().map { index, figure in
             var reading = Reading()
-            reading.kinds = whole.kinds
-            reading.numbers = [whole.numbers.count == 1 ? whole.numbers[0] : whole.numbers[index]]
+            reading.kinds = message.whole.kinds
+            reading.subjects = message.whole.subjects
+            reading.numbers = [numbers.count == 1 ? numbers[0] : found.numbers[figure] ?? numbers[index]]
             let decision = Decision(
                 outcome: .answer([figure], manner(of: reading, [figure])), words: found.words)
-            return PlannedPart(reading: reading, decision: decision)
+            return PlannedPart(reading: reading, decision: ofHolder(decision, reading, conversation))
         }
+        guard numbers.count > 1 else { return parts }
+        // In the order in which they were claimed.
+        func place(_ part: PlannedPart) -> Int {
+            numbers.firstIndex { $0.text == part.reading.numbers[0].text } ?? numbers.count
+        }
+        return parts.sorted { place($0) < place($1) }
+    }
+
+    /// `驿站5个，冰柜4个，妈咪小屋3个，对吗`: each clause that has a number is a claim, of the place that was named. nil where one of
+    /// them comes to nothing.
+    private func claimsOfClauses(_ message: Message) -> [PlannedPart]? {
+        guard message.whole.numbers.count > 1, message.whole.residue.isEmpty, message.whole.subjects.count < 2 else {
+            return nil
+        }
+        var parts: [PlannedPart] = []
+        for member in message.members() where !member.numbers.isEmpty {
+            var reading = member.within(message.whole.subjects)
+            reading.kinds = message.whole.kinds
+            reading.period = reading.period ?? message.whole.period
+            guard !member.words.isEmpty || !member.weakWords.isEmpty, member.numbers.count == 1,
+                let claim = claim(reading)
+            else { return nil }
+            parts.append(claim)
+        }
+        return parts.count > 1 ? parts : nil
+    }
+
+    /// One number of several that are claimed: held against the figure that has it, else against the one that the words name.
+    private func claim(_ reading: Reading) -> PlannedPart? {
+        let subjects = reading.subjects.isEmpty ? Array(knowledge.subjectsWithFigures) : reading.subjects
+        let agreeing = subjects.compactMap { figure(meantBy: reading, of: $0) }
+        if agreeing.count == 1, let figure = agreeing.first {
+            let manner = manner(of: reading, [figure])
+            return PlannedPart(
+                reading: reading, decision: Decision(outcome: .answer([figure], manner), words: reading.words))
+        }
+        guard var part = claimOfFigure(reading, Conversation()) else { return nil }
+        part.decision = ofHolder(part.decision, reading, Conversation())
+        return part
     }
 
     /// What was found neither confirms nor denies: a sentence of another place, or that something is not given.

@@ -13,6 +13,8 @@ struct Operands {
     var startsAgain = false
     /// A figure that the files give for all of them together.
     var together: FactID?
+    /// The one number that was said with it: 妈咪小屋17个.
+    var numbers: [FactID: Reading.Claim] = [:]
     /// The words that the next question may lean on.
     var words: [WordID] = []
 

@@ -44,6 +44,7 @@ extension Planner {
                 found.startsAgain =
                     found.startsAgain
                     || mayBeOfAll && found.figures.first == operand && members[1].operators.contains(.share)
+                if member.numbers.count == 1 { found.numbers[operand] = member.numbers[0] }
                 add(operand, to: &found, &row)
                 if index == 1, message.whole.asksOfEach, isClauseBefore(message, member) { row.heading = member.words }
             } else if let operand = operand(acrossCut: members[(index - 1)...], in: &row) {
