@@ -111,9 +111,10 @@ struct SlipJudge: Sendable {
         let (start, end) = (stretch.lowerBound, stretch.upperBound)
         return switch edit {
         case .swapped: !text.isCut(start..<(end - 1)) || !text.isCut((start + 1)..<end)
-        case nil: surface.subject != nil
-            || text.cutsPlace(stretch) && text.scalars[start] == first
-                && !surface.words.allSatisfy(lexicon.weakWords.contains)
+        case nil:
+            surface.subject != nil
+                || text.cutsPlace(stretch) && text.scalars[start] == first
+                    && !surface.words.allSatisfy(lexicon.weakWords.contains)
         case .doubled, .missing: false
         }
     }

@@ -4,7 +4,8 @@ extension Planner {
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
         if message.isLong, let one = planWhole(among: message.clauses()) { return finished([one], conversation) }
         let excepted = planException(message, conversation)
-        var parts = excepted ?? keepingToPlaces(planned(message, conversation), of: message.whole)
+        let planned = excepted ?? keepingToPlaces(planned(message, conversation), of: message.whole)
+        var parts = leavingOutNoPlace(planned, of: message.whole, conversation)
         parts = finished(parts, conversation)
         let unheard = excepted == nil ? unheardNegation(message, parts) : []
         guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }
@@ -38,7 +39,7 @@ extension Planner {
         if let again = planAgain(message, conversation) { return again }
         if let operation = planOperation(message, conversation) { return operation }
         if let years = planEachYear(message, conversation) { return years }
-        if let row = planEachOfRow(message, conversation) { return row }
+        if let row = planEachOfRow(message, conversation) ?? planEachOfGrid(message, conversation) { return row }
         let parts = planParts(message, in: conversation)
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
         // 多少职工，不是会员: what the question names stood before it; that there is none is the answer.

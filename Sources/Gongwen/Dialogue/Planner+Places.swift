@@ -24,6 +24,23 @@ extension Planner {
         return [PlannedPart(reading: first.reading, decision: decision)]
     }
 
+    /// `江津和全市的创新工作室各多少`, where only the one has them by that name: what the other comes to is said too.
+    func leavingOutNoPlace(
+        _ parts: [PlannedPart], of whole: Reading, _ conversation: Conversation
+    ) -> [PlannedPart] {
+        guard parts.count == 1, case .answer(let facts, .plain) = parts[0].decision.outcome, whole.kind == .figure,
+            whole.operators.isEmpty, !whole.words.isEmpty, whole.excluded.isEmpty
+        else { return parts }
+        let told = Set(facts.map { knowledge[$0].subject })
+        let places = subjectsNamed(in: whole)
+        guard places.count > 1, told.isSubset(of: places) else { return parts }
+        return parts
+            + places.filter { !told.contains($0) }.map { place in
+                let reading = whole.about([place])
+                return PlannedPart(reading: reading, decision: plan(reading, in: conversation))
+            }
+    }
+
     private func isWithin(_ subjects: [SubjectID], _ outcome: Decision.Outcome) -> Bool {
         // Such a reply says itself that it is not about the place.
         if case .answer(_, .claimUnmentioned) = outcome { return true }

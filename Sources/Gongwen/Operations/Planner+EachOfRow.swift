@@ -31,6 +31,28 @@ extension Planner {
         return parts.contains { givesFigure($0.decision) } ? parts : nil
     }
 
+    /// `江津、江北的基层工会和会员各多少`: each of the things, of all the places, which stand before them.
+    func planEachOfGrid(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let whole = message.whole
+        guard whole.kind == .figure, whole.cueCount < 2, whole.operators.isEmpty, !isClaim(whole),
+            whole.residue.isEmpty, whole.foreign.isEmpty, whole.subjects.count > 1
+        else { return nil }
+        let members = message.members()
+        guard let first = members.firstIndex(where: namesThing) else { return nil }
+        let things = members[first...].filter(namesThing)
+        guard things.count > 1, Set(members[...first].flatMap(\.subjects)) == Set(whole.subjects),
+            members[(first + 1)...].allSatisfy(\.subjects.isEmpty)
+        else { return nil }
+        let parts = things.map { thing in
+            var reading = thing.asFigure.about(whole.subjects)
+            reading.pairsSubjects = whole.pairsSubjects
+            reading.period = reading.period ?? whole.period
+            return PlannedPart(reading: reading, decision: plan(reading, in: conversation))
+        }
+        return parts.allSatisfy { isSettled($0.decision) || $0.decision.asksBack }
+            && parts.contains { givesFigure($0.decision) } ? parts : nil
+    }
+
     /// `江北区劳模、区先进工作者`: where a member asks back, it is of the one level that the others name.
     private func ofLevelBeside(
         _ member: Reading, _ decision: Decision, _ row: [Reading], _ conversation: Conversation
@@ -68,32 +90,43 @@ extension Planner {
         return parts.allSatisfy { isSettled($0.decision) || $0.decision.asksBack } ? parts : nil
     }
 
-    /// `技能竞赛带动的单位和人次`, `培训的期数和人数`: sides of one thing that only what they are counted in tells apart.
+    /// `技能竞赛带动的单位和人次`, `法律援助件数和挽回金额`: sides of one thing that differ in what they are counted in.
     func planSides(beside figure: FactID, _ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
         guard whole.kind == .figure, whole.operators.isEmpty, !isClaim(whole), subjectsNamed(in: whole).count < 2 else {
             return nil
         }
         let members = message.members()
-        guard (2...4).contains(members.count), members.dropFirst().allSatisfy(isOnlyMeasure) else { return nil }
-        let first = members[0].asFigure.within(whole.subjects)
+        guard (2...4).contains(members.count), members.dropFirst().allSatisfy(namesNothingElse) else { return nil }
+        func measure(_ member: Reading) -> UnitClass? {
+            member.nounUnit ?? member.weakWords.lazy.compactMap { message.classOfNoun[$0] }.last
+        }
+        guard members.dropFirst().allSatisfy({ measure($0) != nil }) else { return nil }
+        // What one of them makes clear is the place of the others too.
+        let first = members[0].asFigure.within(whole.subjects.isEmpty ? [knowledge[figure].subject] : whole.subjects)
+        // 参加单位和职工数: what the first is counted in is not said of the next.
+        var shared = first
+        shared.weakWords.removeAll { units.counting(lexicon.text(of: $0)) != nil }
         let readings = members.enumerated().map { index, member in
-            var side = index == 0 ? first : first.joined(to: member).asFigure
-            side.unit = member.nounUnit
+            var side = index == 0 ? first : shared.joined(to: member).asFigure
+            side.unit = measure(member) ?? side.unit
             return side
         }
         let parts = readings.map { PlannedPart(reading: $0, decision: plan($0, in: conversation)) }
         let figures = parts.compactMap { singleFigure($0.decision) }
-        let areSides = Set(figures).count == members.count && figures.contains(figure)
-        return areSides && figures.dropFirst().allSatisfy { areToldTogether(figures[0], $0) } ? parts : nil
+        let areSides =
+            Set(figures).count == members.count && figures.contains(figure)
+            && zip(figures, members).allSatisfy { $1.words.allSatisfy(knowledge[knowledge[$0].attribute].explains) }
+        return areSides && figures.dropFirst().allSatisfy { areOfOneThing(figures[0], $0) } ? parts : nil
     }
 
-    /// 人次, 期数: it says in what something is counted, and names nothing else.
-    private func isOnlyMeasure(_ member: Reading) -> Bool {
-        member.nounUnit != nil && member.words.isEmpty && member.subjects.isEmpty && member.residue.isEmpty
-            && member.foreign.isEmpty && member.numbers.isEmpty
-            && member.weakWords.allSatisfy {
-                lexicon.cueWords.contains($0) || units.counting(lexicon.text(of: $0)) != nil
-            }
+    private func areOfOneThing(_ one: FactID, _ other: FactID) -> Bool {
+        let topic = knowledge[knowledge[one].attribute].topic
+        return areToldTogether(one, other) || topic != nil && topic == knowledge[knowledge[other].attribute].topic
+    }
+
+    /// 人次, 期数, 挽回金额 may be said of what was named before.
+    private func namesNothingElse(_ member: Reading) -> Bool {
+        member.subjects.isEmpty && member.residue.isEmpty && member.foreign.isEmpty && member.numbers.isEmpty
     }
 }
