@@ -86,7 +86,10 @@ extension Planner {
     private func unsaidNumber(of reading: Reading, _ id: FactID) -> Decision.Manner? {
         let fact = knowledge[id]
         let unsaid = reading.numbers.first { claim in
-            claim.unit != nil && !fact.statement.contains(claim.text) && !fact.note.contains(claim.text)
+            // 三家 is 3家.
+            let digits = "\(claim.number.value)\(claim.unitText ?? "")"
+            return claim.unit != nil && ![claim.text, digits].contains { fact.statement.contains($0) }
+                && ![claim.text, digits].contains { fact.note.contains($0) }
                 && !fact.stated.contains { $0.number.value == claim.number.value }
         }
         return unsaid.map { .claimUnmentioned($0.text) }

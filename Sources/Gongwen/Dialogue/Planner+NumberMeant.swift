@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a number is that the reports give: 85万元是什么钱, 1829家是什么.
 extension Planner {
     /// The figures of this number, where the question names nothing else; where no figure has it, what states it. Of several
@@ -32,6 +34,34 @@ extension Planner {
         var asked = reading
         asked.numbers = []
         return planBeside(asked, spoken)
+    }
+
+    /// `江北1829家都是新建的吗`: what was found does not speak of the number; the figure that it is is told instead.
+    func figureMeant(insteadOf part: PlannedPart) -> PlannedPart {
+        guard case .answer(let told, .claimUnmentioned(let text)) = part.decision.outcome,
+            let claim = part.reading.numbers.first(where: { $0.text == text }), claim.bound == nil
+        else { return part }
+        var asked = part.reading
+        asked.weakWords = []
+        let facts = facts(of: claim, asked, Conversation()).filter(quantified)
+        let words = part.reading.words
+        let named = facts.filter { fact in
+            let count = words.count(where: knowledge[knowledge[fact].attribute].isNamed)
+            return count > 0 && count * 2 >= words.count
+        }
+        // Much comes in threes, and much that is said is of something else.
+        let isSayingLittle = words.count < 2 && claim.number.value >= 10
+        let meant = named.isEmpty && isSayingLittle ? facts.filter { isCountedAs(claim, $0) } : named
+        guard (1...3).contains(meant.count), !meant.contains(where: told.contains) else { return part }
+        var figure = part
+        figure.decision.outcome = .answer(meant, .plain)
+        return figure
+    }
+
+    /// 块 may be a measure of anything; 家 is as it was typed.
+    private func isCountedAs(_ claim: Reading.Claim, _ id: FactID) -> Bool {
+        let unit = knowledge[id].unit
+        return claim.unitText == unit || claim.unit != units.general && claim.unit == units.classes[unit]
     }
 
     /// 3 may be any; 3家, 300 and 0.3万 are a number of something, and so is 47 where something is spoken of.
