@@ -24,6 +24,7 @@ extension Compiler {
         mark(intents.frequencies) { $0.isFrequency = true }
         mark(intents.countingIn) { $0.countsIn = true }
         mark(intents.assertions) { $0.isAssertion = true }
+        mark(intents.universals) { $0.isUniversal = true }
         mark(intents.distributives) { $0.isDistributive = true }
         mark(intents.wholeChoices) { $0.takesAll = true }
         mark(intents.conjunctions) { $0.isConjunction = true }

@@ -11,6 +11,7 @@ extension Planner {
         // 9家有没建的吗: that so many did says nothing of those that did not.
         if !reading.absences.isEmpty, !reading.numbers.isEmpty { return .plain }
         guard case .figure(let quantity) = knowledge[first].value else { return manner(of: reading, toSentence: first) }
+        if reading.claimsOfAll, let manner = manner(ofAllIn: reading, first) { return manner }
         guard let claim = numberHeld(against: first, of: reading) else {
             return unsaidNumber(of: reading, first) ?? (reading.kind == .existence ? .exists : .plain)
         }
@@ -44,9 +45,7 @@ extension Planner {
         if case .year = reading.period, knowledge[first].period.years?.upperBound == 9999 { return .plain }
         // The number is right; what else the question says of it must be so too.
         let fact = knowledge[first]
-        if let place = claim.places.last, !claim.places.contains(fact.subject) {
-            return .claimUnmentioned(knowledge[place].name + claim.text)
-        }
+        if let elsewhere = ofOtherPlace(claim, first) { return elsewhere }
         if let asked = reading.scope,
             !Planner.scopes(asked: asked, isStock: knowledge[fact.attribute].isStock).contains(fact.scope)
         {
@@ -58,6 +57,7 @@ extension Planner {
 
     /// 75周年 against a sentence that says 40周年; of 上千名 a sentence that counts nobody says nothing.
     private func manner(of reading: Reading, toSentence id: FactID) -> Decision.Manner {
+        if reading.claimsOfAll, let manner = manner(ofAllIn: reading, id) { return manner }
         for claim in reading.numbers where claim.unit != nil && claim.bound == nil {
             let same = knowledge[id].stated.filter { $0.unit == claim.unit }
             if same.count == 1, same[0].number.value != claim.number.value {
@@ -72,6 +72,16 @@ extension Planner {
         return isTold(reading, by: id) && reading.skipped.isEmpty ? .claimHolds : .plain
     }
 
+    /// `40家都是国企吗` of so many: nothing confirms it but a sentence that speaks of all too; of another number, there is no
+    /// word of those.
+    private func manner(ofAllIn reading: Reading, _ id: FactID) -> Decision.Manner? {
+        guard let claim = reading.numbers.first(where: { $0.bound == nil }) else { return nil }
+        let isStated = quantified(id) ? arithmetic.agrees(claim, id) : states(claim, id)
+        guard isStated else { return .claimUnmentioned(claim.text) }
+        if let elsewhere = ofOtherPlace(claim, id) { return elsewhere }
+        return universals.contains(where: knowledge[id].statement.contains) ? nil : .plain
+    }
+
     /// What the sentence says is that this is not so: 没有写获得全国五一劳动奖章.
     private func denies(_ fact: Fact, _ reading: Reading) -> Bool {
         fact.statement.split(whereSeparator: "，；。：".contains).contains { clause in
@@ -84,15 +94,22 @@ extension Planner {
 
     /// A number in the question that the fact neither states nor contradicts: 24小时 of 47个站点.
     private func unsaidNumber(of reading: Reading, _ id: FactID) -> Decision.Manner? {
-        let fact = knowledge[id]
-        let unsaid = reading.numbers.first { claim in
-            // 三家 is 3家.
-            let digits = "\(claim.number.value)\(claim.unitText ?? "")"
-            return claim.unit != nil && ![claim.text, digits].contains { fact.statement.contains($0) }
-                && ![claim.text, digits].contains { fact.note.contains($0) }
-                && !fact.stated.contains { $0.number.value == claim.number.value }
-        }
+        let unsaid = reading.numbers.first { $0.unit != nil && !states($0, id) }
         return unsaid.map { .claimUnmentioned($0.text) }
+    }
+
+    /// 重庆市47个, of so many in 江北.
+    private func ofOtherPlace(_ claim: Reading.Claim, _ id: FactID) -> Decision.Manner? {
+        guard let place = claim.places.last, !claim.places.contains(knowledge[id].subject) else { return nil }
+        return .claimUnmentioned(knowledge[place].name + claim.text)
+    }
+
+    private func states(_ claim: Reading.Claim, _ id: FactID) -> Bool {
+        let fact = knowledge[id]
+        // 三家 is 3家.
+        let texts = [claim.text, "\(claim.number.value)\(claim.unitText ?? "")"]
+        return texts.contains { fact.statement.contains($0) || fact.note.contains($0) }
+            || fact.stated.contains { $0.number.value == claim.number.value }
     }
 
     /// `区级工作室有20来个吧`: a number is held against a figure, whatever sentences speak of the same.

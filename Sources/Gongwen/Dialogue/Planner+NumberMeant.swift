@@ -54,7 +54,9 @@ extension Planner {
         let meant = named.isEmpty && isSayingLittle ? facts.filter { isCountedAs(claim, $0) } : named
         guard (1...3).contains(meant.count), !meant.contains(where: told.contains) else { return part }
         var figure = part
-        figure.decision.outcome = .answer(meant, .plain)
+        // 503.2万都是高技能的吗: how many of those there are was asked too.
+        let beside = part.reading.claimsOfAll ? told.filter(quantified) : []
+        figure.decision.outcome = .answer(meant + beside, .plain)
         return figure
     }
 

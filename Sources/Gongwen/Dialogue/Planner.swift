@@ -6,6 +6,8 @@ final class Planner: Sendable {
     let wanted: [QuestionKind: String]
     /// What is not the same, each in all its words: 参加, 参与 and 举办, 主办.
     let opposites: [[[String]]]
+    /// 全部, 全都: what a sentence says of all.
+    let universals: [String]
     /// Who or what is counted: 环卫工人, 国企.
     let groups: Set<ExactText>
     let knowledge: KnowledgeBase
@@ -28,6 +30,7 @@ final class Planner: Sendable {
     ) {
         self.wanted = wanted
         self.opposites = opposites
+        universals = lexicon.surfaces.filter { $0.isUniversal && $0.text.unicodeScalars.count > 1 }.map(\.text)
         self.groups = groups
         self.knowledge = knowledge
         self.retriever = retriever

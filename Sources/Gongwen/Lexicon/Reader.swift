@@ -46,6 +46,8 @@ final class Reader: Sendable {
         var limitsCount = false
         /// Behind which mention a time was just named.
         var periodEnd = -1
+        /// How many numbers stood before 都; those behind it are what is claimed of each.
+        var numbersBeforeAll = 0
         /// Where 各 was said last in this clause, and how much was read before.
         var distributive: (index: Int, words: Int, weakWords: Int, weakWordsWithIt: Int)?
     }
@@ -90,6 +92,8 @@ final class Reader: Sendable {
         {
             draft.reading.per = one.unit
         }
+        draft.reading.claimsOfAll =
+            draft.numbersBeforeAll > 0 && draft.numbersBeforeAll == draft.reading.numbers.count
         if draft.kinds.isEmpty, !draft.reading.numbers.isEmpty, let first = mentions.first, let last = mentions.last,
             sentence.hasQuestionMark(in: first.range.lowerBound..<last.range.upperBound)
         {

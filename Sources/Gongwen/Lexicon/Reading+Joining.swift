@@ -35,6 +35,7 @@ extension Reading {
         joined.namesPartOfPlace = namesPartOfPlace || later.namesPartOfPlace
         joined.skipped = skipped + later.skipped
         joined.assertions = assertions + later.assertions
+        joined.claimsOfAll = claimsOfAll || later.claimsOfAll
         joined.unreadCount = unreadCount + later.unreadCount
         return joined
     }

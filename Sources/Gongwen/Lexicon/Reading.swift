@@ -81,6 +81,8 @@ struct Reading: Sendable {
     var frequency: String?
     /// 每年, 全部: a claim says more by them than its number.
     var assertions: [String] = []
+    /// 40家都是国企: the claim is about all of those that it counts, not how many they are.
+    var claimsOfAll = false
     /// 不是, 不要: something that is named is not meant.
     var negates = false
     /// 不是第二个: the ordinal is not; of 不是第一个，是第二个 the last one is meant.

@@ -41,6 +41,8 @@ struct Surface: Sendable {
     var countsIn = false
     /// 每年, 全部: what is claimed with it is confirmed only where the files say it too.
     var isAssertion = false
+    /// 都, 全是: behind a number, it claims something of all that were counted.
+    var isUniversal = false
     /// Asks the same of each of several: 甲和乙各多少.
     var isDistributive = false
     /// Takes all of what was offered: 都要.
