@@ -264,7 +264,7 @@ struct DialogueTests {
             答：（answered）11. 十一社
             12. 十二社
             问：还有呢
-            答：（smalltalk）没有更多了，资料里就这些。
+            答：（smalltalk）刚才答的已经说完了，没有接着的；想查别的，请直接问。
             """)
     }
 

@@ -16,9 +16,29 @@ extension Planner {
         var found = operands(of: attribute, in: level.value, reading)
         found.lacking = found.figures.isEmpty ? found.lacking : []
         let told = Set(found.figures.map { knowledge[$0].subject })
-        found.lacking += members.filter { !told.contains($0) }.map { knowledge[$0].name }
+        let others = members.filter { !told.contains($0) }
+        found.lacking += others.map { knowledge[$0].name }
+        found.instead += others.flatMap { calledAlike(reading, attribute, of: $0) }.filter {
+            !found.instead.contains($0)
+        }
         return found
     }
+
+    /// Of 竞赛场次最多的区: what a place that has not this figure has by the same words, counted alike. It is no operand, but it
+    /// is not left out either.
+    private func calledAlike(_ reading: Reading, _ attribute: AttributeID, of subject: SubjectID) -> [FactID] {
+        guard !reading.words.isEmpty, !arithmetic.isRate(of: attribute) else { return [] }
+        let unit = units.classes[knowledge[attribute].unit]
+        return retriever.explaining(reading.words, weak: reading.weakWords).map(\.attribute).filter { other in
+            other != attribute && knowledge[other].kind == .figure && units.classes[knowledge[other].unit] == unit
+                && reading.words.allSatisfy(knowledge[other].isNamed)
+        }
+        .flatMap { select(knowledge.facts($0, of: subject), reading.asFigure).facts }
+        .prefix(Planner.mostBesidePlace).map { $0 }
+    }
+
+    /// More would hide what was asked.
+    private static let mostBesidePlace = 2
 
     /// The figure that a question names without a place: the best named one, where nothing ties with it.
     func attributeMeant(_ reading: Reading) -> AttributeID? {

@@ -117,6 +117,7 @@ extension Planner {
         let asksOne =
             decisive == .comparison && message.whole.kinds.contains(.figure) && !asksWhichOfNamed(message.whole)
         let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
+        if parts.count == 1, let each = figuresOfPlaces(insteadOf: parts[0], decisive, message.whole) { return [each] }
         if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision) {
             return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]
         }
@@ -163,6 +164,34 @@ extension Planner {
         }
         var told = part
         told.decision.outcome = .calculated(calculation)
+        return told
+    }
+
+    /// `哪个区创新工作室最多`, of which each has those of two levels: one place's sentence names no winner. What each place has by
+    /// these words is told, and nothing made of it.
+    private func figuresOfPlaces(
+        insteadOf part: PlannedPart, _ decisive: Operator, _ whole: Reading
+    ) -> PlannedPart? {
+        let asksForPlace =
+            !whole.subjectTypes.isEmpty || whole.group != nil || whole.kinds.contains(.whichSubject)
+        guard decisive.ranksOthers || decisive == .comparison, asksForPlace, whole.subjects.isEmpty,
+            case .answer(let facts, _) = part.decision.outcome, !facts.contains(where: quantified)
+        else { return nil }
+        let types = whole.subjectTypes + [whole.group].compactMap { $0 }
+        let figures = retriever.explaining(whole.words, weak: whole.weakWords).map(\.attribute).filter { attribute in
+            knowledge[attribute].kind == .figure && whole.words.allSatisfy(knowledge[attribute].isNamed)
+        }
+        .flatMap { attribute in
+            knowledge.subjects(with: attribute).filter { fits($0, types) && knowledge[$0].parent != nil }
+                .flatMap { select(knowledge.facts(attribute, of: $0), whole.asFigure).facts }
+        }
+        // 参加人最多 is not of the units that took part.
+        let unit = whole.unit ?? whole.weakWords.lazy.compactMap { self.units.counting(self.lexicon.text(of: $0)) }.last
+        let counted = figures.filter { units.classes[knowledge[$0].unit] == unit }
+        let meant = counted.isEmpty ? figures : counted
+        guard Set(meant.map { knowledge[$0].subject }).count > 1 else { return nil }
+        var told = part
+        told.decision.outcome = .answer(meant, .plain)
         return told
     }
 
