@@ -8,9 +8,13 @@ struct Exception {
 
     /// nil where nothing is taken out, or where it cannot be told from what is asked.
     init?(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) {
+        func excludes(_ mention: Mention) -> Bool { lexicon.surface(of: mention)?.isExclusion ?? false }
+        guard mentions.lazy.filter(excludes).prefix(Exception.mostMarks + 1).count <= Exception.mostMarks else {
+            return nil
+        }
         var kept = mentions
         var taken: [Mention] = []
-        while let index = kept.firstIndex(where: { lexicon.surface(of: $0)?.isExclusion ?? false }) {
+        while let index = kept.firstIndex(where: excludes) {
             let mark = Stretch(kept, at: index, sentence, lexicon)
             let candidates = mark.candidates.filter { Exception.names(kept[$0.taken], lexicon) }
             let rest = candidates.map { kept[..<$0.removed.lowerBound] + kept[$0.removed.upperBound...] }
@@ -31,6 +35,10 @@ struct Exception {
         self.kept = kept
         self.taken = taken
     }
+
+    /// Nobody takes out more, in more words; what it costs to weigh where each ends has a bound.
+    private static let mostMarks = 8
+    private static let longest = 64
 
     /// Where what a word takes out may begin and end.
     private struct Stretch {
@@ -55,8 +63,8 @@ struct Exception {
                     candidates.append((next..<end + 1, index..<end + 1))
                 }
                 // 不含市级|的工作室, 除了送清凉|还有什么
-                for cut in mentions.indices.reversed()
-                where cut > next && lexicon.surface(of: mentions[cut])?.endsException ?? false {
+                for cut in mentions[next...].prefix(Exception.longest).indices.dropFirst().reversed()
+                where lexicon.surface(of: mentions[cut])?.endsException ?? false {
                     candidates.append((next..<cut, index..<cut))
                 }
             }
