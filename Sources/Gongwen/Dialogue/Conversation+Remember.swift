@@ -46,6 +46,15 @@ extension Conversation {
                 self.subject = knowledge[subject].name
                 options = facts.map { knowledge.option(for: $0) }
                 (scope, period) = (nil, nil)
+            // 江津呢, after what was asked of a place that is not in the files.
+            case .foreign where !decision.words.isEmpty:
+                guard let best = decision.weighed.first else { continue }
+                let named = decision.weighed.prefix { $0.coverage >= best.coverage - Planner.sameCoverage }
+                let meant = named.first { knowledge[$0.attribute].kind == .figure } ?? best
+                attribute = knowledge[meant.attribute].name
+                subject = nil
+                keepWords(of: decision, lexicon)
+                (options, operators, scope, period, taken) = ([], [], decision.scope, decision.period, nil)
             // What was asked then is not known: 多少人次受益 does not go back to what was spoken of before it.
             case .notUnderstood where !decision.words.isEmpty: forget()
             case .remainder(let id, let left):

@@ -82,6 +82,11 @@ extension Planner {
         }
         counted.unit = nil
         let count = planAsRead(counted, conversation)
+        // What another place has of it is no count of what this one has.
+        func isHere(_ decision: Decision) -> Bool {
+            decision.outcome.figures.contains { knowledge[$0].subject == lastSubject(of: conversation) }
+        }
+        if isHere(decision), givesFigure(count), !isHere(count) { return nil }
         return givesFigure(count) || count.asksBack ? count : nil
     }
 

@@ -6,7 +6,11 @@ extension Planner {
         guard reading.scope != nil || reading.period != nil, reading.words.isEmpty, reading.subjects.isEmpty,
             reading.subjectTypes.isEmpty,
             reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty,
-            reading.unit == nil, !reading.isOperand, reading.weakWords.allSatisfy(lexicon.cueWords.contains),
+            reading.unit == nil, !reading.isOperand,
+            // 其中新增多少
+            reading.weakWords.allSatisfy({
+                lexicon.cueWords.contains($0) || reading.restrictions.contains(lexicon.text(of: $0))
+            }),
             conversation.options.isEmpty, lostTopic(of: conversation) == nil,
             let last = lastAttribute(of: conversation), knowledge[last].kind == .figure
         else { return nil }
@@ -68,15 +72,18 @@ extension Planner {
         return Decision(outcome: .calculated(calculation(asked.operators, operands, asked)), words: asked.words)
     }
 
-    /// `江津的` after 工作室有多少, of which several were offered and none of that place: what was asked, of that place.
+    /// `江津的` after 工作室有多少, of which several were offered and none of that place, or after what another place was asked
+    /// for that is not in the files: what was asked, of that place.
     private func sameWords(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard reading.subjects.count == 1, conversation.operators.isEmpty,
-            Set(conversation.options.map(\.attribute)).count > 1
+            Set(conversation.options.map(\.attribute)).count > 1 || conversation.subject == nil
         else { return nil }
         var asked = reading
         asked.words = words(of: conversation)
         asked.weakWords = weakWords(of: conversation)
-        asked.kinds = [.figure]
+        if lastAttribute(of: conversation).map({ knowledge[$0].kind == .figure }) ?? true { asked.kinds = [.figure] }
+        asked.scope = asked.scope ?? conversation.scope
+        asked.period = asked.period ?? conversation.period
         asked.asksOnward = false
         return plan(asked, in: Conversation())
     }
