@@ -46,7 +46,11 @@ struct Message: Sendable {
     var joinsTold: Bool {
         let surfaces = mentions.lazy.compactMap(reader.lexicon.surface)
         if surfaces.contains(where: \.countsIn) { return true }
-        return surfaces.first { !$0.saysNothing }.map { $0.isConjunction || $0.isSeparator } ?? false
+        if surfaces.first(where: { !$0.saysNothing }).map({ $0.isConjunction || $0.isSeparator }) ?? false {
+            return true
+        }
+        // 南川加上呢
+        return surfaces.last { !$0.saysNothing }.map { $0.isConjunction && $0.operates } ?? false
     }
 
     /// What was typed from its first word to its last.

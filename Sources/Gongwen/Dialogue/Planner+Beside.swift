@@ -50,16 +50,36 @@ extension Planner {
         return decision
     }
 
+    /// `那多少` after a claim that was denied: the number that was told.
+    func toldAgain(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        let (results, told) = heldResults(of: conversation)
+        guard reading.kinds == [.figure], reading.namesNothing, reading.operators.isEmpty, reading.numbers.isEmpty,
+            reading.unit == nil, reading.scope == nil, reading.period == nil, reading.ordinal == nil,
+            reading.excluded.isEmpty, reading.group == nil, told == 1, let last = results.last,
+            // 总共有多少 after how many came new asks for more than that.
+            lastAttribute(of: conversation) == knowledge[last].attribute, knowledge[last].scope != .new
+        else { return nil }
+        return keeping(conversation, .answer([last], .plain))
+    }
+
     /// `多少人` after 给环卫工人做体检了吗 was answered with how many: that number, and no other that is counted so.
     private func toldAlready(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         let (results, told) = heldResults(of: conversation)
         guard reading.kind == .figure, reading.words.isEmpty, told == 1, let last = results.last,
             let unit = reading.unit, units.has(.strict, unit), units.classes[knowledge[last].unit] == unit,
-            reading.weakWords.allSatisfy(lexicon.limitsNothing), reading.scope == nil, reading.period == nil
+            reading.weakWords.allSatisfy({ lexicon.limitsNothing($0) && isSaid($0, of: last) }),
+            reading.scope == nil, reading.period == nil
         else { return nil }
         let asksApart = reading.weakWords.contains { units.isCountedApart(lexicon.text(of: $0)) }
         guard asksApart == units.isCountedApart(knowledge[last].unit) else { return nil }
         return keeping(conversation, .answer([last], .plain))
+    }
+
+    /// 带动多少家 is not asked of those that were 支持: a word that names another figure and is not said of this one.
+    private func isSaid(_ word: WordID, of figure: FactID) -> Bool {
+        lexicon.cueWords.contains(word) || !retriever.names(word)
+            || knowledge[knowledge[figure].attribute].explains(word)
+            || knowledge[figure].statement.contains(lexicon.text(of: word))
     }
 
     /// `工人先锋号呢` after how many 重庆五一劳动奖 there are asks how many, of the level that was spoken of; what else the

@@ -68,12 +68,24 @@ extension Planner {
             let top = counts.max() ?? 0
             matching = zip(matching, counts).filter { $0.1 == top }.map(\.0)
         }
-        if matching.count == 1 { return fact(of: matching[0], asked) }
+        if matching.count == 1 { return isNamedBetter(than: matching[0], reading) ? nil : fact(of: matching[0], asked) }
         if matching.isEmpty, let offered = facts(ofPlaceIn: options, reading) { return offered }
         // A place alone leaves some of them: those are offered again.
         guard reading.words.isEmpty, !reading.subjects.isEmpty, matching.count > 1, matching.count < options.count
         else { return nil }
         return Decision(outcome: .clarify(matching), scope: asked.scope, period: asked.period)
+    }
+
+    /// `市级劳模呢` where 五一劳动奖章 were told: a word of it may be said of the option, but is the name of something else there.
+    private func isNamedBetter(than option: Conversation.Option, _ reading: Reading) -> Bool {
+        guard let (attribute, subject) = named(option),
+            reading.words.contains(where: { !knowledge[attribute].isNamed(by: $0) && !levelWords.contains($0) })
+        else { return false }
+        return retriever.explaining(reading.words, weak: reading.weakWords).contains { other in
+            other.coverage >= Planner.saidEnough && knowledge[other.attribute].kind == knowledge[attribute].kind
+                && reading.words.allSatisfy(knowledge[other.attribute].isNamed)
+                && !knowledge.facts(other.attribute, of: subject).isEmpty
+        }
     }
 
     /// `南川的`, of which one figure was offered, though it is of another count than is asked for without a word.

@@ -118,6 +118,7 @@ final class Planner: Sendable {
         let unclear = decision
         if reading.residue.isEmpty, decision.map({ $0.isRefusal }) ?? false { decision = nil }
         if let decision, !decision.asksBack { return ofTold(rather: decision, reading, conversation) }
+        if let told = toldAgain(reading, conversation) { return told }
         if let side = planBeside(reading, conversation) { return side }
         if let continued = planFromContext(reading, conversation), isMeant(continued, by: reading, decision) {
             return continued

@@ -2,9 +2,9 @@
 extension Planner {
     /// `这两个加起来呢`, `差多少`, `去掉江北呢`: the figures of the last replies.
     func operandsOfConversation(_ reading: Reading, _ conversation: Conversation) -> Operands? {
-        guard reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjectTypes.isEmpty
-        else { return nil }
+        guard reading.residue.isEmpty, reading.foreign.isEmpty, reading.subjectTypes.isEmpty else { return nil }
         let (results, told) = heldResults(of: conversation)
+        guard reading.words.isEmpty else { return namedAmong(results, reading, conversation) }
         guard !results.isEmpty else { return nil }
         if let subject = reading.subjects.first {
             // `和江津比呢`: the last figure against the same of another place.
@@ -23,12 +23,39 @@ extension Planner {
         let count = reading.numbers.first.flatMap { Int("\($0.number.value)") }
         let isAmongAll = reading.operators.contains { $0.asksAmong && $0 != .comparison }
         // 加起来呢 after one figure after another of one place: all of them.
-        let isSum = reading.operators.contains(.sum) && reading.weakWords.allSatisfy(lexicon.cueWords.contains)
-        let wanted = count ?? (isAmongAll ? max(told, alike(results)) : max(told, 2, isSum ? alikeOfOne(results) : 0))
+        let isSum = reading.operators.contains(.sum) && reading.weakWords.allSatisfy(lexicon.limitsNothing)
+        // 哪个多 after the same of one place after another
+        let isOfPlaces = reading.operators.contains(.comparison)
+        let wanted =
+            count
+            ?? (isAmongAll
+                ? max(told, alike(results))
+                : max(told, 2, isSum ? alikeOfOne(results) : isOfPlaces ? sameOfPlaces(results) : 0))
         // 三家一共呢 after a reply with seven does not say which.
         guard wanted > 1, wanted <= results.count, wanted >= told else { return nil }
         let figures = Array(results.suffix(wanted))
         return Operands(figures: figures, contrasts: areCountsOfOne(figures), words: words(of: conversation))
+    }
+
+    /// `一共多少劳模` after those of the city and of the district: what was told by that name. nil where only one was.
+    private func namedAmong(_ results: [FactID], _ reading: Reading, _ conversation: Conversation) -> Operands? {
+        guard reading.operators == [.sum], reading.subjects.isEmpty, reading.group == nil, reading.numbers.isEmpty,
+            reading.scope == nil || reading.scope == .total, reading.period == nil, reading.excluded.isEmpty,
+            !reading.words.contains(where: levelWords.contains), let last = results.last
+        else { return nil }
+        let named = results.filter { figure in
+            reading.words.allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
+        }
+        // 会员一共多少 after two kinds of them: the files count them all.
+        let isCountedAsWhole = retriever.explaining(reading.words, weak: []).contains { other in
+            other.coverage >= Planner.wholeName && knowledge[other.attribute].kind == .figure
+                && !named.contains { knowledge[$0].attribute == other.attribute }
+                && !knowledge.facts(other.attribute, of: knowledge[last].subject).isEmpty
+        }
+        guard !isCountedAsWhole, named.count > 1, named.contains(last), named.allSatisfy({ arithmetic.measureTheSame($0, last) }) else {
+            return nil
+        }
+        return Operands(figures: named, words: reading.words)
     }
 
     /// 港湾也照这样比一下, after a plan was held against what was done.
@@ -86,6 +113,12 @@ extension Planner {
     private func alikeOfOne(_ results: [FactID]) -> Int {
         guard let last = results.last else { return 0 }
         return min(alike(results), results.reversed().prefix { knowledge[$0].subject == knowledge[last].subject }.count)
+    }
+
+    /// How many of the last results are the same figure of one place after another.
+    private func sameOfPlaces(_ results: [FactID]) -> Int {
+        guard let last = results.last else { return 0 }
+        return results.reversed().prefix { knowledge[$0].attribute == knowledge[last].attribute }.count
     }
 
     /// How many of the last results count the same as the very last: 其中最多的 means one of these.
