@@ -56,7 +56,12 @@ extension Conversation {
                 keepWords(of: decision, lexicon)
                 (options, operators, scope, period, taken) = ([], [], decision.scope, decision.period, nil)
             // What was asked then is not known: 多少人次受益 does not go back to what was spoken of before it.
-            case .notUnderstood where !decision.words.isEmpty: forget()
+            case .notUnderstood, .notMentioned, .outside:
+                if case .notUnderstood = decision.outcome, !decision.words.isEmpty { forget() }
+                // 驿站几个 after 南川有健身房吗 is asked of that place.
+                guard let place = decision.place.map({ knowledge[$0].name }), place != subject else { continue }
+                forget()
+                subject = place
             case .remainder(let id, let left):
                 guard case .list(let items) = knowledge[id].value else { continue }
                 let fact = knowledge[id]

@@ -25,6 +25,9 @@ extension Planner {
             if parts[index].decision.told.isEmpty {
                 parts[index].decision.told = heldResults(of: conversation).figures.suffix(conversation.told)
             }
+            if parts[index].reading.subjects.count == 1 {
+                parts[index].decision.place = parts[index].reading.subjects[0]
+            }
             parts[index].decision.lackingPlace = placeLeft(parts[index], conversation)
         }
         return parts
