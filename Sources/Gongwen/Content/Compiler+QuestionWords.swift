@@ -6,7 +6,10 @@ extension Compiler {
     }
 
     func addQuestionWords() {
-        mark(intents.fillers) { _ in }
+        let addresses = intents.addresses.map { VocabularyBuilder.fold($0.text) }
+        mark(intents.fillers + intents.addresses) { filler in
+            filler.isAddress = addresses.contains(where: filler.text.contains)
+        }
         mark(intents.restrictions) { $0.isRestriction = true }
         mark(intents.afterVerbs) { $0.followsVerb = true }
         mark(intents.beforeVerbs) { $0.precedesVerb = true }

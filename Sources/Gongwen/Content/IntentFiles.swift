@@ -118,6 +118,8 @@ struct IntentFiles {
     var countingIn: [Text] = []
     /// Words that a claim is confirmed with only where the files say them too: 每年, 全部.
     var assertions: [Text] = []
+    /// Words that speak to the bot: 你.
+    var addresses: [Text] = []
     /// Words that claim something of all that was counted: 都, 全是.
     var universals: [Text] = []
     /// What is not the same, a group a text: 参加/参与 举办/主办.

@@ -9,11 +9,19 @@ extension Planner {
     }
 
     func notUnderstood(_ reading: Reading, _ candidates: [Retriever.Candidate]) -> Decision {
+        if asksTheBot(reading) { return Decision(outcome: .help) }
         let isOutside = candidates.isEmpty && reading.subjects.isEmpty || reading.words.isEmpty
         let outcome =
             refusal(of: reading, candidates)
             ?? (isOutside ? .outside : notMentioned(reading, lexicon.typed(reading.words, in: reading)))
         return Decision(outcome: outcome, weighed: candidates)
+    }
+
+    /// 你都懂些什么 asks for nothing that a report could say.
+    func asksTheBot(_ reading: Reading) -> Bool {
+        reading.isToBot && reading.words.isEmpty && reading.subjects.isEmpty && reading.residue.isEmpty
+            && reading.foreign.isEmpty && reading.numbers.isEmpty && reading.unreadCount == 0
+            && reading.skipped.isEmpty && reading.ordinal == nil && reading.operators.isEmpty
     }
 
     private func notMentioned(_ reading: Reading, _ unexplained: [String]) -> Decision.Outcome {

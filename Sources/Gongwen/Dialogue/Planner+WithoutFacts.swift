@@ -17,6 +17,9 @@ extension Planner {
             default: return nil
             }
         }
+        if conversation.attribute == nil, !reading.kinds.contains(.smalltalk), asksTheBot(reading) {
+            return Decision(outcome: .help)
+        }
         if reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty {
             if reading.kind == .help { return Decision(outcome: .help) }
             if reading.kind == .smalltalk, reading.subjects.isEmpty, !asksAnew(reading, conversation) {

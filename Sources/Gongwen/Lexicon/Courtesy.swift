@@ -30,7 +30,7 @@ extension Lexicon {
 extension Surface {
     /// A filler that does nothing, or small talk.
     var isCourtesy: Bool {
-        if saysNothing { return !asksOnward && !takesAll && !isPronoun && !isAbsence && !isContrast }
+        if saysNothing { return !asksOnward && !isAddress && !takesAll && !isPronoun && !isAbsence && !isContrast }
         return words.isEmpty && subject == nil && !cues.isEmpty
             && cues.allSatisfy { if case .smalltalk = $0 { true } else { false } }
     }

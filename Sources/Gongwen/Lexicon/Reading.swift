@@ -77,6 +77,8 @@ struct Reading: Sendable {
     var hasPastVerb = false
     /// 要多少人参加: what shall be is asked for, though no word says that it is a plan.
     var intends = false
+    /// 你都懂些什么: the bot is spoken to.
+    var isToBot = false
     /// 每年, 每月: how many in each is asked for.
     var frequency: String?
     /// 每年, 全部: a claim says more by them than its number.

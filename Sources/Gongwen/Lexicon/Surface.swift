@@ -41,6 +41,8 @@ struct Surface: Sendable {
     var countsIn = false
     /// 每年, 全部: what is claimed with it is confirmed only where the files say it too.
     var isAssertion = false
+    /// 你, 你能: it speaks to the bot.
+    var isAddress = false
     /// 都, 全是: behind a number, it claims something of all that were counted.
     var isUniversal = false
     /// Asks the same of each of several: 甲和乙各多少.
