@@ -53,7 +53,7 @@ final class Corrector: Sendable {
             clause.findNumerals(before: judge.countedSyllables)
             let search = SlipSearch(clause, names(), judge, steps: steps)
             steps = search.run()
-            groups += nearest(search.found)
+            groups += nearest(firm(search.found))
         }
         guard !groups.isEmpty else { return nil }
         var rows = self.rows(of: sentence, groups.filter { !$0[0].isDoubtful })
@@ -65,6 +65,28 @@ final class Corrector: Sendable {
             }
         }
         return rows.isEmpty ? nil : Correction(rows: rows)
+    }
+
+    /// Without what would cut a place, or a longer name, that is spelled out: 问|江北|的 is not 文件|被, nor 渝北区|的 预备|取得.
+    private func firm(_ found: [SlipCandidate]) -> [SlipCandidate] {
+        func weight(_ candidate: SlipCandidate) -> Int {
+            guard candidate.isExact, let name = candidate.name else { return 0 }
+            let surface = judge.lexicon.surfaces[name]
+            let isLong = surface.text.unicodeScalars.count > 2
+            if surface.subject != nil || surface.foreign != nil && isLong { return 3 }
+            return isLong && !surface.isFiller ? 2 : 1
+        }
+        let firm = found.map { (range: $0.range, weight: weight($0)) }.filter { $0.weight > 1 }
+        guard !firm.isEmpty else { return found }
+        return found.filter { candidate in
+            guard candidate.isPinyin else { return true }
+            let own = weight(candidate)
+            return !firm.contains { firm in
+                (firm.weight == 3 ? own < 3 : own == 0) && firm.range.overlaps(candidate.range)
+                    && !(candidate.range.lowerBound <= firm.range.lowerBound
+                        && firm.range.upperBound <= candidate.range.upperBound)
+            }
+        }
     }
 
     /// The likeliest row with these names in it, and those that are as likely.

@@ -14,6 +14,8 @@ struct SlipCandidate {
     var distance: UInt8
     /// Syllables stand for characters: what is typed says no more than the sound.
     var isPinyin: Bool
+    /// Every syllable is spelled as its character is, and none is cut: `nanchuan` for 南川, not for 难处|安.
+    var isExact = false
     /// The rest of it was understood without the character that differs: 重庆|试过, but 商|技能人才 too.
     var isDoubtful = false
 

@@ -72,7 +72,7 @@ struct SlipJudge: Sendable {
         }
         return SlipCandidate(
             range: text.offsets[start]..<text.offsets[end], meaning: .name(name), distance: tally.distance,
-            isPinyin: isPinyin,
+            isPinyin: isPinyin, isExact: isPinyin && tally.isExact,
             isDoubtful: !isPinyin && isDoubtful(surface, path, text, stretch, edit))
     }
 
@@ -84,8 +84,9 @@ struct SlipJudge: Sendable {
         for (scalar, typed) in zip(scalars, path) where !typed.isEmpty {
             if text.isLetter(typed.lowerBound) {
                 let isExact = spells(text.letters[typed], scalar)
-                guard isExact || isLongest(typed, in: text) else { return nil }
-                tally.addSyllable(isExact: isExact)
+                let isLongest = isLongest(typed, in: text)
+                guard isExact || isLongest else { return nil }
+                tally.addSyllable(isExact: isExact, isLongest: isLongest)
                 continue
             }
             let own = text.scalars[typed.lowerBound]
@@ -124,9 +125,11 @@ struct SlipJudge: Sendable {
         var others = 0
         var syllables = 0
         var distance: UInt8 = 0
+        var isExact = true
 
-        mutating func addSyllable(isExact: Bool) {
+        mutating func addSyllable(isExact: Bool, isLongest: Bool) {
             syllables += 1
+            if !isExact || !isLongest { self.isExact = false }
             distance += isExact ? 1 : 6
         }
 
