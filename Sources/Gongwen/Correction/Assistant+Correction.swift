@@ -119,7 +119,7 @@ extension PlannedPart {
 
     fileprivate var isAnsweredInFull: Bool {
         guard case .answer = decision.outcome else { return false }
-        return reading.residue.isEmpty && reading.skipped.isEmpty
+        return reading.residue.isEmpty && reading.skipped.isEmpty && reading.unreadCount == 0
     }
 }
 

@@ -112,11 +112,19 @@ extension Planner {
         guard !spelled.isEmpty else { return nil }
         let named = spelled.map { lexicon.surfaces[$0] }
         let fact = knowledge[facts[0]]
-        let said = Set(words(ofSentence: fact.statement + fact.note).joined())
+        let told = words(ofSentence: fact.statement + fact.note)
+        let said = Set(told.joined())
+        // 困难职工有多少 of so many 困难职工子女
+        let names = names(ofSentence: fact.statement)
+        func isOnlyPart(_ word: WordID) -> Bool {
+            isPart(word, ofNamesIn: names, reading) && !names.contains { $0.last == word }
+        }
         let unsaid = named.filter { group in
-            !group.words.allSatisfy { word in
-                lexicon.weakWords.contains(word) || said.contains(word) || knowledge[fact.attribute].isNamed(by: word)
-            }
+            group.words.last.map(isOnlyPart) ?? false
+                || !group.words.allSatisfy { word in
+                    lexicon.weakWords.contains(word) || said.contains(word)
+                        || knowledge[fact.attribute].isNamed(by: word)
+                }
         }
         return unsaid.isEmpty ? nil : .claimUnmentioned(unsaid.map(\.text).joined(separator: "、"))
     }
@@ -124,6 +132,21 @@ extension Planner {
     /// The words of each known spelling.
     private func words(ofSentence text: String) -> [[WordID]] {
         lexicon.mentions(in: Sentence(text)).compactMap { lexicon.surface(of: $0)?.words }
+    }
+
+    /// The words of what stands together: 困难职工|子女 is one name.
+    private func names(ofSentence text: String) -> [[WordID]] {
+        let sentence = Sentence(text)
+        var names: [[WordID]] = [[]]
+        for mention in lexicon.mentions(in: sentence) {
+            guard let surface = lexicon.surface(of: mention), !surface.isFiller, !surface.words.isEmpty else {
+                names.append([])
+                continue
+            }
+            if sentence.hasGap(at: mention.range.lowerBound) { names.append([]) }
+            names[names.count - 1] += surface.words
+        }
+        return names.filter { !$0.isEmpty }
     }
 
     /// 举办了15场 of those that were taken part in.

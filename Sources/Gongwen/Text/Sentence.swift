@@ -170,9 +170,11 @@ struct Sentence: Sendable {
 
     /// The same as if nothing had been typed before and behind this stretch.
     func keeping(_ range: Range<Int>) -> Sentence {
+        // A comma before what is left out ends nothing; a question mark there does.
+        let isEnded = sentenceEnds.contains(range.upperBound)
         func kept(_ ends: [Int]) -> [Int] {
             var kept: [Int] = []
-            for end in ends where end > range.lowerBound {
+            for end in ends where end > range.lowerBound && (end < range.upperBound || isEnded) {
                 let end = min(end, range.upperBound) - range.lowerBound
                 if kept.last != end { kept.append(end) }
             }
