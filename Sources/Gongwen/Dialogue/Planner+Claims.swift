@@ -12,6 +12,8 @@ extension Planner {
         if !reading.absences.isEmpty, !reading.numbers.isEmpty { return .plain }
         guard case .figure(let quantity) = knowledge[first].value else { return manner(of: reading, toSentence: first) }
         if reading.claimsOfAll, let manner = manner(ofAllIn: reading, first) { return manner }
+        // 是之前的1.5倍吗 is no number of it.
+        if reading.operators.contains(.ratio), !arithmetic.isRate(first) { return .plain }
         guard let claim = numberHeld(against: first, of: reading) else {
             return unsaidNumber(of: reading, first) ?? (reading.kind == .existence ? .exists : .plain)
         }

@@ -46,13 +46,24 @@ extension Planner {
         let holders = knowledge.subjects(with: denied.attribute).filter { $0 != denied.subject }
         let agreeing = holders.lazy.flatMap { self.knowledge.facts(denied.attribute, of: $0) }
             .first { self.quantified($0) && self.arithmetic.agrees(claim, $0) }
-        guard let agreeing else { return decision }
+        guard let agreeing = agreeing ?? figureElsewhere(meantBy: reading, than: denied.subject) else {
+            guard !isNamedWhole(denied.attribute, reading) else { return decision }
+            var told = decision
+            told.outcome = .answer(facts, .plain)
+            return told
+        }
         let asked = select(knowledge.facts(denied.attribute, of: knowledge[agreeing].subject), reading)
         let isMeant = asked.isExact && asked.facts.contains(agreeing)
         var held = decision
         held.outcome = .answer([agreeing], isMeant ? manner(of: reading, [agreeing]) : .plain)
         held.namesake = nil
         return held
+    }
+
+    /// `2024年发展会员15万人了吗`: the one figure of another place that the words may mean and that has the number.
+    private func figureElsewhere(meantBy reading: Reading, than subject: SubjectID) -> FactID? {
+        let meant = knowledge.subjectsWithFigures.filter { $0 != subject }.compactMap { figure(meantBy: reading, of: $0) }
+        return meant.count == 1 ? meant[0] : nil
     }
 
     /// The one figure of the subject that has the number of the claim, in its unit, and to which the words belong; nil where

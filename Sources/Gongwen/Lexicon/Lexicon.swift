@@ -70,7 +70,7 @@ final class Lexicon: Sendable {
         matcher.forEachMatch(in: sentence.utf8.span) { match in
             pieces.append(Piece(range: match.range, meaning: .surface(match.pattern)))
         }
-        NumberScanner.scan(sentence.utf8) { range, number in
+        NumberScanner.scan(sentence) { range, number in
             pieces.append(Piece(range: range, meaning: .number(number)))
         }
         PeriodScanner.scan(sentence.utf8) { range, phrase in

@@ -2,6 +2,22 @@ import Foundation
 
 /// Finds the numbers of a sentence: 47, 1.2万, 十七万余, 二〇二四, 31.3%.
 enum NumberScanner {
+    /// The numbers of a message; 110万，134 is two.
+    static func scan(_ sentence: Sentence, _ found: (Range<Int>, ChineseNumber) -> Void) {
+        scan(sentence.utf8) { range, number in
+            let cut = sentence.clauseEnds.firstIndex(atLeast: range.lowerBound + 1)
+            guard cut < sentence.clauseEnds.endIndex, sentence.clauseEnds[cut] < range.upperBound else {
+                return found(range, number)
+            }
+            let end = sentence.clauseEnds[cut]
+            for part in [range.lowerBound..<end, end..<range.upperBound] {
+                scan(Array(sentence.utf8[part])) { inner, number in
+                    found((part.lowerBound + inner.lowerBound)..<(part.lowerBound + inner.upperBound), number)
+                }
+            }
+        }
+    }
+
     static func scan(_ utf8: [UInt8], _ found: (Range<Int>, ChineseNumber) -> Void) {
         // Most messages have no numeral, and those that have need not be decoded before it.
         guard let first = firstStarter(utf8) else { return }

@@ -38,8 +38,10 @@ extension Reader {
         if let next, let found = next.measure {
             unit = found
             used = 1
-            // 134人次 says what is counted; it asks for nothing.
-            takeWords(of: next, into: &reading)
+            // 134人次 says what is counted; it asks for nothing. The 家 of 30家 only measures; 一家 and 六类 may be said of each.
+            let onlyMeasures =
+                number.value >= 10 && !units.has(.time, found) && next.text.unicodeScalars.count == 1
+            if !onlyMeasures { takeWords(of: next, into: &reading) }
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
         if let value = whole { reading.noteDate(value, unitText, today: today) }

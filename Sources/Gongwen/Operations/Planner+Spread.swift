@@ -61,10 +61,14 @@ extension Planner {
             (retriever.candidates(for: reading.words, weak: reading.weakWords) + plain).map(\.attribute))
         // 每个 says nothing of what it counts: the name must, and people are not spread over people.
         if unit == units.general {
-            return named.first { id in
+            let words = reading.words + reading.weakWords
+            let counted = named.filter { id in
                 // Nothing is spread over sums of money.
                 units.isCount(knowledge[id].unit) && units.classes[knowledge[id].unit] != units.classes[fact.unit]
             }
+            // 每个项目: those that are called so, and not the people who took part.
+            let called = counted.map { id in words.count(where: knowledge[knowledge[id].attribute].isNamed) }
+            return zip(counted, called).first { $0.1 == called.max() }?.0
         }
         if !named.isEmpty { return named.count == 1 ? named[0] : nil }
         // 助学金平均每人次: who got it is told beside it under a name of its own.
