@@ -51,7 +51,9 @@ extension Planner {
         if !selection.isExact, selection.mismatch == .period, isClaim(reading), selection.facts.count == 1,
             knowledge[selection.facts[0]].period.years != nil || !knowledge[selection.facts[0]].stated.isEmpty
         {
-            return Decision(outcome: .answer(selection.facts, .claimFails(selection.asked)), words: words)
+            // 7.3万会员是今年发展的吗 is not of another number.
+            let manner = unsaidNumber(of: reading, selection.facts[0]) ?? .claimFails(selection.asked)
+            return Decision(outcome: .answer(selection.facts, manner), words: words)
         }
         guard selection.isExact else {
             return Decision(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Questions that want a yes or a no: the fact is said, and a figure in the question is held against it.
 extension Planner {
     func manner(of reading: Reading, _ facts: [FactID]) -> Decision.Manner {
@@ -62,7 +64,8 @@ extension Planner {
         if reading.claimsOfAll, let manner = manner(ofAllIn: reading, id) { return manner }
         for claim in reading.numbers where claim.unit != nil && claim.bound == nil {
             let same = knowledge[id].stated.filter { $0.unit == claim.unit }
-            if same.count == 1, same[0].number.value != claim.number.value {
+            // A sentence with many numbers speaks of many things.
+            if same.count == 1, knowledge[id].stated.count < 3, same[0].number.value != claim.number.value {
                 return .claimFails(claim.text)
             }
         }
@@ -95,8 +98,8 @@ extension Planner {
     }
 
     /// A number in the question that the fact neither states nor contradicts: 24小时 of 47个站点.
-    private func unsaidNumber(of reading: Reading, _ id: FactID) -> Decision.Manner? {
-        let unsaid = reading.numbers.first { $0.unit != nil && !states($0, id) }
+    func unsaidNumber(of reading: Reading, _ id: FactID) -> Decision.Manner? {
+        let unsaid = reading.numbers.first { ($0.unit != nil || $0.number.value >= 1000) && !states($0, id) }
         return unsaid.map { .claimUnmentioned($0.text) }
     }
 

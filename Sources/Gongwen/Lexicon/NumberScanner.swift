@@ -62,7 +62,8 @@ enum NumberScanner {
                 .compactMap { units.classes[String(String.UnicodeScalarView(rest[..<$0]))] }.first
             // 一站式 and 一名同事 count nothing; 第一届 does.
             guard let unit, sentence.text(range) != "一" || units.has(.edition, unit),
-                !(1900..<2200).contains(number.value)
+                // 2024年; but 2000余人
+                !units.has(.time, unit) || !(1900..<2200).contains(number.value)
             else { return }
             counts.append(Count(number: number, unit: unit))
         }
