@@ -11,7 +11,7 @@ extension Planner {
             reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty,
             reading.ordinal == nil, reading.scope == nil, reading.period == nil, reading.excluded.isEmpty,
             reading.exclusions.isEmpty, reading.unreadCount == 0, reading.subjectTypes.isEmpty,
-            let wanted = reading.kind, claim.bound == nil, saysWhatItCounts(claim, conversation)
+            let wanted = reading.kind, claim.bound == nil, saysWhatItCounts(claim)
         else { return nil }
         // 185是个什么数 asks what it is, as 185是什么 does.
         let kind = wanted == .figure && reading.unit == nil ? .definition : wanted
@@ -66,10 +66,9 @@ extension Planner {
         return claim.unitText == unit || claim.unit != units.general && claim.unit == units.classes[unit]
     }
 
-    /// 3 may be any; 3家, 300 and 0.3万 are a number of something, and so is 47 where something is spoken of.
-    private func saysWhatItCounts(_ claim: Reading.Claim, _ conversation: Conversation) -> Bool {
-        let least = conversation.attribute == nil ? 3 : 2
-        return claim.unit.map { !units.has(.time, $0) } ?? (claim.text.unicodeScalars.count >= least)
+    /// 3 may be any; 3家, 47 and 0.3万 are a number of something.
+    private func saysWhatItCounts(_ claim: Reading.Claim) -> Bool {
+        return claim.unit.map { !units.has(.time, $0) } ?? (claim.text.unicodeScalars.count > 1)
     }
 
     private func facts(of claim: Reading.Claim, _ reading: Reading, _ conversation: Conversation) -> [FactID] {
@@ -78,7 +77,10 @@ extension Planner {
         func isPlaced(_ id: FactID) -> Bool {
             (reading.subjects.isEmpty || reading.subjects.contains(knowledge[id].subject))
                 && (reading.kind?.asksBeside ?? false
-                    || reading.weakWords.allSatisfy { says($0, inNameOf: knowledge[id].attribute) })
+                    || reading.weakWords.allSatisfy {
+                        // 710家说的是什么
+                        !retriever.names($0) || says($0, inNameOf: knowledge[id].attribute)
+                    })
         }
         func measures(_ id: FactID) -> Bool {
             let own = knowledge[id].unit
