@@ -12,7 +12,7 @@ struct WholeSpaceTests {
         let result = space.run(0..<space.count)
         #expect(result.wrong.map { "\($0.question)：\($0.reason)" } == [])
         #expect(result.missed.map(\.question) == [])
-        #expect(result.pairs == 15)
+        #expect(result.pairs == 17)
         #expect(result.total.asked > 1000)
         #expect(result.total.right > 100)
         let total = result.total

@@ -1,6 +1,7 @@
 extension Conversation {
     /// Keeps what the next message may lean on.
     mutating func remember(_ decisions: [Decision], in knowledge: KnowledgeBase, lexicon: Lexicon) {
+        awaitsPlace = nil
         keep(
             decisions.flatMap { decision in
                 let figures = decision.outcome.figures
@@ -48,13 +49,11 @@ extension Conversation {
                 (scope, period) = (nil, nil)
             // 江津呢, after what was asked of a place that is not in the files.
             case .foreign where !decision.words.isEmpty:
-                guard let best = decision.weighed.first else { continue }
-                let named = decision.weighed.prefix { $0.coverage >= best.coverage - Planner.sameCoverage }
-                let meant = named.first { knowledge[$0.attribute].kind == .figure } ?? best
-                attribute = knowledge[meant.attribute].name
-                subject = nil
+                guard let wanted = decision.wanted else { continue }
+                forget()
+                (attribute, subject, awaitsPlace) = (knowledge[wanted].name, nil, true)
                 keepWords(of: decision, lexicon)
-                (options, operators, scope, period, taken) = ([], [], decision.scope, decision.period, nil)
+                (scope, period) = (decision.scope, decision.period)
             // What was asked then is not known: 多少人次受益 does not go back to what was spoken of before it.
             case .notUnderstood, .notMentioned, .outside:
                 if case .notUnderstood = decision.outcome, !decision.words.isEmpty { forget() }
@@ -125,5 +124,15 @@ extension KnowledgeBase {
         return Conversation.Option(
             attribute: self[fact.attribute].name, subject: self[fact.subject].name,
             label: "\(self[fact.subject].name)：\(self[fact.attribute].name)")
+    }
+}
+
+extension Conversation {
+    /// What a message leans on: what was asked of a place that the files do not have only where it names another.
+    func taken(up reading: Reading) -> Conversation {
+        guard awaitsPlace ?? false, reading.subjects.isEmpty else { return self }
+        var left = self
+        left.forget()
+        return left
     }
 }

@@ -10,6 +10,9 @@ public struct Conversation: Codable, Sendable, Hashable {
     var subject: String?
     /// The attribute that was asked about last.
     var attribute: String?
+    /// It was asked of a place that the files do not have: only the next place that is named takes it up. nil in what an
+    /// older version saved.
+    var awaitsPlace: Bool?
     /// The words with content of the last question, completed.
     var words: [String] = []
     /// The common words beside them, which may tell its name from another; nil in what an older version saved.

@@ -66,6 +66,8 @@ struct Decision: Sendable {
     var namesake: FactID?
     /// The place that was spoken of has no such figure: those that are told are of another.
     var lackingPlace: SubjectID?
+    /// What was asked of a place that the files do not have.
+    var wanted: AttributeID?
     /// The one place that the question named.
     var place: SubjectID?
     /// What was told last, or set aside: a remark does not repeat it.

@@ -6,9 +6,10 @@ extension Planner {
         for foreign in reading.foreign {
             let within = foreign.words.isEmpty ? [] : candidates.filter { explains($0, foreign.words) }
             guard within.contains(where: { $0.coverage >= Planner.saidEnough }) else {
+                let named = ties(candidates.filter { $0.coverage >= Planner.saidEnough }, reading)
                 return Decision(
                     outcome: .foreign(text: foreign.text, what: foreign.what), words: reading.words,
-                    weighed: candidates)
+                    wanted: named.first?.attribute, weighed: candidates)
             }
             candidates = within
         }

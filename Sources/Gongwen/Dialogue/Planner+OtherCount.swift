@@ -72,18 +72,15 @@ extension Planner {
         return Decision(outcome: .calculated(calculation(asked.operators, operands, asked)), words: asked.words)
     }
 
-    /// `江津的` after 工作室有多少, of which several were offered and none of that place, or after what another place was asked
-    /// for that is not in the files: what was asked, of that place.
+    /// `江津的` after 工作室有多少, of which several were offered and none of that place: what was asked, of that place.
     private func sameWords(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard reading.subjects.count == 1, conversation.operators.isEmpty,
-            Set(conversation.options.map(\.attribute)).count > 1 || conversation.subject == nil
+            Set(conversation.options.map(\.attribute)).count > 1
         else { return nil }
         var asked = reading
         asked.words = words(of: conversation)
         asked.weakWords = weakWords(of: conversation)
-        if lastAttribute(of: conversation).map({ knowledge[$0].kind == .figure }) ?? true { asked.kinds = [.figure] }
-        asked.scope = asked.scope ?? conversation.scope
-        asked.period = asked.period ?? conversation.period
+        asked.kinds = [.figure]
         asked.asksOnward = false
         return plan(asked, in: Conversation())
     }

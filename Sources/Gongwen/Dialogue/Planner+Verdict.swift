@@ -62,7 +62,9 @@ extension Planner {
 
     /// `2024年发展会员15万人了吗`: the one figure of another place that the words may mean and that has the number.
     private func figureElsewhere(meantBy reading: Reading, than subject: SubjectID) -> FactID? {
-        let meant = knowledge.subjectsWithFigures.filter { $0 != subject }.compactMap { figure(meantBy: reading, of: $0) }
+        let meant = knowledge.subjectsWithFigures.filter { $0 != subject }.compactMap {
+            figure(meantBy: reading, of: $0)
+        }
         return meant.count == 1 ? meant[0] : nil
     }
 

@@ -52,7 +52,9 @@ extension Planner {
                 && !named.contains { knowledge[$0].attribute == other.attribute }
                 && !knowledge.facts(other.attribute, of: knowledge[last].subject).isEmpty
         }
-        guard !isCountedAsWhole, named.count > 1, named.contains(last), named.allSatisfy({ arithmetic.measureTheSame($0, last) }) else {
+        guard !isCountedAsWhole, named.count > 1, named.contains(last),
+            named.allSatisfy({ arithmetic.measureTheSame($0, last) })
+        else {
             return nil
         }
         return Operands(figures: named, words: reading.words)
