@@ -59,6 +59,7 @@ struct AroundQuestionTests {
             问：甲区呢
             答：（answered）甲区会员：1.2万余人（总数，截至2025年底）。
             来源：《甲区报告》
+            （接着上面问的：会员）
             """)
         expectDialogue(
             """
