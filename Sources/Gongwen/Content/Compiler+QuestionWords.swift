@@ -8,7 +8,7 @@ extension Compiler {
     func addQuestionWords() {
         let addresses = intents.addresses.map { VocabularyBuilder.fold($0.text) }
         mark(intents.fillers + intents.addresses) { filler in
-            filler.isAddress = addresses.contains(where: filler.text.contains)
+            filler.isAddress = addresses.contains(where: filler.text.hasPrefix)
         }
         mark(intents.restrictions) { $0.isRestriction = true }
         mark(intents.afterVerbs) { $0.followsVerb = true }

@@ -1,7 +1,6 @@
 extension Conversation {
     /// Keeps what the next message may lean on.
     mutating func remember(_ decisions: [Decision], in knowledge: KnowledgeBase, lexicon: Lexicon) {
-        awaitsPlace = nil
         keep(
             decisions.flatMap { decision in
                 let figures = decision.outcome.figures
@@ -36,7 +35,7 @@ extension Conversation {
             case .clarify(let offered):
                 if let first = offered.first, !decision.words.isEmpty {
                     // 南川的, of which none was offered, goes on with what was asked.
-                    attribute = first.attribute
+                    (attribute, awaitsPlace) = (first.attribute, nil)
                     keepWords(of: decision, lexicon)
                 }
                 // 您问的是这个吗, 沙坪坝: what comes next is about that place.
@@ -98,7 +97,7 @@ extension Conversation {
 
     /// Nothing is spoken of any more; the place is.
     private mutating func forget() {
-        attribute = nil
+        (attribute, awaitsPlace) = (nil, nil)
         (words, weakWords, options, operators) = ([], nil, [], [])
         (scope, period, taken) = (nil, nil, nil)
     }
@@ -106,6 +105,7 @@ extension Conversation {
     private mutating func focus(on attribute: String, of subject: String, _ decision: Decision, _ lexicon: Lexicon) {
         self.attribute = attribute
         self.subject = subject
+        awaitsPlace = nil
         keepWords(of: decision, lexicon)
         options = []
         (scope, period, taken) = (decision.scope, nil, nil)

@@ -111,9 +111,9 @@ extension Planner {
 
     private func states(_ claim: Reading.Claim, _ id: FactID) -> Bool {
         let fact = knowledge[id]
-        // 三家 is 3家.
+        // 三家 is 3家; 13家 is not.
         let texts = [claim.text, "\(claim.number.value)\(claim.unitText ?? "")"]
-        return texts.contains { fact.statement.contains($0) || fact.note.contains($0) }
+        return texts.contains { fact.statement.statesNumber($0) || fact.note.statesNumber($0) }
             || fact.stated.contains { $0.number.value == claim.number.value }
     }
 
@@ -205,5 +205,14 @@ extension Planner {
     func holds(_ reading: Reading, _ fact: FactID) -> Bool {
         guard case .figure(let quantity) = knowledge[fact].value else { return false }
         return reading.numbers.contains { $0.number.value == quantity.number.value }
+    }
+}
+
+extension String {
+    /// The text stands in it, and not behind another digit.
+    fileprivate func statesNumber(_ text: String) -> Bool {
+        ranges(of: text).contains { range in
+            range.lowerBound == startIndex || !(self[index(before: range.lowerBound)].isNumber)
+        }
     }
 }

@@ -50,13 +50,15 @@ extension Planner {
             return count > 0 && count * 2 >= words.count
         }
         // Much comes in threes, and much that is said is of something else.
-        let isSayingLittle = words.count < 2 && claim.number.value >= 10
+        let leastUnnamed: Decimal = part.reading.claimsOfAll || words.isEmpty ? 10 : 100
+        let isSayingLittle = words.count < 2 && claim.number.value >= leastUnnamed
         let meant = named.isEmpty && isSayingLittle ? facts.filter { isCountedAs(claim, $0) } : named
         guard (1...3).contains(meant.count), !meant.contains(where: told.contains) else { return part }
         var figure = part
         // 503.2万都是高技能的吗: how many of those there are was asked too.
         let beside = part.reading.claimsOfAll ? told.filter(quantified) : []
         figure.decision.outcome = .answer(meant + beside, .plain)
+        figure.decision.words = knowledge[knowledge[meant[0]].attribute].variants.first ?? []
         return figure
     }
 

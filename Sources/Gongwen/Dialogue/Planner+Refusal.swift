@@ -21,7 +21,8 @@ extension Planner {
     func asksTheBot(_ reading: Reading) -> Bool {
         reading.isToBot && reading.words.isEmpty && reading.subjects.isEmpty && reading.residue.isEmpty
             && reading.foreign.isEmpty && reading.numbers.isEmpty && reading.unreadCount == 0
-            && reading.skipped.isEmpty && reading.ordinal == nil && reading.operators.isEmpty
+            && reading.skipped.isEmpty && reading.ordinal == nil && reading.operators.isEmpty && reading.unit == nil
+            && reading.scope == nil && reading.period == nil && reading.group == nil && reading.subjectTypes.isEmpty
     }
 
     private func notMentioned(_ reading: Reading, _ unexplained: [String]) -> Decision.Outcome {

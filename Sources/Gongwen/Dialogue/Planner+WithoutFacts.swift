@@ -17,7 +17,9 @@ extension Planner {
             default: return nil
             }
         }
-        if conversation.attribute == nil, !reading.kinds.contains(.smalltalk), asksTheBot(reading) {
+        if conversation.attribute == nil, !reading.kinds.contains(.smalltalk), asksTheBot(reading),
+            reading.weakWords.allSatisfy({ lexicon.cueWords.contains($0) || !retriever.names($0) })
+        {
             return Decision(outcome: .help)
         }
         if reading.words.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty {

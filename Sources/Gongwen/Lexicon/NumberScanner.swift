@@ -2,17 +2,14 @@ import Foundation
 
 /// Finds the numbers of a sentence: 47, 1.2万, 十七万余, 二〇二四, 31.3%.
 enum NumberScanner {
-    /// The numbers of a message; 110万，134 is two.
+    /// The numbers of a message; 110万，134 and 三万、五千 are two.
     static func scan(_ sentence: Sentence, _ found: (Range<Int>, ChineseNumber) -> Void) {
         scan(sentence.utf8) { range, number in
-            let cut = sentence.clauseEnds.firstIndex(atLeast: range.lowerBound + 1)
-            guard cut < sentence.clauseEnds.endIndex, sentence.clauseEnds[cut] < range.upperBound else {
-                return found(range, number)
-            }
-            let end = sentence.clauseEnds[cut]
-            for part in [range.lowerBound..<end, end..<range.upperBound] {
-                scan(Array(sentence.utf8[part])) { inner, number in
-                    found((part.lowerBound + inner.lowerBound)..<(part.lowerBound + inner.upperBound), number)
+            let cuts = (range.lowerBound + 1..<range.upperBound).filter(sentence.isCut)
+            guard !cuts.isEmpty else { return found(range, number) }
+            for (start, end) in zip([range.lowerBound] + cuts, cuts + [range.upperBound]) {
+                scan(Array(sentence.utf8[start..<end])) { inner, number in
+                    found((start + inner.lowerBound)..<(start + inner.upperBound), number)
                 }
             }
         }
@@ -55,7 +52,7 @@ enum NumberScanner {
     static func counts(in text: String, _ units: Units) -> [Count] {
         let sentence = Sentence(text)
         var counts: [Count] = []
-        scan(sentence.utf8) { range, number in
+        scan(sentence) { range, number in
             let rest = Array(
                 sentence.text(range.upperBound..<min(sentence.utf8.count, range.upperBound + 12)).unicodeScalars)
             let unit = (1...4).reversed().lazy.filter { $0 <= rest.count }

@@ -99,7 +99,7 @@ extension Planner {
         let members = message.members()
         guard (2...4).contains(members.count), members.dropFirst().allSatisfy(namesNothingElse) else { return nil }
         func measure(_ member: Reading) -> UnitClass? {
-            member.nounUnit ?? member.weakWords.lazy.compactMap { message.classOfNoun[$0] }.last
+            member.nounUnit ?? member.unit ?? member.weakWords.lazy.compactMap { message.classOfNoun[$0] }.last
         }
         guard members.dropFirst().allSatisfy({ measure($0) != nil }) else { return nil }
         // What one of them makes clear is the place of the others too.

@@ -19,6 +19,9 @@ extension Sentence {
         offset > 0 && offset < utf8.count && origins[offset] > origins[offset - 1] + 1
     }
 
+    /// Whether a clause or a member of a row ends before this offset.
+    func isCut(at offset: Int) -> Bool { endsClause(at: offset) || pauses.contains(offset) }
+
     /// Whether a clause, or the text, ends before this offset.
     func endsClause(at offset: Int) -> Bool {
         if offset == utf8.count { return true }

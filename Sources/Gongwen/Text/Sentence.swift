@@ -168,24 +168,27 @@ struct Sentence: Sendable {
         return changed
     }
 
-    /// The same as if nothing had been typed before and behind this stretch.
+    /// The same as if nothing had been typed before and behind this stretch. A question mark that ends what was typed
+    /// behind it in the same sentence, 多少，谢谢？, ends the stretch.
     func keeping(_ range: Range<Int>) -> Sentence {
-        // A comma before what is left out ends nothing; a question mark there does.
-        let isEnded = sentenceEnds.contains(range.upperBound)
+        let isAsked =
+            sentenceEnds.first { $0 >= range.upperBound }.map { $0 > range.upperBound && questionEnds.contains($0) }
+            ?? false
+        // A comma before what is left out ends nothing.
+        let isEnded = isAsked || sentenceEnds.contains(range.upperBound)
         func kept(_ ends: [Int]) -> [Int] {
-            var kept: [Int] = []
-            for end in ends where end > range.lowerBound && (end < range.upperBound || isEnded) {
-                let end = min(end, range.upperBound) - range.lowerBound
-                if kept.last != end { kept.append(end) }
-            }
-            return kept
+            ends.filter { $0 > range.lowerBound && ($0 < range.upperBound || isEnded && $0 == range.upperBound) }
+                .map { $0 - range.lowerBound }
+        }
+        func closed(_ ends: [Int]) -> [Int] {
+            isAsked && ends.last != range.count ? ends + [range.count] : ends
         }
         var shorter = self
         shorter.utf8 = Array(utf8[range])
         shorter.origins = Array(origins[range])
-        shorter.clauseEnds = kept(clauseEnds)
-        shorter.sentenceEnds = kept(sentenceEnds)
-        shorter.questionEnds = kept(questionEnds)
+        shorter.clauseEnds = closed(kept(clauseEnds))
+        shorter.sentenceEnds = closed(kept(sentenceEnds))
+        shorter.questionEnds = closed(kept(questionEnds))
         shorter.pauses = kept(pauses)
         return shorter
     }
