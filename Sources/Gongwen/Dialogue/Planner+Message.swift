@@ -44,7 +44,11 @@ extension Planner {
         if let again = planAgain(message, conversation) { return again }
         if let operation = planOperation(message, conversation) { return operation }
         if let years = planEachYear(message, conversation) { return years }
-        if let row = planEachOfRow(message, conversation) ?? planEachOfGrid(message, conversation) { return row }
+        if let row = planEachOfRow(message, conversation) ?? planEachOfGrid(message, conversation)
+            ?? planEachInItsCount(message, conversation)
+        {
+            return row
+        }
         let parts = planParts(message, in: conversation)
         guard let denied = message.denied, !parts.contains(where: { isSettled($0.decision) }) else { return parts }
         // 多少职工，不是会员: what the question names stood before it; that there is none is the answer.

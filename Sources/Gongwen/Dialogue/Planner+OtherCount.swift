@@ -22,6 +22,15 @@ extension Planner {
         guard let name = conversation.attribute, let attribute = attributeNames[name] else { return nil }
         guard !reading.subjects.isEmpty || reading.period != nil || reading.scope != nil else { return nil }
         if let asked = sameWords(reading, conversation) { return asked }
+        // 江津和江北呢 after the members of one place
+        if reading.subjects.count > 1, knowledge[attribute].kind == .figure {
+            var asked = reading.asFigure
+            asked.words = words(of: conversation)
+            asked.weakWords = weakWords(of: conversation)
+            asked.scope = reading.scope ?? conversation.scope
+            asked.asksOnward = false
+            return plan(asked, in: Conversation())
+        }
         let last = lastSubject(of: conversation)
         guard let subject = reading.subjects.first ?? last else { return nil }
         // 新建的 goes on to mean 新建的 in 2024年的呢.

@@ -98,6 +98,15 @@ final class Planner: Sendable {
         if let person = planPersonTold(reading, conversation) { return person }
         if let same = planOtherCount(reading, conversation) { return same }
         if let level = planLevel(reading, conversation) { return level }
+        // 其中呢 names nothing, though 其中 stands in a name.
+        if !reading.restrictions.isEmpty, reading.words.isEmpty, reading.subjects.isEmpty,
+            reading.weakWords.allSatisfy({
+                lexicon.cueWords.contains($0) || reading.restrictions.contains(lexicon.text(of: $0))
+            })
+        {
+            return planBeside(reading, conversation) ?? planFromContext(reading, conversation)
+                ?? notUnderstood(reading, [])
+        }
         // Most questions say nothing that their answer does not explain: then only such attributes are looked at.
         if reading.residue.isEmpty, !reading.words.isEmpty,
             let decision = decide(retriever.explaining(reading.words, weak: reading.weakWords), reading, conversation),

@@ -10,7 +10,7 @@ extension Planner {
         guard told > 1, results.count >= told else { return nil }
         let last = Array(results.suffix(told))
         return conversation.operators.isEmpty
-            ? each(of: last, again: whole, conversation)
+            ? each(of: last, again: whole, conversation) ?? ofPlaces(of: last, again: whole, conversation)
             : operation(on: last, again: whole, conversation) ?? operation(on: last, of: whole, conversation)
     }
 
@@ -56,6 +56,25 @@ extension Planner {
             return sameQuestion(whole, spoken).map { PlannedPart(reading: whole, decision: $0) }
         }
         return parts.count == last.count ? parts : nil
+    }
+
+    /// `新增呢`, `基层组织呢` after 江津和江北的会员各多少: the same asked of the same places.
+    private func ofPlaces(of last: [FactID], again whole: Reading, _ conversation: Conversation) -> [PlannedPart]? {
+        let subjects = last.map { knowledge[$0].subject }
+        guard whole.subjects.isEmpty, Set(subjects).count == last.count,
+            Set(last.map { knowledge[$0].attribute }).count == 1,
+            namesThing(whole) || whole.scope != nil || whole.period != nil
+        else { return nil }
+        var again = whole.about(subjects)
+        again.pairsSubjects = true
+        again.kinds = [.figure]
+        again.asksOnward = false
+        if !namesThing(whole) {
+            again.words = words(of: conversation)
+            again.weakWords = weakWords(of: conversation)
+        }
+        let decision = plan(again, in: Conversation())
+        return isSettled(decision) ? [PlannedPart(reading: again, decision: decision)] : nil
     }
 
     /// `会员呢` after 江津比江北多多少个组织, `新增的呢` after 江津和江北哪个会员多: the same is made of the same places.

@@ -18,8 +18,10 @@ extension Planner {
             reading.kinds = message.whole.kinds
             reading.subjects = message.whole.subjects
             reading.numbers = [numbers.count == 1 ? numbers[0] : found.numbers[figure] ?? numbers[index]]
+            // 新建463家，会员17万: what came new of the first is not asked of the next.
+            let held = agreeing(with: reading.numbers[0], besides: figure) ?? figure
             let decision = Decision(
-                outcome: .answer([figure], manner(of: reading, [figure])), words: found.words)
+                outcome: .answer([held], manner(of: reading, [held])), words: found.words)
             return PlannedPart(reading: reading, decision: ofHolder(decision, reading, conversation))
         }
         guard numbers.count > 1 else { return parts }
@@ -28,6 +30,16 @@ extension Planner {
             numbers.firstIndex { $0.text == part.reading.numbers[0].text } ?? numbers.count
         }
         return parts.sorted { place($0) < place($1) }
+    }
+
+    /// The same figure of another count or time, where that has the number and this has not.
+    private func agreeing(with claim: Reading.Claim, besides figure: FactID) -> FactID? {
+        guard claim.bound == nil, quantified(figure), !arithmetic.agrees(claim, figure) else { return nil }
+        let fact = knowledge[figure]
+        let others = knowledge.facts(fact.attribute, of: fact.subject).filter {
+            quantified($0) && arithmetic.agrees(claim, $0)
+        }
+        return others.count == 1 ? others[0] : nil
     }
 
     /// `驿站5个，冰柜4个，妈咪小屋3个，对吗`: each clause that has a number is a claim, of the place that was named. nil where one of

@@ -31,11 +31,24 @@ extension Planner {
         return parts.contains { givesFigure($0.decision) } ? parts : nil
     }
 
+    /// `江津会员，江北会员，南川新发展会员`: each in its own count, which is said of it alone.
+    func planEachInItsCount(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
+        let whole = message.whole
+        guard whole.scope != nil, whole.operators.isEmpty, whole.residue.isEmpty, whole.foreign.isEmpty,
+            !isClaim(whole), whole.kinds.isEmpty || whole.kind == .figure, !whole.asksOnward
+        else { return nil }
+        let members = message.members().filter(namesThing)
+        guard members.count > 1, Set(members.map(\.scope)).count > 1, members.allSatisfy({ $0.subjects.count == 1 })
+        else { return nil }
+        let parts = members.map { PlannedPart(reading: $0.asFigure, decision: plan($0.asFigure, in: Conversation())) }
+        return parts.allSatisfy { isSettled($0.decision) } && parts.contains { givesFigure($0.decision) } ? parts : nil
+    }
+
     /// `江津、江北的基层工会和会员各多少`: each of the things, of all the places, which stand before them.
     func planEachOfGrid(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
-        guard whole.kind == .figure, whole.cueCount < 2, whole.operators.isEmpty, !isClaim(whole),
-            whole.residue.isEmpty, whole.foreign.isEmpty, whole.subjects.count > 1
+        guard whole.kinds.isEmpty || whole.kind == .figure, whole.cueCount < 2, whole.operators.isEmpty,
+            whole.residue.isEmpty, whole.foreign.isEmpty, whole.subjects.count > 1, !whole.asksOnward
         else { return nil }
         let members = message.members()
         guard let first = members.firstIndex(where: namesThing) else { return nil }
@@ -49,7 +62,9 @@ extension Planner {
             reading.period = reading.period ?? whole.period
             return PlannedPart(reading: reading, decision: plan(reading, in: conversation))
         }
-        return parts.allSatisfy { isSettled($0.decision) || $0.decision.asksBack }
+        // Where nothing asks how many, each must be something that is counted.
+        let areFigures = !whole.kinds.isEmpty || parts.allSatisfy { givesFigure($0.decision) }
+        return areFigures && parts.allSatisfy { isSettled($0.decision) || $0.decision.asksBack }
             && parts.contains { givesFigure($0.decision) } ? parts : nil
     }
 
