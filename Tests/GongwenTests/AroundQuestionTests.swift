@@ -50,6 +50,25 @@ struct AroundQuestionTests {
             """)
     }
 
+    @Test("没有的东西，换个地方还是没有")
+    func refusedAgain() {
+        expectDialogue(
+            """
+            问：甲区会员谁多
+            答：（unknown）资料里只有这一个数，没有别的可以一起算“比较”：甲区会员：1.2万余人（总数，截至2025年底）。
+            来源：《甲区报告》
+            问：读书节门票呢
+            答：（unknown）资料里没有查到“读书节”、“门票”的答案，先不乱答。
+            问：乙区呢
+            答：（unknown）资料里没有查到乙区“读书节”、“门票”的答案，先不乱答。
+            """)
+        expectDialogue(
+            """
+            问：其中呢
+            答：（smalltalk）请说说想问什么，例如：甲区服务站点是多少？
+            """)
+    }
+
     @Test("没有答出来的一句，说的地方接着用")
     func placeKept() {
         expectDialogue(

@@ -1,6 +1,7 @@
 extension Conversation {
     /// Keeps what the next message may lean on.
     mutating func remember(_ decisions: [Decision], in knowledge: KnowledgeBase, lexicon: Lexicon) {
+        if let refusal = decisions.compactMap(\.refused).last { refused = decisions.count == 1 ? refusal : nil }
         keep(
             decisions.flatMap { decision in
                 let figures = decision.outcome.figures
@@ -134,5 +135,16 @@ extension Conversation {
         var left = self
         left.forget()
         return left
+    }
+}
+
+extension Decision {
+    /// The words that nothing in the files says, empty of any other decision; nil of small talk, which changes nothing.
+    fileprivate var refused: [String]? {
+        switch outcome {
+        case .notMentioned(let words, _): words
+        case .smalltalk, .help, .empty: nil
+        default: []
+        }
     }
 }

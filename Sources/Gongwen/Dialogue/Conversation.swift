@@ -13,6 +13,9 @@ public struct Conversation: Codable, Sendable, Hashable {
     /// It was asked of a place that the files do not have: only the next place that is named takes it up. nil in what an
     /// older version saved.
     var awaitsPlace: Bool?
+    /// What the last question was about, where the files have nothing of it: 房价. nil where it was answered, and in what
+    /// an older version saved.
+    var refused: [String]?
     /// The words with content of the last question, completed.
     var words: [String] = []
     /// The common words beside them, which may tell its name from another; nil in what an older version saved.

@@ -17,6 +17,15 @@ extension Planner {
         return Decision(outcome: outcome, weighed: candidates)
     }
 
+    /// `江北呢` after 江津房价多少: there is none of that place either.
+    func stillRefused(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard let refused = conversation.refused, !refused.isEmpty, reading.asksOnward, reading.kinds.isEmpty,
+            reading.words.isEmpty, reading.weakWords.isEmpty, reading.subjects.count == 1, reading.residue.isEmpty,
+            reading.foreign.isEmpty, reading.scope == nil, reading.period == nil, reading.operators.isEmpty
+        else { return nil }
+        return Decision(outcome: .notMentioned(refused, unexplained: refused))
+    }
+
     /// 你都懂些什么 asks for nothing that a report could say.
     func asksTheBot(_ reading: Reading) -> Bool {
         reading.isToBot && reading.words.isEmpty && reading.subjects.isEmpty && reading.residue.isEmpty

@@ -80,6 +80,7 @@ final class Planner: Sendable {
             decision.scope = scope
             if answers(decision) { return decision }
         }
+        if let refused = stillRefused(reading, conversation) { return refused }
         if let planned = planOn(reading, conversation) { return planned }
         var asRead = planAsRead(reading, conversation)
         asRead = ofAskedTime(rather(deed: asRead, reading, conversation), reading, conversation)

@@ -57,7 +57,8 @@ extension Reader {
             && lexicon.surface(of: mentions[behind + 1])?.isPlainWord ?? false
         // 维权11件，法律援助3件: the next item is not what is counted.
         let isCut = behind < mentions.endIndex && sentence.isCut(at: mentions[behind].range.lowerBound)
-        let counted = behind < mentions.endIndex && !goesOn && !isCut ? lexicon.surface(of: mentions[behind])?.words ?? [] : []
+        let counted =
+            behind < mentions.endIndex && !goesOn && !isCut ? lexicon.surface(of: mentions[behind])?.words ?? [] : []
         // 来了两千多职工 counts people, though it says no 名.
         if unit == nil { unit = counted.last.flatMap { classOfNoun[$0] } }
         reading.numbers.append(
