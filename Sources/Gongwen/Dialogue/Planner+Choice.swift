@@ -6,10 +6,14 @@ extension Planner {
         for foreign in reading.foreign {
             let within = foreign.words.isEmpty ? [] : candidates.filter { explains($0, foreign.words) }
             guard within.contains(where: { $0.coverage >= Planner.saidEnough }) else {
-                let named = ties(candidates.filter { $0.coverage >= Planner.saidEnough }, reading)
+                let named = ties(
+                    candidates.filter { candidate in
+                        candidate.coverage >= Planner.saidEnough
+                            && reading.words.allSatisfy(knowledge[candidate.attribute].isNamed)
+                    }, reading)
                 return Decision(
                     outcome: .foreign(text: foreign.text, what: foreign.what), words: reading.words,
-                    wanted: named.first?.attribute, weighed: candidates)
+                    wanted: reading.foreign.count == 1 ? named.first?.attribute : nil, weighed: candidates)
             }
             candidates = within
         }

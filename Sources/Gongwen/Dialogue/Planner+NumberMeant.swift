@@ -38,16 +38,20 @@ extension Planner {
 
     /// `江北1829家都是新建的吗`: what was found does not speak of the number; the figure that it is is told instead.
     func figureMeant(insteadOf part: PlannedPart) -> PlannedPart {
-        guard case .answer(let told, .claimUnmentioned(let text)) = part.decision.outcome,
-            let claim = part.reading.numbers.first(where: { $0.text == text }), claim.bound == nil
-        else { return part }
+        guard isClaim(part.reading), let (claim, told) = numberPassedOver(in: part), claim.bound == nil else {
+            return part
+        }
         var asked = part.reading
         asked.weakWords = []
         let facts = facts(of: claim, asked, Conversation()).filter(quantified)
         let words = part.reading.words
-        let named = facts.filter { fact in
-            let count = words.count(where: knowledge[knowledge[fact].attribute].isNamed)
-            return count > 0 && count * 2 >= words.count
+        func count(_ attribute: AttributeID) -> Int { words.count(where: knowledge[attribute].isNamed) }
+        // What was found, here or elsewhere, is called by more of it, unless the claim is of all that were counted.
+        let others = told.map { knowledge[$0].attribute } + part.decision.weighed.prefix(8).map(\.attribute)
+        let least = part.reading.claimsOfAll ? 1 : max(1, others.map(count).max() ?? 0)
+        let named = facts.filter {
+            let own = count(knowledge[$0].attribute)
+            return own >= least && own * 2 >= words.count
         }
         // Much comes in threes, and much that is said is of something else.
         let leastUnnamed: Decimal = part.reading.claimsOfAll || words.isEmpty ? 10 : 100
@@ -60,6 +64,17 @@ extension Planner {
         figure.decision.outcome = .answer(meant + beside, .plain)
         figure.decision.words = knowledge[knowledge[meant[0]].attribute].variants.first ?? []
         return figure
+    }
+
+    /// The number that a reply says nothing of, and what it tells instead.
+    private func numberPassedOver(in part: PlannedPart) -> (claim: Reading.Claim, told: [FactID])? {
+        switch part.decision.outcome {
+        case .answer(let told, .claimUnmentioned(let text)):
+            part.reading.numbers.first { $0.text == text }.map { ($0, told) }
+        case .outside, .clarify:
+            part.reading.numbers.count == 1 && part.reading.words.isEmpty ? (part.reading.numbers[0], []) : nil
+        default: nil
+        }
     }
 
     /// 块 may be a measure of anything; 家 is as it was typed.
