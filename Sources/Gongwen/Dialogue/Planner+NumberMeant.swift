@@ -72,7 +72,7 @@ extension Planner {
         case .answer(let told, .claimUnmentioned(let text)):
             part.reading.numbers.first { $0.text == text }.map { ($0, told) }
         case .outside, .clarify:
-            part.reading.numbers.count == 1 && part.reading.words.isEmpty ? (part.reading.numbers[0], []) : nil
+            part.reading.kind == .yesNo && part.reading.numbers.count == 1 && part.reading.words.isEmpty ? (part.reading.numbers[0], []) : nil
         default: nil
         }
     }

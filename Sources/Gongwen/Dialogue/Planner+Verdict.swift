@@ -121,23 +121,16 @@ extension Planner {
     func unsaidGroup(_ reading: Reading, _ facts: [FactID]) -> Decision.Manner? {
         guard reading.kind == .figure || isClaim(reading), facts.count == 1, quantified(facts[0]), !reading.isOperand
         else { return nil }
+        let fact = knowledge[facts[0]]
+        if let part = partAlone(in: reading, of: fact.statement) { return .claimUnmentioned(part) }
         let spelled = reading.spellings.filter { groups.contains(ExactText(lexicon.surfaces[$0].text)) }
         guard !spelled.isEmpty else { return nil }
         let named = spelled.map { lexicon.surfaces[$0] }
-        let fact = knowledge[facts[0]]
-        let told = words(ofSentence: fact.statement + fact.note)
-        let said = Set(told.joined())
-        // 困难职工有多少 of so many 困难职工子女
-        let names = names(ofSentence: fact.statement)
-        func isOnlyPart(_ word: WordID) -> Bool {
-            isPart(word, ofNamesIn: names, reading) && !names.contains { $0.last == word }
-        }
+        let said = Set(words(ofSentence: fact.statement + fact.note).joined())
         let unsaid = named.filter { group in
-            group.words.last.map(isOnlyPart) ?? false
-                || !group.words.allSatisfy { word in
-                    lexicon.weakWords.contains(word) || said.contains(word)
-                        || knowledge[fact.attribute].isNamed(by: word)
-                }
+            !group.words.allSatisfy { word in
+                lexicon.weakWords.contains(word) || said.contains(word) || knowledge[fact.attribute].isNamed(by: word)
+            }
         }
         return unsaid.isEmpty ? nil : .claimUnmentioned(unsaid.map(\.text).joined(separator: "、"))
     }
@@ -147,19 +140,18 @@ extension Planner {
         lexicon.mentions(in: Sentence(text)).compactMap { lexicon.surface(of: $0)?.words }
     }
 
-    /// The words of what stands together: 困难职工|子女 is one name.
-    private func names(ofSentence text: String) -> [[WordID]] {
-        let sentence = Sentence(text)
-        var names: [[WordID]] = [[]]
-        for mention in lexicon.mentions(in: sentence) {
-            guard let surface = lexicon.surface(of: mention), !surface.isFiller, !surface.words.isEmpty else {
-                names.append([])
-                continue
-            }
-            if sentence.hasGap(at: mention.range.lowerBound) { names.append([]) }
-            names[names.count - 1] += surface.words
+    /// `困难职工有多少` of so many 困难职工子女: all that was named is only part of the name of those who are counted.
+    private func partAlone(in reading: Reading, of statement: String) -> String? {
+        guard reading.spellings.count == 1 else { return nil }
+        let asked = lexicon.surfaces[reading.spellings[0]]
+        guard asked.measure == nil, !asked.asksForNumber, let last = asked.words.last else { return nil }
+        let surfaces = lexicon.mentions(in: Sentence(statement)).map { lexicon.surface(of: $0) }
+        let places = surfaces.indices.filter { surfaces[$0]?.words.contains(last) ?? false }
+        let isPart = places.allSatisfy { place in
+            guard place + 1 < surfaces.count, let next = surfaces[place + 1], !next.isFiller else { return false }
+            return next.words.contains { units.counting(lexicon.text(of: $0)) != nil && !asked.words.contains($0) }
         }
-        return names.filter { !$0.isEmpty }
+        return !places.isEmpty && isPart ? asked.text : nil
     }
 
     /// 举办了15场 of those that were taken part in.
