@@ -64,6 +64,9 @@ extension Planner {
         if reading.claimsOfAll, let manner = manner(ofAllIn: reading, id) { return manner }
         for claim in reading.numbers where claim.unit != nil && claim.bound == nil {
             let same = knowledge[id].stated.filter { $0.unit == claim.unit }
+            // 一共18个 of a sentence with 16个 and 2家
+            let stated = knowledge[id].stated
+            if stated.count > 1, stated.map(\.number.value).reduce(0, +) == claim.number.value { return .plain }
             // A sentence with many numbers speaks of many things.
             if same.count == 1, knowledge[id].stated.count < 3, same[0].number.value != claim.number.value {
                 return .claimFails(claim.text)

@@ -46,9 +46,11 @@ extension Planner {
         let facts = facts(of: claim, asked, Conversation()).filter(quantified)
         let words = part.reading.words
         func count(_ attribute: AttributeID) -> Int { words.count(where: knowledge[attribute].isNamed) }
-        // What was found, here or elsewhere, is called by more of it, unless the claim is of all that were counted.
-        let others = told.map { knowledge[$0].attribute } + part.decision.weighed.prefix(8).map(\.attribute)
-        let least = part.reading.claimsOfAll ? 1 : max(1, others.map(count).max() ?? 0)
+        // What another place has is called by more of it, unless the claim is of all that were counted.
+        let elsewhere = part.decision.weighed.prefix(8).map(\.attribute).filter { attribute in
+            part.reading.subjects.allSatisfy { knowledge.facts(attribute, of: $0).isEmpty }
+        }
+        let least = part.reading.claimsOfAll ? 1 : max(1, elsewhere.map(count).max() ?? 0)
         let named = facts.filter {
             let own = count(knowledge[$0].attribute)
             return own >= least && own * 2 >= words.count
@@ -72,7 +74,8 @@ extension Planner {
         case .answer(let told, .claimUnmentioned(let text)):
             part.reading.numbers.first { $0.text == text }.map { ($0, told) }
         case .outside, .clarify:
-            part.reading.kind == .yesNo && part.reading.numbers.count == 1 && part.reading.words.isEmpty ? (part.reading.numbers[0], []) : nil
+            part.reading.kind == .yesNo && part.reading.numbers.count == 1 && part.reading.words.isEmpty
+                ? (part.reading.numbers[0], []) : nil
         default: nil
         }
     }
@@ -95,8 +98,8 @@ extension Planner {
             (reading.subjects.isEmpty || reading.subjects.contains(knowledge[id].subject))
                 && (reading.kind?.asksBeside ?? false
                     || reading.weakWords.allSatisfy {
-                        // 710家说的是什么
-                        !retriever.names($0) || says($0, inNameOf: knowledge[id].attribute)
+                        // 710家说的是什么; 做到两个什么 asks for no number.
+                        claim.number.value >= 10 && !retriever.names($0) || says($0, inNameOf: knowledge[id].attribute)
                     })
         }
         func measures(_ id: FactID) -> Bool {

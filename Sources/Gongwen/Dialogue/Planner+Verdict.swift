@@ -122,7 +122,6 @@ extension Planner {
         guard reading.kind == .figure || isClaim(reading), facts.count == 1, quantified(facts[0]), !reading.isOperand
         else { return nil }
         let fact = knowledge[facts[0]]
-        if let part = partAlone(in: reading, of: fact.statement) { return .claimUnmentioned(part) }
         let spelled = reading.spellings.filter { groups.contains(ExactText(lexicon.surfaces[$0].text)) }
         guard !spelled.isEmpty else { return nil }
         let named = spelled.map { lexicon.surfaces[$0] }
@@ -138,20 +137,6 @@ extension Planner {
     /// The words of each known spelling.
     private func words(ofSentence text: String) -> [[WordID]] {
         lexicon.mentions(in: Sentence(text)).compactMap { lexicon.surface(of: $0)?.words }
-    }
-
-    /// `困难职工有多少` of so many 困难职工子女: all that was named is only part of the name of those who are counted.
-    private func partAlone(in reading: Reading, of statement: String) -> String? {
-        guard reading.spellings.count == 1 else { return nil }
-        let asked = lexicon.surfaces[reading.spellings[0]]
-        guard asked.measure == nil, !asked.asksForNumber, let last = asked.words.last else { return nil }
-        let surfaces = lexicon.mentions(in: Sentence(statement)).map { lexicon.surface(of: $0) }
-        let places = surfaces.indices.filter { surfaces[$0]?.words.contains(last) ?? false }
-        let isPart = places.allSatisfy { place in
-            guard place + 1 < surfaces.count, let next = surfaces[place + 1], !next.isFiller else { return false }
-            return next.words.contains { units.counting(lexicon.text(of: $0)) != nil && !asked.words.contains($0) }
-        }
-        return !places.isEmpty && isPart ? asked.text : nil
     }
 
     /// 举办了15场 of those that were taken part in.

@@ -4,7 +4,12 @@ extension Planner {
     func planClaims(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
         guard !whole.numbers.isEmpty, whole.operators.isEmpty else { return nil }
-        return claimsOfOperands(message, conversation) ?? claimsOfClauses(message)
+        // 帮扶368.59万、赔付3215.34万: the reading by which more of it is so is the one that is meant.
+        func holding(_ parts: [PlannedPart]) -> Int {
+            parts.count { if case .answer(_, .claimHolds) = $0.decision.outcome { true } else { false } }
+        }
+        let readings = [claimsOfOperands(message, conversation), claimsOfClauses(message)].compactMap { $0 }
+        return readings.first { holding($0) == readings.map(holding).max() }
     }
 
     private func claimsOfOperands(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
@@ -49,11 +54,14 @@ extension Planner {
             return nil
         }
         var parts: [PlannedPart] = []
+        // 竞赛23场，单位2000家: what the first names, the next are sides of.
+        var heading: [WordID] = []
         for member in message.members() where !member.numbers.isEmpty {
-            var reading = member.within(message.whole.subjects)
+            heading = member.words.isEmpty ? heading : member.words
+            var reading = member.within(message.whole.subjects).adding(heading)
             reading.kinds = message.whole.kinds
             reading.period = reading.period ?? message.whole.period
-            guard !member.words.isEmpty || !member.weakWords.isEmpty, member.numbers.count == 1,
+            guard !reading.words.isEmpty || !member.weakWords.isEmpty, member.numbers.count == 1,
                 let claim = claim(reading)
             else { return nil }
             parts.append(claim)

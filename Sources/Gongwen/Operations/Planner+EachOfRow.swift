@@ -114,7 +114,9 @@ extension Planner {
         let members = message.members()
         guard (2...4).contains(members.count), members.dropFirst().allSatisfy(namesNothingElse) else { return nil }
         func measure(_ member: Reading) -> UnitClass? {
-            member.nounUnit ?? member.unit ?? member.weakWords.lazy.compactMap { message.classOfNoun[$0] }.last
+            // 多少场宣讲、多少人次听了 asks twice; 靠着直播带岗，多少人找到了工作 once.
+            member.nounUnit ?? (whole.cueCount > 1 && members[0].asksForFacts ? member.unit : nil)
+                ?? member.weakWords.lazy.compactMap { message.classOfNoun[$0] }.last
         }
         guard members.dropFirst().allSatisfy({ measure($0) != nil }) else { return nil }
         // What one of them makes clear is the place of the others too.
