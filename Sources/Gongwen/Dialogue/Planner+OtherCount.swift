@@ -34,6 +34,7 @@ extension Planner {
         let last = lastSubject(of: conversation)
         guard let subject = reading.subjects.first ?? last else { return nil }
         // 新建的 goes on to mean 新建的 in 2024年的呢.
+        let saysCount = reading.scope != nil
         var reading = reading
         reading.scope = reading.scope ?? conversation.scope
         var decision: Decision
@@ -58,6 +59,11 @@ extension Planner {
             }
         } else {
             decision = answer(attribute, of: subject, reading)
+            // 江北是多少 after the city's plan, which it has none of: what it has is told all the same.
+            if case .otherwise(_, .scope, _) = decision.outcome, !saysCount, reading.scope == .plan {
+                reading.scope = nil
+                decision = answer(attribute, of: subject, reading)
+            }
         }
         decision.words = words(of: conversation)
         decision.weakWords = weakWords(of: conversation)
