@@ -145,7 +145,6 @@ extension Assistant {
         case .notMentioned(let words, _): "资料没提：" + words.joined(separator: "、")
         case .remainder(_, let items): "名单里去掉说了不要的，还剩\(items.count)项"
         case .overview(let subject, _): "概况：\(snapshot.knowledge[subject].name)"
-        case .topic(let topic, _): "主题：\(snapshot.knowledge[topic].name)"
         case .smalltalk, .help, .empty: "寒暄"
         case .noReason: "没说原因"
         case .unsaid(let asked, _): "没写\(asked)"
@@ -158,7 +157,7 @@ extension Assistant {
     private func facts(of outcome: Decision.Outcome) -> [String] {
         switch outcome {
         case .calculated(let calculation): calculation.figures.map(place)
-        case .answer(let facts, _), .otherwise(_, _, let facts), .topic(_, let facts), .noData(_, _, let facts),
+        case .answer(let facts, _), .otherwise(_, _, let facts), .noData(_, _, let facts),
             .tooFew(_, let facts):
             facts.map(place)
         default: []

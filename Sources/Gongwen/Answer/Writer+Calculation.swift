@@ -81,9 +81,7 @@ extension Writer {
     /// What was done first, then what was planned.
     private func progress(_ figures: [FactID]) -> String {
         let (done, planned) = (figures[0], figures[1])
-        guard var rate = arithmetic.ratio(done, planned) else { return templates.fill("分不出") }
-        rate.value *= 100
-        rate.isApproximate = rate.isApproximate || rate.value.rounded(to: 2) != rate.value
+        guard let rate = arithmetic.ratio(done, planned, times: 100) else { return templates.fill("分不出") }
         let values: Templates.Values = [
             "数": rate.text(unit: "%"), "算式": formula([done, planned], " ÷ "),
             "差": gap(done, planned),

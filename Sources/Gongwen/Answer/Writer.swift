@@ -58,11 +58,6 @@ struct Writer: Sendable {
                 templates.fill(
                     "概况", ["主体": knowledge[subject].name, "各条": numbered(facts), "来源": sources(facts)]),
                 facts: facts)
-        case .topic(let topic, let facts):
-            return reply(
-                .answered,
-                templates.fill("主题", ["主题": knowledge[topic].name, "各条": numbered(facts), "来源": sources(facts)]),
-                facts: facts)
         case .smalltalk(let id):
             let said = snapshot.smalltalk.indices.contains(id) ? snapshot.smalltalk[id].filled(["例问": example]) : ""
             return reply(.smalltalk, said)

@@ -126,7 +126,7 @@ extension PlannedPart {
 extension Decision {
     fileprivate var grade: Int {
         switch outcome {
-        case .answer, .calculated, .overview, .topic, .more, .smalltalk, .help: 0
+        case .answer, .calculated, .overview, .more, .smalltalk, .help: 0
         case .clarify: 2
         default: 1
         }
@@ -135,7 +135,7 @@ extension Decision {
     /// The facts that are stated.
     fileprivate var facts: [FactID] {
         switch outcome {
-        case .topic(_, let facts), .noData(_, _, let facts): facts
+        case .noData(_, _, let facts): facts
         default: outcome.figures
         }
     }

@@ -22,7 +22,6 @@ struct Decision: Sendable {
         /// A list without what was taken out of it.
         case remainder(FactID, [String])
         case overview(SubjectID, [FactID])
-        case topic(TopicID, [FactID])
         case smalltalk(Int)
         case help
         case noReason

@@ -54,7 +54,6 @@ extension Decision.Outcome {
         switch self {
         case .calculated(let calculation): calculation.figures + calculation.instead
         case .noData(_, _, let instead): instead
-        case .topic(_, let facts): facts
         default: figures
         }
     }

@@ -29,7 +29,6 @@ struct Gist: Equatable {
                 let figures = calculation.figures.map { "\($0.index)" }.sorted().joined(separator: "+")
                 stated.insert("\(calculation.decisive.rawValue) \(figures)")
             case .overview(let subject, _): stated.insert("概况 \(subject.index)")
-            case .topic(let topic, _): stated.insert("主题 \(topic.index)")
             case .smalltalk(let id): remark = "寒暄 \(id)"
             case .help: remark = "帮助"
             case .clarify: remark = "反问"

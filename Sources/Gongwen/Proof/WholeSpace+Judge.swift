@@ -44,7 +44,6 @@ extension WholeSpace {
             return judge(calculation.figures, to: asked, isPart: calculation.figures.count > 1)
         case .overview(let subject, let facts):
             return isAsked(subject, asked) && !hasStrange(facts, asked) ? .nearby : .wrong("别处的概况")
-        case .topic(_, let facts): return hasStrange(facts, asked) ? .wrong("别处的") : .nearby
         case .more, .item: return .wrong("没有依据")
         case .otherwise(_, _, let facts), .tooFew(_, let facts), .noData(_, _, let facts):
             return hasStrange(facts, asked) ? .wrong("举了别处的") : .refused
