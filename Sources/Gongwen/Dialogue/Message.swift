@@ -175,8 +175,8 @@ struct Message: Sendable {
         }
         if start < mentions.count { slices.append(mentions[start...]) }
         // 观音桥有几个站点，江北: the place that is added belongs to what was said of it.
-        if slices.count > 1, let last = slices.last, last.allSatisfy(isPlace),
-            !slices[slices.count - 2].contains(where: isPlace)
+        if slices.count > 1, let last = slices.last, last.allSatisfy(reader.lexicon.isPlace),
+            !slices[slices.count - 2].contains(where: reader.lexicon.isPlace)
         {
             slices.removeLast(2)
             slices.append(mentions[(slices.last?.endIndex ?? 0)...])
@@ -185,8 +185,6 @@ struct Message: Sendable {
         let saying = slices.filter { slice in !slice.allSatisfy(isCourtesy) }
         return saying.isEmpty ? slices : saying
     }
-
-    private func isPlace(_ mention: Mention) -> Bool { reader.lexicon.surface(of: mention)?.subject != nil }
 
     private func isCourtesy(_ mention: Mention) -> Bool {
         // By index: a surface taken out of its table counts each of its parts.

@@ -50,7 +50,7 @@ extension Planner {
         return decision
     }
 
-    /// `那多少` after a claim that was denied: the number that was told.
+    /// `那多少`, with nothing named: the one number that was told last, as after a claim that was denied.
     func toldAgain(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         let (results, told) = heldResults(of: conversation)
         guard reading.kinds == [.figure], reading.namesNothing, reading.operators.isEmpty, reading.numbers.isEmpty,

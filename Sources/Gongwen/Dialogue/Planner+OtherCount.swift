@@ -7,14 +7,18 @@ extension Planner {
             reading.subjectTypes.isEmpty,
             reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty,
             reading.unit == nil, !reading.isOperand,
-            // 其中新增多少
-            reading.weakWords.allSatisfy({
-                lexicon.cueWords.contains($0) || reading.restrictions.contains(lexicon.text(of: $0))
-            }),
+            saysOnlyLimits(reading),
             conversation.options.isEmpty, lostTopic(of: conversation) == nil,
             let last = lastAttribute(of: conversation), knowledge[last].kind == .figure
         else { return nil }
         return sameQuestion(reading, conversation)
+    }
+
+    /// 其中新增多少: its common words are those that cut down or that ask.
+    func saysOnlyLimits(_ reading: Reading) -> Bool {
+        reading.weakWords.allSatisfy {
+            lexicon.cueWords.contains($0) || reading.restrictions.contains(lexicon.text(of: $0))
+        }
     }
 
     /// `那江津呢`, `2024年的呢`, `计划呢`: the last question with another subject, time or count.

@@ -101,9 +101,7 @@ final class Planner: Sendable {
         if let level = planLevel(reading, conversation) { return level }
         // 其中呢 names nothing, though 其中 stands in a name.
         if !reading.restrictions.isEmpty, reading.words.isEmpty, reading.subjects.isEmpty,
-            reading.weakWords.allSatisfy({
-                lexicon.cueWords.contains($0) || reading.restrictions.contains(lexicon.text(of: $0))
-            })
+            saysOnlyLimits(reading)
         {
             return planBeside(reading, conversation) ?? planFromContext(reading, conversation)
                 ?? notUnderstood(reading, [])

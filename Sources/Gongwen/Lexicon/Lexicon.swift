@@ -45,6 +45,9 @@ final class Lexicon: Sendable {
         return surfaces[id]
     }
 
+    /// Whether a mention names a place of the files.
+    func isPlace(_ mention: Mention) -> Bool { surface(of: mention)?.subject != nil }
+
     /// Content words as they were typed, each spelling once: 服务站, and not 站点 that it stands for.
     func typed(_ words: [WordID], in reading: Reading) -> [String] {
         var typed: [String] = []

@@ -83,20 +83,18 @@ extension Reader {
         }
         var (first, last) = (index, index)
         while first > mentions.startIndex, joins(first), isSyllable(mentions[first - 1]) { first -= 1 }
-        let isBehindPlace = first > mentions.startIndex && joins(first) && isPlace(mentions[first - 1])
+        let isBehindPlace = first > mentions.startIndex && joins(first) && lexicon.isPlace(mentions[first - 1])
         guard isBehindPlace || isPlaceAdded(to: first, mentions, sentence) else { return nil }
         while last + 1 < mentions.endIndex, joins(last + 1), isSyllable(mentions[last + 1]) { last += 1 }
         let name = sentence.text(mentions[first].range.lowerBound..<mentions[last].range.upperBound)
         return name.unicodeScalars.count > 1 ? name : nil
     }
 
-    private func isPlace(_ mention: Mention) -> Bool { lexicon.surface(of: mention)?.subject != nil }
-
     /// What is said begins here, and the place that it is said of is a clause of its own behind it.
     private func isPlaceAdded(to first: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
         guard first == mentions.startIndex else { return false }
         return mentions.indices.dropFirst().contains { index in
-            isPlace(mentions[index]) && sentence.endsClause(at: mentions[index].range.lowerBound)
+            lexicon.isPlace(mentions[index]) && sentence.endsClause(at: mentions[index].range.lowerBound)
                 && sentence.endsClause(at: mentions[index].range.upperBound)
         }
     }

@@ -112,7 +112,7 @@ extension Planner {
             return nil
         }
         let members = message.members()
-        guard (2...4).contains(members.count), members.dropFirst().allSatisfy(namesNothingElse) else { return nil }
+        guard (2...4).contains(members.count), members.dropFirst().allSatisfy(addsOnlyWords) else { return nil }
         func measure(_ member: Reading) -> UnitClass? {
             // 多少场宣讲、多少人次听了 asks twice; 靠着直播带岗，多少人找到了工作 once.
             member.nounUnit ?? (whole.cueCount > 1 && members[0].asksForFacts ? member.unit : nil)
@@ -142,8 +142,8 @@ extension Planner {
         return areToldTogether(one, other) || topic != nil && topic == knowledge[knowledge[other].attribute].topic
     }
 
-    /// 人次, 期数, 挽回金额 may be said of what was named before.
-    private func namesNothingElse(_ member: Reading) -> Bool {
+    /// 人次, 期数, 挽回金额: it names no place of its own and no number, and may be said of what was named before.
+    private func addsOnlyWords(_ member: Reading) -> Bool {
         member.subjects.isEmpty && member.residue.isEmpty && member.foreign.isEmpty && member.numbers.isEmpty
     }
 }

@@ -27,14 +27,19 @@ extension Planner {
     /// Of 竞赛场次最多的区: what a place that has not this figure has by the same words, counted alike. It is no operand, but it
     /// is not left out either.
     private func calledAlike(_ reading: Reading, _ attribute: AttributeID, of subject: SubjectID) -> [FactID] {
-        guard !reading.words.isEmpty, !arithmetic.isRate(of: attribute) else { return [] }
+        guard !arithmetic.isRate(of: attribute) else { return [] }
         let unit = units.classes[knowledge[attribute].unit]
-        return retriever.explaining(reading.words, weak: reading.weakWords).map(\.attribute).filter { other in
-            other != attribute && knowledge[other].kind == .figure && units.classes[knowledge[other].unit] == unit
-                && reading.words.allSatisfy(knowledge[other].isNamed)
+        return figuresCalled(by: reading).filter { $0 != attribute && units.classes[knowledge[$0].unit] == unit }
+            .flatMap { select(knowledge.facts($0, of: subject), reading.asFigure).facts }
+            .prefix(Planner.mostBesidePlace).map { $0 }
+    }
+
+    /// The figures in whose names every word of the question stands; none where it has no word.
+    func figuresCalled(by reading: Reading) -> [AttributeID] {
+        guard !reading.words.isEmpty else { return [] }
+        return retriever.explaining(reading.words, weak: reading.weakWords).map(\.attribute).filter { attribute in
+            knowledge[attribute].kind == .figure && reading.words.allSatisfy(knowledge[attribute].isNamed)
         }
-        .flatMap { select(knowledge.facts($0, of: subject), reading.asFigure).facts }
-        .prefix(Planner.mostBesidePlace).map { $0 }
     }
 
     /// More would hide what was asked.

@@ -178,10 +178,7 @@ extension Planner {
             case .answer(let facts, _) = part.decision.outcome, !facts.contains(where: quantified)
         else { return nil }
         let types = whole.subjectTypes + [whole.group].compactMap { $0 }
-        let figures = retriever.explaining(whole.words, weak: whole.weakWords).map(\.attribute).filter { attribute in
-            knowledge[attribute].kind == .figure && whole.words.allSatisfy(knowledge[attribute].isNamed)
-        }
-        .flatMap { attribute in
+        let figures = figuresCalled(by: whole).flatMap { attribute in
             knowledge.subjects(with: attribute).filter { fits($0, types) && knowledge[$0].parent != nil }
                 .flatMap { select(knowledge.facts(attribute, of: $0), whole.asFigure).facts }
         }
