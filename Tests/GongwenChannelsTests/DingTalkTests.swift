@@ -12,12 +12,34 @@ import Testing
         ] as [(String?, Int64, Bool)])
     func sessions(session: String?, later: Int64, isPosted: Bool) throws {
         let channel = Platforms.dingtalk
-        let message = try open(channel, .init(.text("问"), id: "1", session: session))
+        let message = try open(channel, .init(.text("问"), id: "1", group: "cid1", session: session))
         let sealed = try channel.seal(reply, to: message, at: UnixTime(seconds: now.seconds + later))
         let body = #"{"msgtype":"markdown","markdown":{"title":"47个","text":"47个\n\n1. 那江津呢"}}"#
         #expect(sealed.answer.bodyText == (isPosted ? #"{"msgtype":"empty"}"# : body))
         #expect(sealed.calls.map { String(decoding: $0.body, as: UTF8.self) } == (isPosted ? [body] : []))
         if isPosted { #expect(sealed.calls.first?.target == WebAddress(session!).map { .address($0) }) }
+    }
+
+    @Test(
+        "单聊的选项点了就发出去；群里点了没有 @，不做链接",
+        arguments: [
+            (nil, "1. [江北［区］](dtmd://dingtalkclient/sendMessage?content=%E6%B1%9F%E5%8C%97%5B%E5%8C%BA%5D)"),
+            ("cid1", "1. 江北［区]"),
+        ] as [(String?, String)])
+    func choices(group: String?, line: String) throws {
+        let message = try open(Platforms.dingtalk, .init(.text("问"), id: "1", group: group))
+        let reply = ChannelReply(.clarify, "哪个？", options: ["江北[区]"])
+        let body = try JSON(parsing: try Platforms.dingtalk.seal(reply, to: message, at: now).answer.body)
+        #expect(body["markdown"]?["text"]?.string == "哪个？\n\n" + line)
+        #expect(body["markdown"]?["title"] == "哪个？")
+    }
+
+    @Test("太长的不做链接：链接不能裁成两半") func longChoices() throws {
+        let message = try open(Platforms.dingtalk, .init(.text("问"), id: "1"))
+        let reply = ChannelReply(.clarify, String(repeating: "长", count: 6600), options: ["江北区", "江津区"])
+        let body = try Platforms.dingtalk.seal(reply, to: message, at: now).answer.body
+        let text = try #require(try JSON(parsing: body)["markdown"]?["text"]?.string)
+        #expect(body.count <= 20_000 && text.hasSuffix("长\n\n1. 江北区\n\n2. 江津区"))
     }
 
     @Test("没写期限的地址可用，期限写错的不可用", arguments: [("", 1), (#","sessionWebhookExpiredTime":"soon""#, 0)])

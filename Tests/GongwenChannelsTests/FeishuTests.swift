@@ -79,6 +79,93 @@ import Testing
         #expect(call.verdict(status: 200, body: Array(#"{"code":0}"#.utf8)) == .delivered)
     }
 
+    /// A click on the button of ou_1, by ou_1 unless somebody else is named.
+    static func click(
+        by user: String = "ou_1", value: String = #"{"question":"江北区","user":"ou_1"}"#, message: String = "om_2",
+        id: String = "ev_1"
+    ) throws -> Opened {
+        let body = """
+            {"schema":"2.0","header":{"event_id":"\(id)","token":"gwFeishuVerifyT0ken","app_id":"cli_a1",\
+            "event_type":"card.action.trigger"},"event":{"operator":{"open_id":"\(user)","union_id":"on_1"},"token":"c-1",\
+            "action":{"value":\(value),"tag":"button"},"host":"im_message","context":{"open_message_id":"\(message)",\
+            "open_chat_id":"oc_1"}}}
+            """
+        return try Platforms.feishuPlain.open(WebhookRequest(method: .post, body: Array(body.utf8)), at: now)
+    }
+
+    @Test("选项是按钮：卡片里有回答和每个选项") func buttons() throws {
+        let channel = Platforms.feishuButtons
+        let message = try open(channel, .init(.text("问"), id: "om_1"))
+        let reply = ChannelReply(.clarify, "您问的是哪个？\n<at id=all></at>", options: ["江北区", "江津\n区"], optionsLead: "请选：")
+        let call = try #require(try channel.seal(reply, to: message, at: now).calls.first)
+        let content = """
+            {"config":{"wide_screen_mode":true},"elements":[\
+            {"tag":"div","text":{"tag":"plain_text","content":"您问的是哪个？\\n<at id=all></at>\\n请选："}},\
+            {"tag":"action","actions":[{"tag":"button","type":"default","text":{"tag":"plain_text","content":"1. 江北区"},\
+            "value":{"question":"江北区","user":"simulated"}},{"tag":"button","type":"default","text":\
+            {"tag":"plain_text","content":"2. 江津 区"},"value":{"question":"江津 区","user":"simulated"}}]}]}
+            """
+        #expect(
+            try JSON(parsing: call.body) == ["msg_type": "interactive", "content": .string(content), "uuid": "om_1"])
+        #expect(
+            OutgoingCall.shownText(in: call.body) == "您问的是哪个？\n<at id=all></at>\n请选：\n1. 江北区\n2. 江津 区")
+        let plain = try #require(try channel.seal(ChannelReply(.answered, "47个"), to: message, at: now).calls.first)
+        #expect(try JSON(parsing: plain.body)["msg_type"] == "post")
+    }
+
+    @Test("太长的卡片裁正文，按钮都在") func longCard() throws {
+        let channel = Platforms.feishuButtons
+        let message = try open(channel, .init(.text("问"), id: "om_1"))
+        let reply = ChannelReply(.clarify, String(repeating: "\"长\"", count: 10_000), options: ["江北区"])
+        let call = try #require(try channel.seal(reply, to: message, at: now).calls.first)
+        #expect((29_000...30_000).contains(call.body.count))
+        #expect(OutgoingCall.shownText(in: call.body)?.hasSuffix("…\n1. 江北区") == true)
+    }
+
+    @Test("点按钮就是说那句话，答在卡片下面") func click() throws {
+        let message = try #require(try Self.click().message)
+        #expect(message.kind == .text("江北区") && message.user == "ou_1" && message.chat == "oc_1")
+        #expect(message.duplicateKeys == ["feishu/cli_a1/card.action.trigger/ev_1"])
+        let call = try #require(
+            try Platforms.feishuPlain.seal(ChannelReply(.answered, "47个"), to: message, at: now).calls.first)
+        #expect(call.target == .api(path: "/open-apis/im/v1/messages/om_2/reply"))
+        #expect(try JSON(parsing: call.body)["uuid"] == "ev_1")
+    }
+
+    @Test("不是问他的按钮、别的卡片，都不答；不成样子的拒绝") func clicksNotAnswered() throws {
+        let toast = #"{"toast":{"type":"info","content":"这是给提问人的选项。请直接打字提问。"}}"#
+        #expect(try Self.click(by: "ou_2") == .ignored(.notAsked, .json(toast)))
+        #expect(try Self.click(value: #"{"question":"江北区"}"#) == .ignored(.notAsked, .json(toast)))
+        #expect(try Self.click(value: #"{"approve":true}"#) == .ignored(.event, .json("{}")))
+        #expect(try Self.click(value: #""江北区""#) == .ignored(.event, .json("{}")))
+        #expect(throws: ChannelError.missingField) { try Self.click(message: "../x") }
+    }
+
+    @Test(
+        "飞书的时间：秒数，或 Go 写出的时间",
+        arguments: [
+            ("2026-10-04 18:23:46.05 +0800 CST m=+3612.1", 1_791_109_426_050),
+            ("2026-10-04 18:23:46.0567 +0800 CST", 1_791_109_426_056),
+            ("2026-10-04 10:23:46 +0000 UTC", 1_791_109_426_000), ("2026-10-04 06:53:46 -0330 NST", 1_791_109_426_000),
+            ("1970-01-01 00:00:00 +0000 UTC", 0), ("2024-02-29 00:00:00 +0000 UTC", 1_709_164_800_000),
+            ("2000-03-01 00:00:00 +0000 UTC", 951_868_800_000), ("1700000000", nil), ("", nil),
+            ("2026-10-04 18:23:46", nil), ("2026-10-04 18:23 +0800 CST", nil), ("2026-10-04 18:23:46. +0800 CST", nil),
+            ("2026-10-04 18:23:46.x +0800 CST", nil), ("2026-10-04 18:23:46 0800 CST", nil),
+            ("2026/10/04 18:23:46 +0800 CST", nil), ("2026-10-0٤ 18:23:46 +0800 CST", nil),
+        ] as [(String, Int64?)])
+    func goTime(text: String, milliseconds: Int64?) {
+        #expect(UnixTime(goTime: text)?.milliseconds == milliseconds)
+    }
+
+    @Test("Go 写出的时间也有期限", arguments: [(0, true), (28_800, true), (28_802, false)] as [(Int64, Bool)])
+    func goTimeWindow(age: Int64, isTaken: Bool) throws {
+        // 2023-11-14 22:13:20 UTC
+        let moment = UnixTime(seconds: 1_700_000_000 + age)
+        var request = try Platforms.feishuPlain.callback(.init(.text("问"), id: "om_1"), at: now)
+        request.headers["X-Lark-Request-Timestamp"] = "2023-11-15 06:13:20.5 +0800 CST m=+1.5"
+        #expect(((try? Platforms.feishuPlain.open(request, at: moment)) != nil) == isTaken)
+    }
+
     @Test func feishuToken() throws {
         let api = try #require(Platforms.feishu.api)
         #expect(api.base.description == "https://open.feishu.cn:443/")

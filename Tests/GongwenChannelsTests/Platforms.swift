@@ -37,6 +37,8 @@ enum Platforms {
     static let feishu = make(
         Feishu.self, feishuPlainSettings.merging(["GONGWEN_FEISHU_ENCRYPT_KEY": "gwFeishuEncryptKey"]) { $1 })
     static let feishuPlain = make(Feishu.self, feishuPlainSettings)
+    static let feishuButtons = make(
+        Feishu.self, feishuPlainSettings.merging(["GONGWEN_FEISHU_BUTTONS": "on"]) { $1 })
     static let generic = make(
         Generic.self, ["GONGWEN_WEBHOOK_SECRET": "whsec_MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY="])
 

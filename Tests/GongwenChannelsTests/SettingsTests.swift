@@ -41,6 +41,13 @@ import Testing
             environment: wecom.merging(["GONGWEN_WECOM_ENCODING_AES_KEY": key43 + "\n"]) { $1 }, state: .on,
             messages: ["GONGWEN_WECOM_ENCODING_AES_KEY：首尾有空格或换行，已忽略，请从配置里删掉"]),
         Case(
+            name: "buttons", platform: .feishu,
+            environment: feishu.merging(["GONGWEN_FEISHU_BUTTONS": "ON"]) { $1 }, state: .on, messages: [plain]),
+        Case(
+            name: "a switch that is neither on nor off", platform: .feishu,
+            environment: feishu.merging(["GONGWEN_FEISHU_BUTTONS": "yes"]) { $1 }, state: .faulty,
+            messages: ["GONGWEN_FEISHU_BUTTONS：应写 on 或 off；删掉这个变量就是 off"]),
+        Case(
             name: "quotes", platform: .wecom,
             environment: wecom.merging(["GONGWEN_WECOM_ENCODING_AES_KEY": "\"\(key43.dropLast(2))\""]) { $1 },
             state: .faulty, messages: ["GONGWEN_WECOM_ENCODING_AES_KEY" + quoted]),

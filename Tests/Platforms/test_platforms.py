@@ -5,6 +5,7 @@
 
 import unittest
 
+from buttons import Buttons
 from lifecycle import Starting, Stopping
 from matrix import Matrix
 from messages import Messages
@@ -14,7 +15,7 @@ from refusals import Refusals
 from variants import FeishuPlain, WeChatCompatible, WeChatJSON, WeChatPlain, WeChatPlainJSON
 from wire import Wire
 
-__all__ = ["Outgoing", "Starting", "Stopping", "Unreachable"]
+__all__ = ["Buttons", "Outgoing", "Starting", "Stopping", "Unreachable"]
 
 
 class Encrypted(Matrix):

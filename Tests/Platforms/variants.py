@@ -1,9 +1,12 @@
-"""The same platforms as their consoles can also be set: WeChat in its other modes, Feishu without an Encrypt Key."""
+"""The same platforms as their consoles can also be set: WeChat in its other modes, Feishu without an Encrypt Key, or
+with buttons."""
 
 import json
 import time
 
+import lark_oapi
 import xmltodict
+from lark_oapi.core.model import RawRequest
 from players import Feishu, Request, WeChat, fresh
 
 
@@ -113,6 +116,42 @@ class FeishuPlain(Feishu):
 
     def broken_contents(self):
         return [self.wrap(content) for content in ["{", "[]", "[" * 200_000, self.event(message_id="../x")]]
+
+
+class FeishuButtons(Feishu):
+    """Options are buttons of a card, and clicks come back as callbacks."""
+
+    def __init__(self, upstream):
+        super().__init__(upstream)
+        self.variables["GONGWEN_FEISHU_BUTTONS"] = "on"
+
+    def click(self, call, number, user="u1", id=None):
+        """Somebody clicks a button of the card that the call has sent."""
+        [buttons] = [part["actions"] for part in json.loads(call["content"])["elements"] if part["tag"] == "action"]
+        assert buttons[number - 1]["text"]["content"].startswith(f"{number}. "), buttons
+        value = buttons[number - 1]["value"]
+        header = {"event_id": id or fresh(), "event_type": "card.action.trigger", "token": self.token, "app_id": "cli_a1"}
+        event = {
+            "operator": {"open_id": "ou_" + user, "tenant_key": "t"},
+            "token": "c-" + fresh(),
+            "action": {"value": value, "tag": "button"},
+            "host": "im_message",
+            "context": {"open_message_id": "om_card", "open_chat_id": "oc_1"},
+        }
+        content = json.dumps({"schema": "2.0", "header": {**header, "create_time": "1"}, "event": event})
+        request = self.wrap(content)
+        seen = []
+        handler = (
+            lark_oapi.EventDispatcherHandler.builder(self.key, self.token)
+            .register_p2_card_action_trigger(lambda data: seen.append(data.event.action.value) or {})
+            .build()
+        )
+        raw = RawRequest()
+        raw.uri, raw.headers, raw.body = request.path, request.headers, request.body
+        handler.do(raw)
+        # What the platform's own library makes of it must be what the button holds.
+        assert seen == [value], seen
+        return request
 
 
 def as_json(xml):

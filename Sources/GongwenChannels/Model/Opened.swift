@@ -17,5 +17,7 @@ public enum Opened: Hashable, Sendable {
         case fromRobot = "from_robot"
         /// Said in a group, not to us.
         case notMentioned = "not_mentioned"
+        /// A button was clicked by somebody else than whom it was made for.
+        case notAsked = "not_asked"
     }
 }

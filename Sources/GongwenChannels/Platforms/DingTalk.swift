@@ -11,6 +11,10 @@ public struct DingTalk: Channel {
     /// Messages are posted; the platform tests no address.
     public static let methods: [WebhookRequest.Method] = [.post]
     static let window: Int64 = 3600
+    /// The `conversationType` of two.
+    static let single = "1"
+    /// The `conversationType` of a group.
+    static let group = "2"
     /// Twice the window: no repetition that still passes it is forgotten.
     public static let remembersFor = 7200
 
@@ -47,7 +51,7 @@ public struct DingTalk: Channel {
         if let robot = callback["chatbotUserId"]?.string, robot == callback["senderId"]?.string {
             return .ignored(.fromRobot, acknowledgement)
         }
-        if callback["conversationType"]?.string == "2", callback["isInAtList"]?.bool == false {
+        if callback["conversationType"]?.string == Self.group, callback["isInAtList"]?.bool == false {
             return .ignored(.notMentioned, acknowledgement)
         }
         let robot = callback["robotCode"]?.string ?? callback["chatbotUserId"]?.string ?? ""
@@ -58,6 +62,7 @@ public struct DingTalk: Channel {
                 route: .init([
                     "session": callback["sessionWebhook"]?.string ?? "",
                     "expires": callback["sessionWebhookExpiredTime"]?.stringOrNumber ?? "",
+                    "type": callback["conversationType"]?.string ?? "",
                 ])))
     }
 

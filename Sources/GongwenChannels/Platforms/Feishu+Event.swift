@@ -12,19 +12,19 @@ extension Feishu {
         guard let header else { return .ignored(.event, acknowledgement) }
         guard header["app_id"]?.string == app else { throw .badToken }
         guard let type = header["event_type"]?.string else { throw .missingField }
+        if type == Self.clickEvent { return try read(click: event["event"], id: header["event_id"]?.string) }
         guard type == "im.message.receive_v1" else { return .ignored(.event, acknowledgement) }
         guard let body = event["event"], let message = body["message"] else { throw .missingField }
         return try read(message, from: body["sender"])
     }
 
     private func read(_ message: JSON, from sender: JSON?) throws(ChannelError) -> Opened {
-        let ids = sender?["sender_id"]
         guard let id = message["message_id"]?.string, Self.isPlain(id), let type = message["message_type"]?.string
         else {
             throw .missingField
         }
         guard sender?["sender_type"]?.string ?? "user" == "user" else { return .ignored(.fromRobot, acknowledgement) }
-        guard let user = ids?["open_id"]?.string ?? ids?["user_id"]?.string ?? ids?["union_id"]?.string else {
+        guard let user = Self.user(sender?["sender_id"]) else {
             throw .missingField
         }
         // `group`, `topic_group`, and whatever else has many members.
@@ -39,8 +39,13 @@ extension Feishu {
                 kind: try Self.kind(type, message["content"]?.string ?? ""), route: .init(["id": id])))
     }
 
+    /// The id that is surest to be there: the first of those that the platform gives a person.
+    static func user(_ ids: JSON?) -> String? {
+        ids?["open_id"]?.string ?? ids?["user_id"]?.string ?? ids?["union_id"]?.string
+    }
+
     /// The id goes into a path, so it may hold nothing that changes one.
-    private static func isPlain(_ id: String) -> Bool {
+    static func isPlain(_ id: String) -> Bool {
         (1...128).contains(id.utf8.count)
             && id.utf8.allSatisfy {
                 (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0) || $0 == 95 || $0 == 45

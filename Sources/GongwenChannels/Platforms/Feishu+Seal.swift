@@ -1,8 +1,9 @@
 extension Feishu {
-    /// The platform's limit for a rich text, in bytes.
+    /// The platform's limit for a rich text and for a card, in bytes.
     static let limit = 30000
 
-    /// `{}` at once, and one `reply` through the API as a rich text of paragraphs. They are literal: a text message would
+    /// `{}` at once, and one `reply` through the API: a rich text of paragraphs, or a card where there are options and
+    /// buttons are on. Paragraphs are literal: a text message would
     /// take `<at user_id="all">` in a quoted question for a mention of everybody.
     public func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed {
         Sealed(answer: acknowledgement, calls: sealLate(reply, to: message, at: now))
@@ -10,10 +11,7 @@ extension Feishu {
 
     /// The same `reply` through the API: it makes no difference how late it is.
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] {
-        let body = ByteLimit.fit(ReplyText.plain(reply), into: Self.limit) {
-            Self.body($0, uuid: message.route["id"]).text
-        }
-        guard let body else { return [] }
+        guard let body = body(reply, to: message) else { return [] }
         return [
             OutgoingCall(
                 platform: Self.name, target: .api(path: "/open-apis/im/v1/messages/\(message.route["id"])/reply"),
@@ -33,12 +31,32 @@ extension Feishu {
                 tokenField: "tenant_access_token", lifetimeField: "expire", codeField: "code", margin: 1800))
     }
 
-    /// `uuid` makes the platform itself drop a second copy within the hour; it takes 50 characters.
-    private static func body(_ text: String, uuid: String) -> JSON {
+    private func body(_ reply: ChannelReply, to message: Message) -> String? {
+        // A click has an id of its own: several may answer one card.
+        let uuid = message.route["uuid"].isEmpty ? message.route["id"] : message.route["uuid"]
+        guard hasButtons, !reply.options.isEmpty else {
+            return ByteLimit.fit(ReplyText.plain(reply), into: Self.limit) {
+                Self.body("post", Self.post($0), uuid: uuid)
+            }
+        }
+        let options = ReplyText.options(reply)
+        return ByteLimit.fit(ReplyText.lines(reply).joined(separator: "\n"), into: Self.limit) {
+            Self.body("interactive", Self.card($0, options, for: message.user), uuid: uuid)
+        }
+    }
+
+    private static func post(_ text: String) -> JSON {
         let paragraphs = text.split(separator: "\n").map { line -> JSON in
             [["tag": "text", "text": .string(String(line))]]
         }
-        let content: JSON = ["zh_cn": ["title": "", "content": .array(paragraphs)]]
-        return ["msg_type": "post", "content": .string(content.text), "uuid": .string(String(uuid.suffix(50)))]
+        return ["zh_cn": ["title": "", "content": .array(paragraphs)]]
+    }
+
+    /// `uuid` makes the platform itself drop a second copy within the hour; it takes 50 characters.
+    private static func body(_ type: String, _ content: JSON, uuid: String) -> String {
+        let body: JSON = [
+            "msg_type": .string(type), "content": .string(content.text), "uuid": .string(String(uuid.suffix(50))),
+        ]
+        return body.text
     }
 }

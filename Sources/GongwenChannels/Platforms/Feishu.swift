@@ -2,8 +2,9 @@
 ///
 ///     GONGWEN_FEISHU_APP_ID, GONGWEN_FEISHU_APP_SECRET, GONGWEN_FEISHU_VERIFICATION_TOKEN
 ///     GONGWEN_FEISHU_ENCRYPT_KEY switches encryption and signatures on; GONGWEN_FEISHU_API_BASE moves the API
+///     GONGWEN_FEISHU_BUTTONS=on shows options as buttons
 ///
-/// Feishu open platform, "事件订阅概述", "接收消息", "回复消息", "自建应用获取 tenant_access_token".
+/// Feishu open platform, "事件订阅概述", "接收消息", "回复消息", "自建应用获取 tenant_access_token", "卡片回传交互".
 public struct Feishu: Channel {
     /// Its path is `/webhooks/feishu`.
     public static let name = PlatformName.feishu
@@ -24,6 +25,8 @@ public struct Feishu: Channel {
     /// Nil when events come unencrypted.
     let envelope: FeishuEnvelope?
     let base: WebAddress
+    /// Whether options are buttons. Not unless asked for: without its own subscription a click shows an error.
+    let hasButtons: Bool
 
     /// The app of the id, the secret and the token; nil when one of them is missing, or any variable malformed.
     public init?(_ settings: inout Settings) {
@@ -34,8 +37,9 @@ public struct Feishu: Channel {
         let key = settings.optionalKey(keyName).map { SecretBytes($0.utf8) }
         let baseName = "GONGWEN_FEISHU_API_BASE"
         let base = settings.base(baseName, settings.optional(baseName), otherwise: "https://open.feishu.cn")
-        guard let app, let secret, let token, let base else { return nil }
-        (self.app, self.secret, self.token, self.base) = (app, secret, token, base)
+        let hasButtons = settings.isOn("GONGWEN_FEISHU_BUTTONS")
+        guard let app, let secret, let token, let base, let hasButtons else { return nil }
+        (self.app, self.secret, self.token, self.base, self.hasButtons) = (app, secret, token, base, hasButtons)
         envelope = key.flatMap(FeishuEnvelope.init)
         // A key that cannot be used must not quietly turn encryption off.
         guard key == nil || envelope != nil else { return nil }
@@ -54,20 +58,24 @@ public struct Feishu: Channel {
         guard let envelope else {
             let event = try JSON(parsing: request.body)
             guard event.isObject else { throw .malformedJSON }
-            if let timestamp = request.headers["X-Lark-Request-Timestamp"] {
-                try now.check(timestamp, in: .seconds, within: Self.window)
-            }
+            if let timestamp = request.headers["X-Lark-Request-Timestamp"] { try check(timestamp, at: now) }
             return try read(event)
         }
         let body = try JSON(parsing: request.body)
         guard body.isObject else { throw .malformedJSON }
         guard request.headers["X-Lark-Signature"] != nil else { return try openUnsigned(body, envelope) }
         try envelope.verify(request)
-        try now.check(request.headers["X-Lark-Request-Timestamp"] ?? "", in: .seconds, within: Self.window)
+        try check(request.headers["X-Lark-Request-Timestamp"] ?? "", at: now)
         guard let encrypted = body["encrypt"]?.string else { throw .unencrypted }
         let event = try JSON(parsing: try envelope.decrypt(encrypted))
         guard event.isObject else { throw .malformedJSON }
         return try read(event)
+    }
+
+    /// Events carry seconds; clicks were also seen with the time as Go prints it.
+    private func check(_ timestamp: String, at now: UnixTime) throws(ChannelError) {
+        let seconds = UnixTime(goTime: timestamp).map { String($0.seconds) } ?? timestamp
+        try now.check(seconds, in: .seconds, within: Self.window)
     }
 
     /// The challenge may come without a signature. Whatever else is wrong gives one and the same error: an answer that

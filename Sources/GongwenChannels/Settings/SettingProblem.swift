@@ -17,6 +17,7 @@ public struct SettingProblem: Hashable, Sendable {
         case secretEncoding
         case secretLength(Int)
         case notPositive
+        case notSwitch
         case address(standard: String)
         case unencryptedAddress
         case hostList(standard: String)
@@ -51,6 +52,7 @@ public struct SettingProblem: Hashable, Sendable {
         case .secretEncoding: "whsec_ 之后应是带 = 补齐的标准 base64"
         case .secretLength(let count): "base64 解码后应为 24 到 64 字节，实际 \(count) 字节"
         case .notPositive: "应是正整数"
+        case .notSwitch: "应写 on 或 off；删掉这个变量就是 off"
         case .address(let standard): "应写成 https://主机 或 https://主机:端口，不带路径、参数和账号；删掉这个变量就用 \(standard)"
         case .unencryptedAddress: "用的是 http，密钥会明文传输，只应在本机或内网试验时使用"
         case .hostList(let standard): "应是用逗号分开的 主机 或 主机:端口，不带 https:// 和路径；删掉这个变量就用 \(standard)"

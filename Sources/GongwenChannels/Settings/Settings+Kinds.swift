@@ -36,6 +36,18 @@ extension Settings {
         return SecretBytes(consuming: &bytes)
     }
 
+    /// Whether something is switched on; off unless the variable says so, nil when it says neither.
+    mutating func isOn(_ variable: String) -> Bool? {
+        switch optional(variable)?.lowercased() {
+        case nil: return hasProblem(variable) ? nil : false
+        case "off": return false
+        case "on": return true
+        default:
+            report(variable, .notSwitch)
+            return nil
+        }
+    }
+
     /// An API's scheme, host and port.
     mutating func base(_ variable: String, _ value: String?, otherwise standard: String) -> WebAddress? {
         guard let address = WebAddress(value ?? standard), address.target == "/" else {

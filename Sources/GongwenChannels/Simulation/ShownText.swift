@@ -3,11 +3,25 @@ enum ShownText {
     static func read(_ body: JSON) -> String? {
         switch body["msgtype"]?.string ?? body["msg_type"]?.string {
         case "text": return body["text"]?["content"]?.string
-        case "markdown": return body["markdown"]?["text"]?.string ?? body["markdown"]?["content"]?.string
+        case "markdown": return (body["markdown"]?["text"] ?? body["markdown"]?["content"])?.string.map(labels)
         case "stream": return body["stream"]?["content"]?.string
-        case "post": return body["content"]?.string.flatMap { try? JSON(parsing: $0) }.map(paragraphs)
+        case "post": return content(body).map(paragraphs)
+        case "interactive": return content(body).map(card)
         default: return nil
         }
+    }
+
+    /// Links as their labels: whatever else was a bracket is full-width by now.
+    private static func labels(_ markdown: String) -> String {
+        markdown.replacing(/\[([^\]]*)\]\([^)]*\)/) { $0.1 }
+    }
+
+    private static func content(_ body: JSON) -> JSON? { body["content"]?.string.flatMap { try? JSON(parsing: $0) } }
+
+    /// The texts and the buttons' labels, each a line.
+    private static func card(_ card: JSON) -> String {
+        (card["elements"]?.array ?? []).flatMap { [$0] + ($0["actions"]?.array ?? []) }
+            .compactMap { $0["text"]?["content"]?.string }.joined(separator: "\n")
     }
 
     private static func paragraphs(_ post: JSON) -> String {

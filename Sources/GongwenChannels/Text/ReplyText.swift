@@ -1,24 +1,47 @@
 /// A reply as one text.
 enum ReplyText {
     /// For platforms that show plain text: options as numbered lines.
-    static func plain(_ reply: ChannelReply) -> String { lines(reply).joined(separator: "\n") }
+    static func plain(_ reply: ChannelReply) -> String {
+        (lines(reply) + options(reply).map(\.line)).joined(separator: "\n")
+    }
 
     /// For platforms that show Markdown: a blank line between paragraphs, because a single line break is swallowed, and
     /// the options as a numbered list.
-    static func markdown(_ reply: ChannelReply) -> String {
-        lines(reply).filter { !$0.isEmpty }.map(literalMarkdown).joined(separator: "\n\n")
+    ///
+    /// - Parameter link: what clicking an option opens; without one they are no links.
+    static func markdown(_ reply: ChannelReply, link: ((String) -> String)? = nil) -> String {
+        let paragraphs = lines(reply).filter { !$0.isEmpty }.map(literalMarkdown)
+        let options = options(reply).map { option -> String in
+            guard let link else { return literalMarkdown(option.line) }
+            let label = literalMarkdown(option.text).replacing("]", with: "］")
+            return "\(option.number). [\(label)](\(link(option.text)))"
+        }
+        return (paragraphs + options).joined(separator: "\n\n")
     }
 
+    /// The text and what leads over to the options, without these.
     static func lines(_ reply: ChannelReply) -> [String] {
         var lines = reply.text.asReply().utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { String(Substring($0)) }
         while lines.last?.isEmpty == true { lines.removeLast() }
-        guard !reply.options.isEmpty else { return lines }
-        if !reply.optionsLead.isEmpty { lines.append(reply.optionsLead.asReply()) }
-        for (index, option) in reply.options.enumerated() {
-            lines.append("\(index + 1). " + option.asReply().split(separator: "\n").joined(separator: " "))
-        }
+        if !reply.options.isEmpty, !reply.optionsLead.isEmpty { lines.append(reply.optionsLead.asReply()) }
         return lines
+    }
+
+    /// A choice with the number that chooses it.
+    struct Option: Hashable {
+        var number: Int
+        var text: String
+
+        /// `1. 江北区`
+        var line: String { "\(number). \(text)" }
+    }
+
+    /// The choices, each on one line and counted from 1.
+    static func options(_ reply: ChannelReply) -> [Option] {
+        reply.options.enumerated().map { index, option in
+            Option(number: index + 1, text: option.asReply().split(separator: "\n").joined(separator: " "))
+        }
     }
 
     /// Makes characters that Markdown would take for instructions stand for themselves.
