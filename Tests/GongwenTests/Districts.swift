@@ -97,9 +97,10 @@ enum Districts {
 ///
 /// - Parameter reloaded: what answers after the line `（换上新资料）`.
 func expectDialogue(
-    _ script: String, reloaded: Assistant? = nil, sourceLocation: SourceLocation = #_sourceLocation
+    _ script: String, of assistant: Assistant = Districts.assistant, reloaded: Assistant? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    var assistant = Districts.assistant
+    var assistant = assistant
     var conversation = Conversation()
     var question: String?
     var answer: [Substring] = []

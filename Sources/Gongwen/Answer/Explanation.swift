@@ -144,6 +144,7 @@ extension Assistant {
         case .notUnderstood(let words): "没看懂：" + words.joined(separator: "、")
         case .notMentioned(let words, _): "资料没提：" + words.joined(separator: "、")
         case .remainder(_, let items): "名单里去掉说了不要的，还剩\(items.count)项"
+        case .selected(_, let items): "名单里符合所问的\(items.count)项"
         case .overview(let subject, _): "概况：\(snapshot.knowledge[subject].name)"
         case .smalltalk, .help, .empty: "寒暄"
         case .noReason: "没说原因"

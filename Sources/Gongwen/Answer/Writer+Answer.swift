@@ -111,10 +111,11 @@ extension Writer {
         return clauses.joined(separator: "；")
     }
 
-    func remainder(_ items: [String], of id: FactID) -> String {
+    /// Some of the items of a list, in the words of this template.
+    func list(_ items: [String], of id: FactID, _ template: Templates.Label) -> String {
         let fact = knowledge[id]
         return templates.fill(
-            "剩下",
+            template,
             [
                 "主体": knowledge[fact.subject].name, "指标": knowledge[fact.attribute].name, "条数": "\(items.count)",
                 "各条": numbered(items), "来源": sources([id]),

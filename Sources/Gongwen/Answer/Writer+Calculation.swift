@@ -53,6 +53,7 @@ extension Writer {
                 "合计", ["数": arithmetic.sum(figures).text(unit: unit(figures)), "算式": formula(figures, " + ")])
         case .mean: return mean(calculation)
         case .progress: return progress(figures)
+        case .share where calculation.asksForChange(in: knowledge): return change(figures)
         case .share: return calculation.isOfAll ? shareOfAll(figures) : share(figures)
         case .ratio: return ratio(figures)
         case .above, .below: return filtered(calculation)
@@ -103,6 +104,21 @@ extension Writer {
             [
                 "甲": label(part, among: figures), "乙": label(whole, among: figures), "数": share.text(unit: "%"),
                 "算式": formula([part, whole], " ÷ "),
+            ])
+    }
+
+    /// 甲比乙多百分之几: the second is what it is measured by.
+    private func change(_ figures: [FactID]) -> String {
+        let order = arithmetic.order(figures)
+        guard arithmetic.value(figures[0]) != arithmetic.value(figures[1]) else { return difference(figures) }
+        guard !arithmetic.isOpen(order), let change = arithmetic.change(to: figures[0], from: figures[1]) else {
+            return templates.fill("分不出")
+        }
+        return templates.fill(
+            order == figures ? "多几成" : "少几成",
+            [
+                "甲": label(figures[0], among: figures), "乙": label(figures[1], among: figures),
+                "数": change.text(unit: "%"), "算式": "（" + formula(order, " − ") + "）÷ " + formula([figures[1]], ""),
             ])
     }
 

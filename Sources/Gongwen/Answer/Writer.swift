@@ -51,7 +51,9 @@ struct Writer: Sendable {
             return reply(.unknown, templates.fill("资料没提", ["主体": subject, "所问": quoted(words)]))
         case .outside: return reply(.unknown, templates.fill("不在范围"))
         case .remainder(let id, let items):
-            return reply(.answered, remainder(items, of: id) + except(decision), facts: [id])
+            return reply(.answered, list(items, of: id, "剩下") + except(decision), facts: [id])
+        case .selected(let id, let items):
+            return reply(.answered, list(items, of: id, "符合的项"), facts: [id])
         case .overview(let subject, let facts):
             return reply(
                 .answered,

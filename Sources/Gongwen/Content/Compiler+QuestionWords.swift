@@ -7,8 +7,10 @@ extension Compiler {
 
     func addQuestionWords() {
         let addresses = intents.addresses.map { VocabularyBuilder.fold($0.text) }
-        mark(intents.fillers + intents.addresses) { filler in
+        let introductions = intents.introductions.map { VocabularyBuilder.fold($0.text) }
+        mark(intents.fillers + intents.addresses + intents.introductions) { filler in
             filler.isAddress = addresses.contains(where: filler.text.hasPrefix)
+            filler.isIntroduction = introductions.contains(where: filler.text.hasPrefix)
         }
         mark(intents.restrictions) { $0.isRestriction = true }
         mark(intents.afterVerbs) { $0.followsVerb = true }

@@ -60,13 +60,19 @@ extension Compiler {
         for topic in declared.topics { declareWords(in: topic.names, related: topic.related) }
         for indicator in declared.indicators { declareWords(in: indicator.names, related: indicator.related) }
         for entry in declared.entries { declareWords(in: entry.names, related: entry.related) }
+        // 线下, where the knowledge has no such word: it limits what is asked all the same.
+        for group in intents.groups where vocabulary.index(of: VocabularyBuilder.fold(group.text)) == nil {
+            vocabulary.declareWord(VocabularyBuilder.fold(group.text))
+        }
         vocabulary.weakSurfaces = Set(
             intents.weakWords.compactMap { vocabulary.index(of: VocabularyBuilder.fold($0.text)) })
         vocabulary.settle()
         vocabulary.shareWords(ofVerbsWith: intents.afterVerbs.map { VocabularyBuilder.fold($0.text) })
         for weak in intents.weakWords { vocabulary.markWeak(VocabularyBuilder.fold(weak.text)) }
         // One character, or a verb with its complement (遇到, 评出来): helps to tell names apart, but limits nothing.
-        let limiting = Set(intents.limitingCharacters.map { VocabularyBuilder.fold($0.text) })
+        // Nor are 晚上 and 线下 verbs.
+        let limiting = Set(
+            (intents.limitingCharacters + intents.knownNouns + intents.groups).map { VocabularyBuilder.fold($0.text) })
         let endings = intents.verbEndings.map { VocabularyBuilder.fold($0.text) }
         for (index, surface) in vocabulary.surfaces.enumerated()
         where !surface.words.isEmpty && !limiting.contains(surface.text) {

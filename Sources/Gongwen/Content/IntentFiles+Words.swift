@@ -32,6 +32,7 @@ extension IntentFiles {
         countingIn += map.words("并入词", into: &problems)
         assertions += map.words("断言词", into: &problems)
         addresses += map.words("称呼词", into: &problems)
+        introductions += map.words("自述词", into: &problems)
         universals += map.words("全称词", into: &problems)
         opposites += map.words("对立词", into: &problems)
         groups += map.words("群体词", into: &problems)

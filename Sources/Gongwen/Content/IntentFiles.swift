@@ -120,6 +120,7 @@ struct IntentFiles {
     var assertions: [Text] = []
     /// Words that speak to the bot: 你.
     var addresses: [Text] = []
+    var introductions: [Text] = []
     /// Words that claim something of all that was counted: 都, 全是.
     var universals: [Text] = []
     /// What is not the same, a group a text: 参加/参与 举办/主办.

@@ -61,7 +61,7 @@ extension Conversation {
                 guard let place = decision.place.map({ knowledge[$0].name }), place != subject else { continue }
                 forget()
                 subject = place
-            case .remainder(let id, let left):
+            case .remainder(let id, let left), .selected(let id, let left):
                 guard case .list(let items) = knowledge[id].value else { continue }
                 let fact = knowledge[id]
                 focus(on: knowledge[fact.attribute].name, of: knowledge[fact.subject].name, decision, lexicon)

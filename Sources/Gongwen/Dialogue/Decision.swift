@@ -21,6 +21,8 @@ struct Decision: Sendable {
         case notMentioned([String], unexplained: [String])
         /// A list without what was taken out of it.
         case remainder(FactID, [String])
+        /// The items of a list that were asked for: those of a level, those above a number.
+        case selected(FactID, [String])
         case overview(SubjectID, [FactID])
         case smalltalk(Int)
         case help
@@ -103,7 +105,7 @@ extension Decision.Outcome {
         switch self {
         case .answer(let facts, _), .otherwise(_, _, let facts), .tooFew(_, let facts): facts
         case .calculated(let calculation): calculation.figures
-        case .remainder(let fact, _): [fact]
+        case .remainder(let fact, _), .selected(let fact, _): [fact]
         default: []
         }
     }

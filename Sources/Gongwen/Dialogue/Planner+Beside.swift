@@ -8,7 +8,53 @@ extension Planner {
         guard !reading.words.isEmpty,
             reading.kinds.isEmpty || reading.refersBack || asksMoreOfTheSame(reading, conversation)
         else { return nil }
-        return planBeside(reading, conversation, isFirst: true)
+        return saidOfTold(reading, conversation) ?? planBeside(reading, conversation, isFirst: true)
+    }
+
+    /// `南川，新就业形态的` after how many 新就业形态劳动者 had a check-up: it only says again whose or which that was.
+    private func saidOfTold(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        let (results, told) = heldResults(of: conversation)
+        guard reading.isPassing, !reading.asksOnward, !reading.isOperand, reading.residue.isEmpty,
+            reading.numbers.isEmpty, reading.subjectTypes.isEmpty, reading.foreign.isEmpty, reading.excluded.isEmpty,
+            reading.exclusions.isEmpty, reading.absences.isEmpty, !reading.negates, told == 1, let last = results.last,
+            reading.subjects.isEmpty || reading.subjects == [knowledge[last].subject],
+            knowledge[knowledge[last].attribute].kind == .figure,
+            reading.words.allSatisfy({ knowledge[knowledge[last].attribute].isNamed(by: $0) }),
+            reading.weakWords.allSatisfy({ lexicon.limitsNothing($0) })
+        else { return nil }
+        return keeping(conversation, .answer([last], .plain))
+    }
+
+    /// `农民工的呢` after how much was won back asks of whom that was: a figure of another thing, or of another place, that
+    /// has the word too is no answer.
+    func keptToTold(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        guard reading.isPassing, reading.endsInModifier, reading.subjects.isEmpty, reading.subjectTypes.isEmpty,
+            conversation.options.isEmpty, let last = lastAttribute(of: conversation), knowledge[last].kind == .figure,
+            let subject = lastSubject(of: conversation), let first = decision.outcome.figures.first
+        else { return decision }
+        let found = knowledge[first].attribute
+        let told = words(of: conversation).filter(knowledge[last].isNamed)
+        let isOfTheSame =
+            found == last || told.contains(where: knowledge[found].isNamed)
+            || isNamedWhole(found, reading)
+                && units.classes[knowledge[found].unit] == units.classes[knowledge[last].unit]
+            || isOneKind(found, last)
+        if isOfTheSame, knowledge[first].subject == subject { return decision }
+        return Decision(outcome: .notMentioned(lexicon.typed(reading.words, in: reading), unexplained: []))
+    }
+
+    /// 全国模范职工之家 and 先进职工之家: the names have three characters in common that stand together, or a word that says
+    /// more than a level.
+    private func isOneKind(_ one: AttributeID, _ other: AttributeID) -> Bool {
+        let (name, otherName) = (Array(knowledge[one].name.unicodeScalars), knowledge[other].name)
+        let sharesText = (0..<max(name.count - 2, 0)).contains { start in
+            otherName.contains(String(String.UnicodeScalarView(name[start..<(start + 3)])))
+        }
+        return sharesText
+            || (knowledge[one].variants.first ?? []).contains { word in
+                !lexicon.limitsNothing(word) && !levelWords.contains(word)
+                    && knowledge[other].variants.first?.contains(word) ?? false
+            }
     }
 
     private func asksMoreOfTheSame(_ reading: Reading, _ conversation: Conversation) -> Bool {
@@ -48,6 +94,23 @@ extension Planner {
         let topic = knowledge[meant].topic.map { knowledge[$0].name }
         decision.inherited = [knowledge[subject].name] + (topic.map { [$0] } ?? [])
         return decision
+    }
+
+    /// `钱呢`, `不对，我问的是钱` after how many were helped: how much money that was.
+    func askingMeasure(_ reading: Reading, _ conversation: Conversation) -> Reading {
+        guard reading.kinds.allSatisfy({ $0 == .smalltalk }), let unit = reading.nounUnit, units.has(.strict, unit),
+            !units.has(.time, unit),
+            reading.words.isEmpty, reading.subjects.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty,
+            reading.residue.isEmpty, reading.foreign.isEmpty, reading.scope == nil, reading.period == nil,
+            reading.excluded.isEmpty, !reading.isOperand, reading.weakWords.count == 1,
+            let last = lastAttribute(of: conversation), knowledge[last].kind == .figure,
+            units.classes[knowledge[last].unit] != unit
+        else { return reading }
+        var asked = reading
+        asked.kinds = [.figure]
+        asked.unit = unit
+        asked.smalltalk = nil
+        return asked
     }
 
     /// `那多少`, with nothing named: the one number that was told last, as after a claim that was denied.

@@ -43,6 +43,8 @@ extension Planner {
         guard areStated(othersThan: claim, reading, by: first) else { return .plain }
         // 慰问了20万人次吗: that it was planned does not say that it was done.
         if knowledge[first].scope == .plan, reading.scope != .plan { return .plain }
+        // 每名职工赔付1000万吗 of what all of them got.
+        if reading.per != nil, !isPerUnit(first) { return .plain }
         // 总共才3万吧 of what each of them got.
         if reading.operators.contains(.sum), isPerUnit(first) { return .plain }
         // 是2022年追回的吗 of what was counted from 2022 on.

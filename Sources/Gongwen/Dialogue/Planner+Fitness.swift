@@ -8,6 +8,14 @@ extension Planner {
         let top = ranked.map(\.1).max() ?? 0
         let fitting = explaining(ranked.filter { $0.1 == top }.map(\.0), reading)
         guard var best = fitting.first else { return [] }
+        if let listed = ofAskedLength(candidates, insteadOf: best, reading) { return [listed] }
+        if !reading.wanted.isEmpty, !isCalled(reading.wanted, best), !leavesOpen(best.attribute),
+            let called = fitting.first(where: {
+                $0.score >= best.score * Planner.stillMeant && isNamedInFull($0) && isCalled(reading.wanted, $0)
+            })
+        {
+            return [called]
+        }
         // 559工作部署各是什么: that it is not explained was named in full; a list that was named in part is another thing.
         if let open = candidates.first, open.attribute != best.attribute, leavesOpen(open.attribute),
             isNamedInFull(open),
@@ -58,6 +66,32 @@ extension Planner {
         }
         return fitting.filter {
             $0.score >= best.score - Planner.sameScore && $0.coverage >= best.coverage - Planner.sameCoverage
+        }
+    }
+
+    /// 在哪次大会上提的: one of its names has what is asked for.
+    private func isCalled(_ wanted: [WordID], _ candidate: Retriever.Candidate) -> Bool {
+        wanted.allSatisfy { knowledge[candidate.attribute].isNamed(by: $0) }
+    }
+
+    /// `哪三级`: the list of three items, though another entry was named with more words.
+    private func ofAskedLength(
+        _ candidates: [Retriever.Candidate], insteadOf best: Retriever.Candidate, _ reading: Reading
+    ) -> Retriever.Candidate? {
+        guard let count = reading.itemCount, reading.numbers.isEmpty, !hasItems(best, count, reading),
+            !leavesOpen(best.attribute)
+        else { return nil }
+        return candidates.first {
+            $0.score >= best.score * Planner.stillMeant && fitness(of: $0, reading) == 2 && hasItems($0, count, reading)
+        }
+    }
+
+    private func hasItems(_ candidate: Retriever.Candidate, _ count: Int, _ reading: Reading) -> Bool {
+        knowledge.subjects(with: candidate.attribute).contains { subject in
+            (reading.subjects.isEmpty || reading.subjects.contains(subject))
+                && knowledge.facts(candidate.attribute, of: subject).contains { id in
+                    if case .list(let items) = knowledge[id].value { items.count == count } else { false }
+                }
         }
     }
 
@@ -129,7 +163,9 @@ extension Planner {
     /// 2 where the attribute is of the kind that is asked for, 1 where it may serve, 0 where it cannot.
     func fitness(of candidate: Retriever.Candidate, _ reading: Reading) -> Int {
         let kind = knowledge[candidate.attribute].kind
-        let byKind = reading.kind?.fitness(of: kind) ?? 2
+        // 叫啥名字 asks what it is called, though 名字 may be those of a list.
+        let isNamed = kind == .text && reading.kind == .list && reading.kinds.contains(.definition)
+        let byKind = isNamed ? 2 : reading.kind?.fitness(of: kind) ?? 2
         guard byKind > 0, kind == .figure || !reading.isOfFigures else { return 0 }
         if kind != .figure {
             return reading.kind == .figure && !states(candidate.attribute, reading) ? 0 : byKind

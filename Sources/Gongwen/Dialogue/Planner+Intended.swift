@@ -55,12 +55,64 @@ extension Planner {
         return decision
     }
 
+    /// `2024年计划办几期培训`, where what the words name best is no plan: the one plan whose figure they name too.
+    func planned(rather decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        guard reading.kind == .figure, reading.scope == .plan || reading.intends, reading.residue.isEmpty,
+            reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty, !reading.isOperand,
+            reading.restrictions.isEmpty, reading.excluded.isEmpty, !reading.saysDone,
+            !decision.outcome.figures.contains(where: { knowledge[$0].scope == .plan }), !decision.isForeign
+        else { return decision }
+        let common = reading.weakWords.filter { !lexicon.cueWords.contains($0) && retriever.names($0) }
+        let said = reading.words.isEmpty ? common : reading.words
+        var plans: [FactID] = []
+        for candidate in retriever.explaining(reading.words, weak: reading.weakWords)
+        where knowledge[candidate.attribute].kind == .figure && fitness(of: candidate, reading) > 0
+            && !said.isEmpty && said.allSatisfy(knowledge[candidate.attribute].isNamed)
+        {
+            for subject in knowledge.subjects(with: candidate.attribute)
+            where reading.subjects.isEmpty || reading.subjects == [subject] {
+                plans += knowledge.facts(candidate.attribute, of: subject).filter { id in
+                    knowledge[id].scope == .plan
+                        && reading.period.map { fits(knowledge[id].period, $0, .figure) } ?? true
+                }
+            }
+        }
+        guard plans.count == 1 else { return decision }
+        var asked = reading
+        asked.scope = .plan
+        var found = answer(knowledge[plans[0]].attribute, of: knowledge[plans[0]].subject, asked)
+        found.scope = .plan
+        return answers(found) ? found : decision
+    }
+
+    /// `之前十件实事里评了几个` after how many are to be chosen: the number of that, and no sentence that its words happen to name.
+    func countOfTold(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        guard reading.kind == .figure, answers(decision) && !givesFigure(decision) || decision.isOfAnotherKind,
+            reading.subjects.isEmpty,
+            !reading.words.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty, reading.residue.isEmpty,
+            !reading.isOperand, let last = lastAttribute(of: conversation), knowledge[last].kind == .figure,
+            let subject = lastSubject(of: conversation)
+        else { return decision }
+        let told = words(of: conversation).filter(knowledge[last].isNamed)
+        var asked = reading.adding(told)
+        asked.subjects = [subject]
+        var counted = planAsRead(asked, Conversation())
+        guard !told.isEmpty, let figure = singleFigure(counted) else { return decision }
+        let found = knowledge[figure].attribute
+        guard found == last || knowledge.namesakes[last]?.contains(found) ?? false else { return decision }
+        counted.inherited = [knowledge[subject].name] + told.map(lexicon.text(of:))
+        return counted
+    }
+
     /// What the files call as what was found, or as what was spoken of, and has the time and the count that are asked for.
     private func ofTime(_ asked: Reading, _ facts: [FactID], _ spokenOf: AttributeID?) -> Decision? {
         guard let first = facts.first.map({ knowledge[$0] }) else { return nil }
         let subject = asked.subjects.first ?? first.subject
         let namesakes = [spokenOf, first.attribute].compactMap { $0 }.flatMap { knowledge.namesakes[$0] ?? [] }
-        for namesake in namesakes where asked.words.allSatisfy(knowledge[namesake].isNamed) {
+        // 十件实事里竞赛办了几场, then 2024年打算几场: what the one was told under, the other need not be.
+        let heading = spokenOf.flatMap { knowledge[$0].topic }.map { knowledge[$0].variants.joined() }
+        let words = asked.words.filter { word in !(heading?.contains(word) ?? false) }
+        for namesake in namesakes where !words.isEmpty && words.allSatisfy(knowledge[namesake].isNamed) {
             let decision = answer(namesake, of: subject, asked)
             if singleFigure(decision).map({ isOf(asked, $0) }) ?? false { return decision }
         }

@@ -7,7 +7,7 @@ extension Planner {
         let excepted = planException(message, conversation)
         let planned = excepted ?? keepingToPlaces(planned(message, conversation), of: message.whole)
         var parts = leavingOutNoPlace(planned, of: message.whole, conversation)
-        if parts.count == 1 { parts[0] = figureMeant(insteadOf: parts[0]) }
+        if parts.count == 1 { parts[0] = itemsMeant(in: figureMeant(insteadOf: parts[0])) }
         parts = finished(parts, conversation)
         let unheard = excepted == nil ? unheardNegation(message, parts) : []
         guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }
@@ -40,7 +40,7 @@ extension Planner {
             let parts = planned(alone, conversation)
             if parts.allSatisfy({ answers($0.decision) || givesFigure($0.decision) }) { return parts }
         }
-        if let item = planItem(message.whole, conversation) { return [item] }
+        if let item = planItem(message.whole, conversation) ?? planItems(message.whole, conversation) { return [item] }
         if let again = planAgain(message, conversation) { return again }
         if let operation = planOperation(message, conversation) { return operation }
         if let years = planEachYear(message, conversation) { return years }

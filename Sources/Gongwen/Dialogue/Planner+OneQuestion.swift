@@ -156,6 +156,7 @@ extension Planner {
 
     /// - Parameter isBefore: it stands before a question that is whole; then only 会员里 limits it.
     private func mayLimit(_ clause: Reading, isBefore: Bool) -> Bool {
+        let isBefore = isBefore || clause.introduces
         // 我只有一个事 restricts nothing that is asked.
         if !clause.restrictions.isEmpty, !isBefore || clause.hasContent { return true }
         if clause.endsInside, !clause.words.isEmpty || !clause.residue.isEmpty { return true }

@@ -72,6 +72,10 @@ final class Planner: Sendable {
     static let stillMeant: Float = 0.7
 
     func plan(_ reading: Reading, in conversation: Conversation) -> Decision {
+        keptToTold(planFreely(reading, in: conversation), reading, conversation)
+    }
+
+    private func planFreely(_ reading: Reading, in conversation: Conversation) -> Decision {
         // 妈咪小屋呢 after 新建了几个驿站 asks how many came new, where there is such a count.
         if reading.isPassing, let scope = conversation.scope {
             var counted = reading
@@ -84,14 +88,16 @@ final class Planner: Sendable {
         if let planned = planOn(reading, conversation) { return planned }
         var asRead = planAsRead(reading, conversation)
         asRead = ofAskedTime(rather(deed: asRead, reading, conversation), reading, conversation)
+        asRead = planned(rather: countOfTold(asRead, reading, conversation), reading, conversation)
         asRead = ofHolder(asRead, reading, conversation)
         let decision = beside(asRead, reading, conversation)
-        return countOfPassing(reading, conversation, unless: decision)
-            ?? listBeside(decision, reading, conversation) ?? decision
+        let passing =
+            countOfPassing(reading, conversation, unless: decision) ?? listBeside(decision, reading, conversation)
+        return passing ?? decision
     }
 
     func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
-        let reading = placedByNames(reading)
+        let reading = askingMeasure(placedByNames(reading), conversation)
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let number = planNumber(reading, conversation) { return number }
@@ -125,6 +131,12 @@ final class Planner: Sendable {
         // The conversation may complete what the words alone leave unclear.
         let unclear = decision
         if reading.residue.isEmpty, decision.map({ $0.isRefusal }) ?? false { decision = nil }
+        // 2024年打算办几场 after a contest: common words that name another entry, which has no number, are no reason to leave.
+        if reading.residue.isEmpty, reading.words.isEmpty, reading.subjects.isEmpty, reading.scope == .plan,
+            conversation.attribute != nil, decision.map({ $0.isOfAnotherKind }) ?? false
+        {
+            decision = nil
+        }
         if let decision, !decision.asksBack { return ofTold(rather: decision, reading, conversation) }
         if let told = toldAgain(reading, conversation) { return told }
         if let side = planBeside(reading, conversation) { return side }

@@ -48,6 +48,26 @@ enum NumberScanner {
         return at
     }
 
+    /// How many are asked for by 哪三级, 哪四句: the number right behind 哪, if it is one of a list's items.
+    static func itemCount(in sentence: Sentence, _ range: Range<Int>) -> Int? {
+        let which = Array("哪".utf8)
+        let clause = sentence.utf8[range]
+        var start = clause.startIndex
+        while start + which.count < clause.endIndex {
+            guard clause[start] == which[0], clause[start..<(start + which.count)].elementsEqual(which) else {
+                start += 1
+                continue
+            }
+            start += which.count
+            let behind = Array(String(decoding: clause[start...].prefix(12), as: UTF8.self).unicodeScalars)
+            guard let (number, _) = ChineseNumber.read(behind, from: 0), 2...20 ~= number.value,
+                !number.isApproximate
+            else { continue }
+            return Int(truncating: number.value as NSDecimalNumber)
+        }
+        return nil
+    }
+
     /// The numbers of a sentence with the measure words behind them.
     static func counts(in text: String, _ units: Units) -> [Count] {
         let sentence = Sentence(text)

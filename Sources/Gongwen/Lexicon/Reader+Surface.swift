@@ -5,6 +5,7 @@ extension Reader {
         today: Day
     ) {
         let isAtEnd = sentence.endsClause(at: mentions[index].range.upperBound)
+        if index == mentions.startIndex, lexicon.surfaces[id].isIntroduction { draft.reading.introduces = true }
         if lexicon.surfaces[id].subject != nil, isPaired(index, mentions, sentence) {
             draft.reading.pairsSubjects = true
         }
@@ -30,6 +31,7 @@ extension Reader {
             draft.reading.add(operation)
         }
         readCount(id, at: index, mentions, sentence, isAtEnd: isAtEnd, into: &draft)
+        readWanted(id, at: index, mentions, isAtEnd: isAtEnd, into: &draft)
         if isAtEnd { readEnd(id, at: index, mentions, sentence, into: &draft) }
     }
 
@@ -108,6 +110,17 @@ extension Reader {
         }
     }
 
+    /// 哪次大会, 什么活动.
+    private func readWanted(
+        _ id: Int, at index: Int, _ mentions: ArraySlice<Mention>, isAtEnd: Bool, into draft: inout Draft
+    ) {
+        guard !isAtEnd, index + 1 < mentions.endIndex,
+            lexicon.surfaces[id].cues.contains(where: { $0 == .kind(.definition) || $0 == .kind(.list) }),
+            case .surface(let noun) = mentions[index + 1].meaning, !lexicon.surfaces[noun].isFiller
+        else { return }
+        draft.reading.wanted = lexicon.surfaces[noun].words
+    }
+
     /// What only counts where it ends a clause, and what a clause leaves behind.
     private func readEnd(
         _ id: Int, at index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence, into draft: inout Draft
@@ -116,6 +129,8 @@ extension Reader {
             draft.kinds.insert(statesWhat(before: index, mentions, sentence) ? .yesNo : .existence)
         }
         draft.reading.endsInside = lexicon.surfaces[id].isSeparator
+        let last = lexicon.surfaces[id].asksOnward && index > mentions.startIndex ? index - 1 : index
+        draft.reading.endsInModifier = sentence.text(mentions[last].range).hasSuffix("的")
         // …有多少，呢: a 呢 by itself asks nothing.
         let isAlone = index == mentions.startIndex || sentence.endsClause(at: mentions[index - 1].range.upperBound)
         if lexicon.surfaces[id].asksOnward, !isAlone, draft.reading.cueCount == draft.cuesBefore {

@@ -18,6 +18,8 @@ extension Reader {
         if text.unicodeScalars.count == 1, isHan {
             if limitingCharacters.contains(text) {
                 draft.reading.residue.append(text)
+            } else if let word = ordinaryWord(around: index, mentions, sentence) {
+                draft.unreadModifiers.append(word)
             } else {
                 draft.reading.unreadCount += 1
                 if makesAnotherNoun(text, at: index, mentions, sentence) { draft.unreadModifiers.append(text) }
@@ -27,10 +29,42 @@ extension Reader {
         let next = index + 1 < mentions.endIndex ? lexicon.surface(of: mentions[index + 1]) : nil
         let previous = index > mentions.startIndex ? lexicon.surface(of: mentions[index - 1]) : nil
         let isVerb = (next?.followsVerb ?? false) || (previous?.precedesVerb ?? false)
-        guard isHan, isVerb, text.unicodeScalars.count <= 3,
+        // 能热饭的站点: what a verb says of the noun behind it limits that.
+        let limitsNoun = next?.text == "的" && !sentence.endsClause(at: mentions[index + 1].range.upperBound)
+        guard isHan, isVerb, !limitsNoun, text.unicodeScalars.count <= 3,
             !text.unicodeScalars.contains(where: { limitingCharacters.contains(String($0)) })
         else { return draft.reading.residue.append(text) }
         draft.reading.skipped.append(text)
+    }
+
+    /// 银|行, 母|亲节: the character beside one that nothing understood makes an ordinary word with it, and means nothing by
+    /// itself.
+    private func ordinaryWord(
+        around index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
+    ) -> String? {
+        func character(_ index: Int) -> Unicode.Scalar? {
+            guard mentions.indices.contains(index) else { return nil }
+            let text = sentence.text(mentions[index].range)
+            guard text.unicodeScalars.count == 1, let surface = lexicon.surface(of: mentions[index]),
+                !surface.followsVerb, !surface.precedesVerb, surface.measure == nil, !verbCharacters.contains(text)
+            else { return nil }
+            return text.unicodeScalars.first
+        }
+        let range = mentions[index].range
+        guard let own = sentence.text(range).unicodeScalars.first, !verbCharacters.contains(String(own)) else {
+            return nil
+        }
+        if !sentence.endsClause(at: range.upperBound), let next = character(index + 1),
+            OrdinaryWords.contains(own, next)
+        {
+            return String(String.UnicodeScalarView([own, next]))
+        }
+        if !sentence.endsClause(at: range.lowerBound), let previous = character(index - 1),
+            OrdinaryWords.contains(previous, own)
+        {
+            return String(String.UnicodeScalarView([previous, own]))
+        }
+        return nil
     }
 
     /// 手术|费|多少, 副|院长, 空|床: one character that nothing understood, right behind a name or right before one, makes

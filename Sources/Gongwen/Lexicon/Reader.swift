@@ -94,6 +94,11 @@ final class Reader: Sendable {
         }
         draft.reading.claimsOfAll =
             draft.numbersBeforeAll > 0 && draft.numbersBeforeAll == draft.reading.numbers.count
+        draft.reading.itemCount = mentions.first.flatMap { first in
+            mentions.last.flatMap {
+                NumberScanner.itemCount(in: sentence, first.range.lowerBound..<$0.range.upperBound)
+            }
+        }
         if draft.kinds.isEmpty, !draft.reading.numbers.isEmpty, let first = mentions.first, let last = mentions.last,
             sentence.hasQuestionMark(in: first.range.lowerBound..<last.range.upperBound)
         {

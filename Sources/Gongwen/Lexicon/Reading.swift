@@ -17,8 +17,12 @@ struct Reading: Sendable {
     var unit: UnitClass?
     /// Only the noun before 多少 says so: 建档困难职工是多少, which may be counted in households.
     var isUnitOfNoun = false
+    /// 哪三级: how many items the list has that is asked for.
+    var itemCount: Int?
     /// The noun behind 多少: what is counted, in its own words.
     var counted: [WordID] = []
+    /// The noun behind 哪次 or 什么: what the answer is to be.
+    var wanted: [WordID] = []
     /// What a noun says to be counted: 要回来的钱.
     var nounUnit: UnitClass?
     var subjects: [SubjectID] = []
@@ -63,6 +67,8 @@ struct Reading: Sendable {
     var skipped: [String] = []
     /// It asks only by 呢 at the end of a clause: 江津呢, 那专利呢.
     var asksOnward = false
+    /// It ends in 的, but for 呢: 农民工的呢 asks of which of what was told.
+    var endsInModifier = false
     /// It ends in 里 or 中: the next clause asks about a part of it.
     var endsInside = false
     /// It speaks of what was told last: 它, 他们.
@@ -79,6 +85,8 @@ struct Reading: Sendable {
     var intends = false
     /// 你都懂些什么: the bot is spoken to.
     var isToBot = false
+    /// 我是刚来的驻村干部: it tells of who asks, and limits nothing that is asked.
+    var introduces = false
     /// 每年, 每月: how many in each is asked for.
     var frequency: String?
     /// 每年, 全部: a claim says more by them than its number.

@@ -29,6 +29,13 @@ struct Calculation: Sendable {
 
     var decisive: Operator { operators.first ?? .comparison }
 
+    /// 比乙多百分之几: not one as a part of the other, but how much more it is.
+    func asksForChange(in knowledge: KnowledgeBase) -> Bool {
+        decisive == .share && figures.count == 2
+            && (operators.contains(.comparison) || operators.contains(.difference))
+            && (contrasts || knowledge[figures[0]].attribute == knowledge[figures[1]].attribute)
+    }
+
     /// `江北会员比去年多吗`: of two figures of one place, one is not there, and the other is no answer.
     var lacksOne: Bool { decisive == .comparison && figures.count == 1 && ranked != nil }
 
@@ -123,6 +130,13 @@ final class Arithmetic: Sendable {
         guard total.value != 0 else { return nil }
         let share = value(part) * 100 / total.value
         return Amount(value: share, isApproximate: total.isApproximate || share.rounded(to: 2) != share)
+    }
+
+    /// `甲比乙多百分之几`: the difference as a percentage of the second; nil where that is 0.
+    func change(to value: FactID, from base: FactID) -> Amount? {
+        guard self.value(base) != 0 else { return nil }
+        let change = (self.value(value) - self.value(base)).magnitude * 100 / self.value(base)
+        return Amount(value: change, isApproximate: isApproximate([value, base]) || change.rounded(to: 2) != change)
     }
 
     /// From the largest down.

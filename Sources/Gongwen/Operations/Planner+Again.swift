@@ -25,6 +25,11 @@ extension Planner {
         again.operators = conversation.operators
         again.words = words(of: conversation)
         again.kinds = [.figure]
+        // 江津每个工会多少会员, then 江北呢: each of those again.
+        let measured = last.map { units.classes[knowledge[$0].unit] }
+        if conversation.operators.first == .mean, measured.count == 2, measured[0] != measured[1] {
+            again.per = measured[1]
+        }
         if conversation.operators.first == .share, let printed = printedShare(again, Conversation()) {
             return [printed]
         }

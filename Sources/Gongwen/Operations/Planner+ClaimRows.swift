@@ -8,8 +8,25 @@ extension Planner {
         func holding(_ parts: [PlannedPart]) -> Int {
             parts.count { if case .answer(_, .claimHolds) = $0.decision.outcome { true } else { false } }
         }
-        let readings = [claimsOfOperands(message, conversation), claimsOfClauses(message)].compactMap { $0 }
+        let (operands, clauses) = (claimsOfOperands(message, conversation), claimsOfClauses(message))
+        if let operands, let clauses, areBetterNamed(clauses, than: operands) { return clauses }
+        let readings = [operands, clauses].compactMap { $0 }
         return readings.first { holding($0) == readings.map(holding).max() }
+    }
+
+    /// `法律援助4200件，挽回7700万`: that so much was won back otherwise is no word of it.
+    private func areBetterNamed(_ clauses: [PlannedPart], than operands: [PlannedPart]) -> Bool {
+        guard clauses.count == operands.count else { return false }
+        let pairs = zip(clauses, operands).filter { $0.reading.numbers.first == $1.reading.numbers.first }
+        guard pairs.count == clauses.count else { return false }
+        func named(_ part: PlannedPart, by words: [WordID]) -> Int {
+            let figures = part.decision.outcome.figures.filter(quantified)
+            return figures.map { id in words.count(where: knowledge[knowledge[id].attribute].isNamed) }.max() ?? 0
+        }
+        let counts = pairs.map { clause, operand in
+            (named(clause, by: clause.reading.words), named(operand, by: clause.reading.words))
+        }
+        return counts.allSatisfy { $0.0 >= $0.1 } && counts.contains { $0.0 > $0.1 }
     }
 
     private func claimsOfOperands(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {

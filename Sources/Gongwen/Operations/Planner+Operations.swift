@@ -48,7 +48,9 @@ extension Planner {
         }
         // 江津和江北会员谁第二
         if reading.ordinal != nil, asksWhichOfNamed(reading), !reading.words.isEmpty { return [.ranking] }
-        guard reading.kinds.contains(.figure) else { return [] }
+        // 安康杯每家呢, after how many of each 单位 took part in another contest.
+        let asksAgain = reading.per != nil && reading.asksOnward && conversation.operators.first == .mean
+        guard reading.kinds.contains(.figure) || asksAgain else { return [] }
         // 每个工作室吸纳多少人 asks for a mean without the word, 各区会员多少 for each of a group.
         return reading.per != nil ? [.mean] : reading.group != nil ? [.ranking] : []
     }
@@ -80,7 +82,9 @@ extension Planner {
         if operators.contains(.mean), let per = whole.per {
             // 每 without 平均 asks for nothing else.
             if let spread = operandsPer(per, whole, conversation) { return spread }
-            if !whole.operators.contains(.mean) { return nil }
+            if !whole.operators.contains(.mean) {
+                return whole.words.isEmpty ? usable(operandsOfConversation(whole, conversation)) : nil
+            }
         }
         if let joined = operandsBesideTold(message, operators, conversation) { return joined }
         if let counts = operandsOfCounts(whole, operators, conversation) { return counts }
@@ -199,13 +203,19 @@ extension Planner {
         return operands
     }
 
+    /// The mean of a sum of money and of so many people is what each of them got.
+    private func isSpread(_ figures: [FactID], _ operators: [Operator]) -> Bool {
+        operators.first == .mean && !units.isCount(knowledge[figures[0]].unit)
+            && units.isCount(knowledge[figures[1]].unit) && areToldTogether(figures[0], figures[1])
+    }
+
     func calculation(_ operators: [Operator], _ operands: Operands, _ reading: Reading) -> Calculation {
         let isOrder = operators.contains { $0 != .comparison && $0.asksAmong }
         var calculation = Calculation(
             operators: operators, figures: isOrder ? arithmetic.order(operands.figures) : operands.figures,
             lacking: operands.lacking, instead: operands.instead, most: reading.most,
             place: reading.ordinal, ranked: reading.subjects.count == 1 ? reading.subjects.first : nil,
-            isPerUnit: reading.per != nil && operands.figures.count == 2,
+            isPerUnit: operands.figures.count == 2 && (reading.per != nil || isSpread(operands.figures, operators)),
             isOfAll: operators.first == .share && operands.startsAgain, contrasts: operands.contrasts)
         // 平均每人次多少, after so many 人次 and so much money.
         if calculation.isPerUnit, units.classes[knowledge[calculation.figures[0]].unit] == reading.per,

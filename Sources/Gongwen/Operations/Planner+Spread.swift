@@ -2,12 +2,21 @@
 extension Planner {
     /// The figure asked for, and how many there were of what it is spread over, told in the same place.
     func operandsPer(_ unit: UnitClass, _ reading: Reading, _ conversation: Conversation) -> Operands? {
+        var reading = reading
+        // 调解每件呢, after how much was won back in each of others.
+        if reading.asksOnward, reading.unit == nil, let told = heldResults(of: conversation).figures.suffix(2).first {
+            reading.unit = units.classes[knowledge[told].unit]
+        }
         let decision = plan(reading.asFigure, in: conversation)
+        if let pair = pairOffered(decision, over: unit, reading) {
+            return Operands(figures: pair, words: reading.words)
+        }
         let stated = decision.outcome.figures.filter(quantified)
         for figure in stated where !isPerUnit(figure) {
             if units.classes[knowledge[figure].unit] == unit {
                 // 每家企业有多少职工: the companies were found, and the workers stand beside them.
-                guard let beside = besideOf(figure, reading) else { continue }
+                let told = heldResults(of: conversation).figures.last.flatMap { areToldTogether($0, figure) ? $0 : nil }
+                guard let beside = besideOf(figure, reading) ?? told, beside != figure else { continue }
                 return Operands(figures: [beside, figure], words: decision.words)
             }
             if isAsked(knowledge[figure].attribute, over: unit, reading),
@@ -17,6 +26,21 @@ extension Planner {
             }
         }
         return nil
+    }
+
+    /// `互助保障理赔平均每人多少`: of the sum and of those who got it, either may be meant; the question speaks of both.
+    private func pairOffered(_ decision: Decision, over unit: UnitClass, _ reading: Reading) -> [FactID]? {
+        guard case .clarify(let options) = decision.outcome, options.count == 2, unit != units.general else {
+            return nil
+        }
+        let facts = options.compactMap(named).flatMap { knowledge.facts($0.attribute, of: $0.subject) }
+        guard facts.count == 2, facts.allSatisfy(quantified), areToldTogether(facts[0], facts[1]),
+            // 每个困难职工家庭 is not each of their children.
+            reading.words.allSatisfy({ word in facts.contains { knowledge[knowledge[$0].attribute].isNamed(by: word) } }
+            )
+        else { return nil }
+        let measured = facts.map { units.classes[knowledge[$0].unit] == unit }
+        return measured[0] == measured[1] ? nil : measured[1] ? facts : facts.reversed()
     }
 
     /// The best named figure of another unit that was told together with this one.
@@ -70,7 +94,14 @@ extension Planner {
             let called = counted.map { id in words.count(where: knowledge[knowledge[id].attribute].isNamed) }
             return zip(counted, called).first { $0.1 == called.max() }?.0
         }
-        if !named.isEmpty { return named.count == 1 ? named[0] : nil }
+        if !named.isEmpty {
+            // 理赔平均每人多少 is not asked of all who take part.
+            let common = reading.weakWords.filter { !lexicon.cueWords.contains($0) && retriever.names($0) }
+            let meant = named.filter {
+                (reading.words + common).allSatisfy(knowledge[knowledge[$0].attribute].isNamed)
+            }
+            return named.count == 1 ? named[0] : meant.count == 1 ? meant[0] : nil
+        }
         // 助学金平均每人次: who got it is told beside it under a name of its own.
         let beside = told(knowledge[fact.attribute].topic.map { knowledge[$0].attributes } ?? [])
         if beside.count < 2 {

@@ -20,6 +20,9 @@ extension Planner {
         }
         if let group = groupOfTold(results, reading) { return group }
         if reading.per != nil { return spreadOfTold(results, reading, conversation) }
+        if reading.operators == [.mean], let pair = spreadPair(results) {
+            return Operands(figures: pair, words: words(of: conversation))
+        }
         let count = reading.numbers.first.flatMap { Int("\($0.number.value)") }
         let isAmongAll = reading.operators.contains { $0.asksAmong && $0 != .comparison }
         // 加起来呢 after one figure after another of one place: all of them.
@@ -90,8 +93,10 @@ extension Planner {
     private func spreadOfTold(_ results: [FactID], _ reading: Reading, _ conversation: Conversation) -> Operands? {
         guard let last = results.last else { return nil }
         let topic = knowledge[knowledge[last].attribute].topic
-        for other in results.dropLast().reversed()
-        where areToldTogether(last, other) && topic != nil && knowledge[knowledge[other].attribute].topic == topic {
+        for (distance, other) in results.dropLast().reversed().enumerated()
+        where areToldTogether(last, other)
+            && (distance == 0 || topic != nil && knowledge[knowledge[other].attribute].topic == topic)
+        {
             // 每台多少瓶: 台 and 瓶 measure in one class; what is asked for is spread over what is not measured so.
             let classes = [last, other].map { units.classes[knowledge[$0].unit] }
             let isLastSpread = reading.unit.map { classes[0] == $0 || classes[1] != $0 } ?? (classes[1] == reading.per)
@@ -103,6 +108,15 @@ extension Planner {
             return Operands(figures: pair, words: words(of: conversation))
         }
         return nil
+    }
+
+    /// `平均下来呢` after a sum of money and so many 人次 that are told together: the sum for each of them.
+    private func spreadPair(_ results: [FactID]) -> [FactID]? {
+        let pair = Array(results.suffix(2))
+        guard pair.count == 2, areToldTogether(pair[0], pair[1]) else { return nil }
+        let amounts = pair.filter { !units.isCount(knowledge[$0].unit) }
+        guard amounts.count == 1, let counted = pair.first(where: { $0 != amounts[0] }) else { return nil }
+        return [amounts[0], counted]
     }
 
     /// What is counted in 个 may be called 台 or 间 too.

@@ -23,7 +23,7 @@ extension WholeSpace {
         case .answer(let facts, let manner):
             if let fault = verdictFault(manner, facts, asked) { return .wrong(fault) }
             return judge(facts, to: asked)
-        case .remainder(let fact, _): return judge([fact], to: asked)
+        case .remainder(let fact, _), .selected(let fact, _): return judge([fact], to: asked)
         // A rank is one among all: the others are what it is made of, and the reply names each.
         case .calculated(let calculation) where calculation.ranked.map { isAsked($0, asked) } ?? false:
             return calculation.figures.allSatisfy { mayAnswer(fact($0), asked, isPart: true) }
