@@ -94,10 +94,14 @@ extension Compiler {
         for type in declared.subjectTypes {
             let members = knowledge.subjects.indices.filter { knowledge.subjects[$0].type == typeNames[type.name.text] }
             guard members.count == 1 else { continue }
+            let only = knowledge.subjects[members[0]].name
+            let level = declared.subjects.first { $0.name.text == only }?.levelWord?.text.first
             for generic in type.generic {
                 vocabulary.update(VocabularyBuilder.fold(generic.text)) {
                     $0.subject = SubjectID(index: Int32(members[0]))
                     $0.subjectType = nil
+                    // 市里 of 市级; 全市 is the whole city.
+                    $0.maySayLevel = level != nil && generic.text.first == level
                 }
             }
         }

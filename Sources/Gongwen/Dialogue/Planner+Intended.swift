@@ -39,7 +39,9 @@ extension Planner {
             reading.foreign.isEmpty, reading.numbers.isEmpty, let asked = completed(reading, conversation)
         else { return decision }
         let spokenOf = reading.words.isEmpty ? lastAttribute(of: conversation) : nil
-        for scope in asked.scope == nil ? [nil, .plan] : [asked.scope] {
+        // How many there are is no plan.
+        let mayBePlan = asked.scope == nil && !facts.contains { knowledge[knowledge[$0].attribute].isStock }
+        for scope in mayBePlan ? [nil, .plan] : [asked.scope] {
             var timed = asked
             timed.scope = scope
             let found = planAsRead(timed, Conversation())
@@ -55,11 +57,12 @@ extension Planner {
         return decision
     }
 
-    /// `2024年计划办几期培训`, where what the words name best is no plan: the one plan whose figure they name too.
+    /// `2024年计划办几期培训`, where what the words name best is no plan: the one plan of that year whose figure they name too,
+    /// and which is counted so, or is what is counted.
     func planned(rather decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
         guard reading.kind == .figure, reading.scope == .plan || reading.intends, reading.residue.isEmpty,
             reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty, !reading.isOperand,
-            reading.restrictions.isEmpty, reading.excluded.isEmpty, !reading.saysDone,
+            reading.restrictions.isEmpty, reading.excluded.isEmpty, !reading.saysDone, let year = reading.period,
             !decision.outcome.figures.contains(where: { knowledge[$0].scope == .plan }), !decision.isForeign
         else { return decision }
         let common = reading.weakWords.filter { !lexicon.cueWords.contains($0) && retriever.names($0) }
@@ -68,12 +71,12 @@ extension Planner {
         for candidate in retriever.explaining(reading.words, weak: reading.weakWords)
         where knowledge[candidate.attribute].kind == .figure && fitness(of: candidate, reading) > 0
             && !said.isEmpty && said.allSatisfy(knowledge[candidate.attribute].isNamed)
+            && isCountedSo(candidate.attribute, reading)
         {
             for subject in knowledge.subjects(with: candidate.attribute)
             where reading.subjects.isEmpty || reading.subjects == [subject] {
                 plans += knowledge.facts(candidate.attribute, of: subject).filter { id in
-                    knowledge[id].scope == .plan
-                        && reading.period.map { fits(knowledge[id].period, $0, .figure) } ?? true
+                    knowledge[id].scope == .plan && fits(knowledge[id].period, year, .figure)
                 }
             }
         }
@@ -83,6 +86,15 @@ extension Planner {
         var found = answer(knowledge[plans[0]].attribute, of: knowledge[plans[0]].subject, asked)
         found.scope = .plan
         return answers(found) ? found : decision
+    }
+
+    /// 几期 of what is counted in 期; 多少工作室 of what ends in 工作室.
+    private func isCountedSo(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        if let unit = reading.unit, unit != units.general, units.classes[knowledge[attribute].unit] == unit {
+            return true
+        }
+        guard let noun = reading.counted.last.map(lexicon.text) else { return false }
+        return Units.parts(of: knowledge[attribute].name).contains { $0.hasExactSuffix(noun) }
     }
 
     /// `之前十件实事里评了几个` after how many are to be chosen: the number of that, and no sentence that its words happen to name.

@@ -28,6 +28,19 @@ extension Planner {
         return told
     }
 
+    /// `哪几个是24小时开门的`: a length of time that what was found does not state limits what was asked.
+    func timeUnsaid(in part: PlannedPart) -> PlannedPart {
+        guard !isClaim(part.reading), case .answer(let facts, .plain) = part.decision.outcome, let first = facts.first,
+            let claim = part.reading.numbers.first(where: { $0.unit.map { units.has(.time, $0) } ?? false }),
+            facts.allSatisfy({
+                !knowledge[$0].statement.contains(claim.text) && !knowledge[$0].note.contains(claim.text)
+            })
+        else { return part }
+        var told = part
+        told.decision.outcome = .answer([first], .claimUnmentioned(claim.text + (claim.unitText ?? "")))
+        return told
+    }
+
     /// `全国的是哪个`, `3个的呢` after a list: which of its items.
     func planItems(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
         guard whole.kinds.allSatisfy({ $0 == .list || $0 == .definition }), whole.subjects.isEmpty,

@@ -31,6 +31,20 @@ extension Planner {
         return named
     }
 
+    /// `市里的呢`, `市里的先进工作者呢` after 江津全国劳模多少: what the district has of the city's level, not what the city has.
+    func beneathDistrict(_ reading: Reading, _ conversation: Conversation) -> Reading {
+        guard reading.maySayLevel, reading.subjects.count == 1, !reading.isOperand, reading.asksOnward,
+            reading.operators.isEmpty, reading.kinds.isEmpty, reading.excluded.isEmpty,
+            let level = knowledge[reading.subjects[0]].levelWord, let district = lastSubject(of: conversation),
+            arithmetic.lies(district, within: reading.subjects[0]), let last = lastAttribute(of: conversation),
+            knowledge[last].variants.joined().contains(where: { $0 != level && levelWords.contains($0) })
+        else { return reading }
+        var leveled = reading
+        leveled.subjects = reading.words.isEmpty ? [] : [district]
+        leveled.words = [level] + reading.words
+        return leveled
+    }
+
     /// `区级的呢` after 江津市级工作室多少: the thing and its level, asked of the same place.
     private func ofLevel(_ reading: Reading, _ thing: [WordID], of subject: SubjectID) -> Decision? {
         var asked = reading.about([subject])

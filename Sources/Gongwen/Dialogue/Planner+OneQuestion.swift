@@ -84,13 +84,18 @@ extension Planner {
                 {
                     continue
                 }
-                if joined.subjects.isEmpty, joined.period == nil {
+                let isStrong = decision.weighed.first.map { isNamedInFull($0) && reading.words.count > 1 } ?? false
+                if joined.subjects.isEmpty {
                     // What one place alone has may go without its name where no other is spoken of.
-                    reading.subjects = decision.outcome.figures.map { knowledge[$0].subject }
-                    guard reading.words.count > 2, namesOnly(reading.subjects, clauses) else { continue }
+                    let subjects = decision.outcome.figures.map { knowledge[$0].subject }
+                    let isPlaced = (isStrong || reading.words.count > 2) && namesOnly(subjects, clauses)
+                    guard isPlaced || joined.period != nil else { continue }
+                    if isPlaced { reading.subjects = subjects }
                 }
                 let isAlone = clauses.indices.allSatisfy { other in
-                    used.contains(other) || isBeside(clauses[other], isBefore: other < start, clauses[index], reading)
+                    used.contains(other)
+                        || isBeside(
+                            clauses[other], isBefore: other < start, clauses[index], reading, isStrong: isStrong)
                 }
                 if isAlone { return PlannedPart(reading: reading, decision: decision) }
             }
@@ -115,7 +120,7 @@ extension Planner {
     /// Whether a clause neither asks anything else nor limits what is asked. What stands further off than the next sentence
     /// does so only where it asks for a figure by its name.
     private func isBeside(
-        _ clause: Message.Clause, isBefore: Bool, _ asked: Message.Clause, _ question: Reading
+        _ clause: Message.Clause, isBefore: Bool, _ asked: Message.Clause, _ question: Reading, isStrong: Bool
     ) -> Bool {
         let reading = clause.reading
         let names = reading.words.contains { retriever.names($0) }
@@ -124,14 +129,16 @@ extension Planner {
             return !(reading.asksForFacts && reading.kind == .figure && (names || isElsewhere))
         }
         let asks = reading.asksForFacts && reading.kind != .overview || reading.asksOnward
-        if asks, names || isElsewhere || reading.asksOnward { return false }
+        // 先打听清楚别人家拿了多少才肯写: asked in a story that is not understood, it is no question of its own.
+        let isTold = isBefore && clause.sentence != asked.sentence && !reading.residue.isEmpty && !isElsewhere
+        if asks, !isTold, names || isElsewhere || reading.asksOnward { return false }
         if asks, !isBefore, !isClaim(reading), !reading.repeats(question) { return false }
         // 我翻了半天文件没找着，: what was not found is other business, where the question speaks of something else.
         let mayNegate = !isBefore || reading.words.contains(where: question.words.contains)
         if cutsDown(reading, names: names && mayNegate) || !isBefore && reading.refersBack { return false }
         guard clause.sentence == asked.sentence else { return !isElsewhere || !names }
         // 驿站，站点，…，江北一共多少: what is added up is named before.
-        if names, !question.operators.isEmpty || asked.reading.subjects.isEmpty { return false }
+        if names, !isStrong, !question.operators.isEmpty || asked.reading.subjects.isEmpty { return false }
         return !isElsewhere && (isBefore || reading.operators.isEmpty) && !mayLimit(reading, isBefore: isBefore)
     }
 

@@ -2,7 +2,9 @@
 extension Planner {
     /// The figure of the same passage that was meant, where what was found is of another measure, or only planned.
     func beside(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
-        if let other = ofAskedMeasure(decision, reading, conversation) { return other }
+        if let other = ofAskedMeasure(decision, reading, conversation) ?? figureToldWith(decision, reading) {
+            return other
+        }
         return doneInPassage(decision, reading, conversation) ?? decision
     }
 
@@ -21,6 +23,20 @@ extension Planner {
                 && shareWords(knowledge[id].attribute, knowledge[found[0]].attribute)
         }
         return nearest(alike, to: found[0], measured).map { answering($0, like: decision) }
+    }
+
+    /// `那些电焊工班一共多少人次上过`: what a sentence tells of without a number, the same line counts in the measure asked for.
+    private func figureToldWith(_ decision: Decision, _ reading: Reading) -> Decision? {
+        guard case .otherwise(_, .kind, let found) = decision.outcome, found.count == 1, let unit = reading.unit,
+            units.has(.strict, unit), reading.scope == nil, reading.restrictions.isEmpty
+        else { return nil }
+        let topic = knowledge[knowledge[found[0]].attribute].topic
+        let told = knowledge.passage(of: found[0]).filter { id in
+            let other = knowledge[id]
+            return quantified(id) && units.classes[other.unit] == unit && topic != nil
+                && knowledge[other.attribute].topic == topic && select([id], reading).isExact
+        }
+        return told.count == 1 ? answering(told[0], like: decision) : nil
     }
 
     /// `发展的会员有多少` after how many unions were set up: the line goes on with it; what is planned elsewhere was not

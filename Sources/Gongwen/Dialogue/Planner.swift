@@ -97,7 +97,7 @@ final class Planner: Sendable {
     }
 
     func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
-        let reading = askingMeasure(placedByNames(reading), conversation)
+        let reading = askingMeasure(placedByNames(beneathDistrict(reading, conversation)), conversation)
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
         if let number = planNumber(reading, conversation) { return number }

@@ -26,6 +26,8 @@ struct Reading: Sendable {
     /// What a noun says to be counted: 要回来的钱.
     var nounUnit: UnitClass?
     var subjects: [SubjectID] = []
+    /// The one subject was named so that its level may be meant: 市里.
+    var maySayLevel = false
     /// Subjects that are taken out: 除了江北, 不是江北.
     var excluded: [SubjectID] = []
     /// It stands behind a 、 or begins with 和: a member of a row, and no clause of its own.

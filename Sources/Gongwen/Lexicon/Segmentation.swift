@@ -5,6 +5,8 @@ enum Segmentation {
     private static let pieceCost: UInt8 = 4
     /// A filler loses against a word with content of the same length: 有关 against 有|关….
     private static let fillerCost: UInt8 = 5
+    /// A piece across the end of a clause loses against two beside it: 多少万|，里面, not 万里.
+    private static let cutCost: Int32 = 3
 
     static func best(of pieces: [Piece], costs: [UInt8], in sentence: Sentence) -> [Mention] {
         let utf8 = sentence.utf8
@@ -14,6 +16,12 @@ enum Segmentation {
         for (index, piece) in pieces.enumerated() {
             next[index] = heads[piece.range.lowerBound]
             heads[piece.range.lowerBound] = Int32(index)
+        }
+        // Most messages are one clause: then nothing is looked up.
+        var cuts: [Bool] = []
+        for end in sentence.clauseEnds where end < length {
+            if cuts.isEmpty { cuts = [Bool](repeating: false, count: length) }
+            cuts[end] = true
         }
         var cost = [Int32](repeating: 0, count: length + 1)
         var choice = [Int32](repeating: -1, count: length + 1)
@@ -26,7 +34,8 @@ enum Segmentation {
             var candidate = heads[at]
             while candidate >= 0 {
                 let piece = pieces[Int(candidate)]
-                let total = Segmentation.cost(of: piece, costs) + cost[piece.range.upperBound]
+                var total = Segmentation.cost(of: piece, costs) + cost[piece.range.upperBound]
+                if !cuts.isEmpty, cuts[(at + 1)..<piece.range.upperBound].contains(true) { total += cutCost }
                 if total < bestCost {
                     bestCost = total
                     bestPiece = candidate

@@ -43,6 +43,8 @@ struct Surface: Sendable {
     var isAssertion = false
     /// 你, 你能: it speaks to the bot.
     var isAddress = false
+    /// 市里: beneath a district it may mean 市级.
+    var maySayLevel = false
     /// 我是, 我在: where it begins a clause, that tells of who asks.
     var isIntroduction = false
     /// 都, 全是: behind a number, it claims something of all that were counted.

@@ -105,6 +105,9 @@ extension Planner {
         let asksForNames = whole.kinds.contains { $0 == .definition || $0 == .list } || whole.most != nil
         let asksWhich = (!whole.kinds.contains(.figure) || asksForNames) && !isClaim(whole) && !ranksOne
         if let found = operandsSideBySide(whole, conversation) { return found }
+        if subjects.count < 2, operators.contains(where: \.ranksOthers), let found = operandsOfEveryLevel(message) {
+            return found
+        }
         if asksWhich, operators.contains(where: \.asksAmong), let found = usable(operandsOfTopic(whole)) {
             return found
         }
@@ -117,6 +120,29 @@ extension Planner {
         if operators == [.sum], let all = operandsOfAnswer(whole, conversation) { return all }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }
+    }
+
+    /// `劳模、五一劳动奖、先锋号哪项最多`, of which there are those of the nation and those of the city: all of them.
+    private func operandsOfEveryLevel(_ message: Message) -> Operands? {
+        let members = message.members(ofOperation: true).filter { !$0.words.isEmpty }
+        guard members.count > 1, message.whole.residue.isEmpty, message.whole.foreign.isEmpty,
+            members.allSatisfy({ !$0.words.allSatisfy(levelWords.contains) })
+        else { return nil }
+        var figures: [FactID] = []
+        for member in members {
+            let own = figuresCalled(by: member.asFigure).flatMap { attribute in
+                message.whole.subjects.flatMap { subject in
+                    select(knowledge.facts(attribute, of: subject), member.asFigure.within([subject])).facts
+                }
+            }
+            guard
+                own.contains(where: { id in
+                    knowledge[knowledge[id].attribute].variants.joined().contains(where: levelWords.contains)
+                })
+            else { return nil }
+            figures += own.filter { !figures.contains($0) }
+        }
+        return figures.count > members.count ? Operands(figures: figures, words: message.whole.words) : nil
     }
 
     /// `三类之星一共评了多少`: where one would ask back among exactly so many figures of one place, all of them are meant.
