@@ -100,7 +100,7 @@ import Testing
         let call = try #require(try channel.seal(reply, to: message, at: now).calls.first)
         let content = """
             {"config":{"wide_screen_mode":true},"elements":[\
-            {"tag":"div","text":{"tag":"plain_text","content":"您问的是哪个？\\n<at id=all></at>\\n请选："}},\
+            {"tag":"div","text":{"tag":"plain_text","content":"您问的是哪个？\\n<at id=all></at>\\n请选：\\n1. 江北区\\n2. 江津 区"}},\
             {"tag":"action","actions":[{"tag":"button","type":"default","text":{"tag":"plain_text","content":"1. 江北区"},\
             "value":{"question":"江北区","user":"simulated"}},{"tag":"button","type":"default","text":\
             {"tag":"plain_text","content":"2. 江津 区"},"value":{"question":"江津 区","user":"simulated"}}]}]}
@@ -113,13 +113,26 @@ import Testing
         #expect(try JSON(parsing: plain.body)["msg_type"] == "post")
     }
 
-    @Test("太长的卡片裁正文，按钮都在") func longCard() throws {
+    @Test("太长做不成卡片的，发成文字，裁到放得下") func longCard() throws {
         let channel = Platforms.feishuButtons
         let message = try open(channel, .init(.text("问"), id: "om_1"))
         let reply = ChannelReply(.clarify, String(repeating: "\"长\"", count: 10_000), options: ["江北区"])
         let call = try #require(try channel.seal(reply, to: message, at: now).calls.first)
         #expect((29_000...30_000).contains(call.body.count))
-        #expect(OutgoingCall.shownText(in: call.body)?.hasSuffix("…\n1. 江北区") == true)
+        #expect(try JSON(parsing: call.body)["msg_type"] == "post")
+    }
+
+    @Test("长的选项在按钮上裁短，正文里是全的") func longOption() throws {
+        let channel = Platforms.feishuButtons
+        let message = try open(channel, .init(.text("问"), id: "om_1"))
+        let option = String(repeating: "长", count: 30)
+        let call = try #require(
+            try channel.seal(ChannelReply(.clarify, "哪个？", options: [option]), to: message, at: now).calls.first)
+        #expect(OutgoingCall.shownText(in: call.body) == "哪个？\n1. \(option)")
+        let card = try JSON(parsing: Array((JSON(parsing: call.body)["content"]?.string ?? "").utf8))
+        let button = card["elements"]?.array?[1]["actions"]?.array?[0]
+        #expect(button?["text"]?["content"]?.string == "1. " + String(repeating: "长", count: 18) + "…")
+        #expect(button?["value"]?["question"]?.string == option)
     }
 
     @Test("点按钮就是说那句话，答在卡片下面") func click() throws {

@@ -68,7 +68,7 @@ struct AroundQuestionTests {
         expectDialogue(
             """
             问：桥头街站点几个，甲区
-            答：（unknown）没看懂“桥头街”，资料里查不到这样的数据，先不乱答。
+            答：（unknown）没看懂“街”，资料里查不到这样的数据，先不乱答。
             """)
         expectDialogue(
             """

@@ -40,7 +40,7 @@ struct CorrectionTests {
         "认得的词、常用词、会改变所问的词不当成错字",
         arguments: [
             // 建党 is an ordinary word, not a slip for 建档.
-            ("甲区有多少建党", "建党"), ("甲区有多少女服物站点", "女"), ("甲区有多少流失服物站点", "流失"), ("甲区有多少nv服务站点", "nv"),
+            ("甲区有多少建党", "不在资料范围"), ("甲区有多少女服物站点", "女"), ("甲区有多少流失服物站点", "流失"), ("甲区有多少nv服务站点", "nv"),
             ("甲区有多少lixiu会员", "lixiu"), ("甲区有多少离服务站点", "离"),
         ])
     func refuses(question: String, shown: String) {

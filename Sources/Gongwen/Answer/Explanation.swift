@@ -149,7 +149,7 @@ extension Assistant {
         case .smalltalk, .help, .empty: "寒暄"
         case .noReason: "没说原因"
         case .unsaid(let asked, _): "没写\(asked)"
-        case .item(let index, _): "第\(index + 1)项"
+        case .item(let index, _, _): "第\(index + 1)项"
         case .more, .nothingMore: "续列"
         case .outside: "不在范围"
         }

@@ -122,14 +122,13 @@ extension Writer {
             ])
     }
 
-    func item(_ index: Int, of id: FactID) -> String {
+    func item(_ index: Int, _ text: String, of id: FactID) -> String {
         let fact = knowledge[id]
-        guard case .list(let items) = fact.value, items.indices.contains(index) else { return fact.statement }
         return templates.fill(
             "第几项",
             [
                 "主体": knowledge[fact.subject].name, "指标": knowledge[fact.attribute].name, "序号": "\(index + 1)",
-                "内容": items[index], "来源": sources([id]),
+                "内容": text, "来源": sources([id]),
             ])
     }
 

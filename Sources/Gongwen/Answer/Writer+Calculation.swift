@@ -53,12 +53,12 @@ extension Writer {
                 "合计", ["数": arithmetic.sum(figures).text(unit: unit(figures)), "算式": formula(figures, " + ")])
         case .mean: return mean(calculation)
         case .progress: return progress(figures)
-        case .share where calculation.asksForChange(in: knowledge): return change(figures)
         case .share: return calculation.isOfAll ? shareOfAll(figures) : share(figures)
         case .ratio: return ratio(figures)
         case .above, .below: return filtered(calculation)
         case .highest, .lowest, .ranking: return ranking(calculation)
-        case .difference, .comparison:
+        case .change where figures.count == 2: return change(figures)
+        case .difference, .comparison, .change:
             return calculation.takesAway
                 ? rest(figures) : figures.count == 2 ? difference(figures) : ranking(calculation)
         }

@@ -68,7 +68,7 @@ struct Writer: Sendable {
             let thing = knowledge.call(knowledge[id].attribute, of: knowledge[id].subject)
             return reply(.unknown, templates.fill("没写", ["主体": thing, "所问": asked]))
         case .noReason: return reply(.unknown, templates.fill("没说原因"))
-        case .item(let index, let id): return reply(.answered, item(index, of: id), facts: [id])
+        case .item(let index, let text, let id): return reply(.answered, item(index, text, of: id), facts: [id])
         case .more(let items, let start, let left): return reply(.answered, more(items, start, left))
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
         case .empty: return reply(.smalltalk, templates.fill("空消息", ["例问": example]))

@@ -27,7 +27,7 @@ extension Conversation {
                     shown = Writer.pageLength
                     list = knowledge.option(for: first)
                 }
-            case .item(_, let id):
+            case .item(_, _, let id):
                 focus(
                     on: knowledge[knowledge[id].attribute].name, of: knowledge[knowledge[id].subject].name, decision,
                     lexicon)
@@ -66,7 +66,8 @@ extension Conversation {
                 let fact = knowledge[id]
                 focus(on: knowledge[fact.attribute].name, of: knowledge[fact.subject].name, decision, lexicon)
                 (rest, shown, list) = ([], 0, nil)
-                taken = items.filter { !left.contains($0) }
+                // A part of an item may be left: 市级劳模497名.
+                taken = items.filter { item in !left.contains(where: item.contains) }
             case .more(let items, _, _):
                 rest = Array(rest.dropFirst(items.count))
                 shown += items.count

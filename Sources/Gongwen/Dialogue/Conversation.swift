@@ -32,7 +32,7 @@ public struct Conversation: Codable, Sendable, Hashable {
     /// Whose list that is; nil in what an older version saved.
     var list: Option?
 
-    /// What was taken out of the list that was told last; nil where nothing was, and in what an older version saved.
+    /// What of the list that was told last was taken out, or not selected; nil where nothing was, and in what an older version saved.
     var taken: [String]?
 
     /// The figures that were told last, oldest first, for 这两个加起来呢.

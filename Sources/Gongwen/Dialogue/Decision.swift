@@ -29,8 +29,8 @@ struct Decision: Sendable {
         case noReason
         /// What was told holds no more of what was asked: 地点, 名单.
         case unsaid(String, of: FactID)
-        /// One item of a list that was told, counted from 0: 第四个是什么.
-        case item(Int, of: FactID)
+        /// One item of a list as it was told, counted from 0, and its text: 第四个是什么.
+        case item(Int, String, of: FactID)
         case more([String], from: Int, left: Int)
         case nothingMore
         case outside

@@ -35,25 +35,23 @@ extension Planner {
         let found = knowledge[first].attribute
         let told = words(of: conversation).filter(knowledge[last].isNamed)
         let isOfTheSame =
-            found == last || told.contains(where: knowledge[found].isNamed)
-            || isNamedWhole(found, reading)
-                && units.classes[knowledge[found].unit] == units.classes[knowledge[last].unit]
-            || isOneKind(found, last)
+            found == last || told.contains(where: knowledge[found].isNamed) || isSaidOrAlike(found, last, reading)
         if isOfTheSame, knowledge[first].subject == subject { return decision }
         return Decision(outcome: .notMentioned(lexicon.typed(reading.words, in: reading), unexplained: []))
     }
 
-    /// 全国模范职工之家 and 先进职工之家: the names have three characters in common that stand together, or a word that says
-    /// more than a level.
-    private func isOneKind(_ one: AttributeID, _ other: AttributeID) -> Bool {
-        let (name, otherName) = (Array(knowledge[one].name.unicodeScalars), knowledge[other].name)
-        let sharesText = (0..<max(name.count - 2, 0)).contains { start in
-            otherName.contains(String(String.UnicodeScalarView(name[start..<(start + 3)])))
-        }
-        return sharesText
-            || (knowledge[one].variants.first ?? []).contains { word in
-                !lexicon.limitsNothing(word) && !levelWords.contains(word)
-                    && knowledge[other].variants.first?.contains(word) ?? false
+    /// `会员的呢`: a figure's whole name was said, or one that has as much in common with what was told as 区级先进职工之家 with
+    /// 模范职工之家. 农民工 is only the beginning of 农民工子女.
+    private func isSaidOrAlike(_ attribute: AttributeID, _ last: AttributeID, _ reading: Reading) -> Bool {
+        let said = reading.words + reading.weakWords
+        let isSaid =
+            knowledge[attribute].kind == .figure
+            && knowledge[attribute].variants.contains { $0.allSatisfy(said.contains) }
+        let name = Array(knowledge[attribute].name.unicodeScalars)
+        let isMeasuredAlike = units.classes[knowledge[attribute].unit] == units.classes[knowledge[last].unit]
+        return isSaid || isMeasuredAlike && isNamedWhole(attribute, reading)
+            || (0..<max(name.count - 2, 0)).contains { start in
+                knowledge[last].name.contains(String(String.UnicodeScalarView(name[start..<(start + 3)])))
             }
     }
 

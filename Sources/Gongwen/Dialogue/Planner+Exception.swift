@@ -55,7 +55,7 @@ extension Planner {
             whole.foreign.isEmpty, conversation.results.isEmpty || conversation.options.isEmpty,
             let last = lastAttribute(of: conversation), let subject = lastSubject(of: conversation),
             let id = knowledge.facts(last, of: subject).first, case .list(let all) = knowledge[id].value,
-            case let items = all.filter({ !(conversation.taken ?? []).contains($0) }),
+            case let items = itemsTold(all, conversation),
             let left = without(itemMeant: whole, items) ?? without(taken(out: message), items)
         else { return nil }
         var decision = Decision(outcome: .remainder(id, left), words: words(of: conversation))

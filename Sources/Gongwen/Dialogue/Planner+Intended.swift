@@ -59,8 +59,10 @@ extension Planner {
 
     /// `2024年计划办几期培训`, where what the words name best is no plan: the one plan of that year whose figure they name too,
     /// and which is counted so, or is what is counted.
-    func planned(rather decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+    func plan(insteadOf decision: Decision, _ reading: Reading) -> Decision {
         guard reading.kind == .figure, reading.scope == .plan || reading.intends, reading.residue.isEmpty,
+            // 我要写材料 says nothing of what was asked: what was found by all that was said stays.
+            !reading.hasPastVerb, !isNamedByAll(decision, reading),
             reading.foreign.isEmpty, reading.operators.isEmpty, reading.numbers.isEmpty, !reading.isOperand,
             reading.restrictions.isEmpty, reading.excluded.isEmpty, !reading.saysDone, let year = reading.period,
             !decision.outcome.figures.contains(where: { knowledge[$0].scope == .plan }), !decision.isForeign
@@ -88,6 +90,11 @@ extension Planner {
         return answers(found) ? found : decision
     }
 
+    private func isNamedByAll(_ decision: Decision, _ reading: Reading) -> Bool {
+        guard answers(decision), let figure = singleFigure(decision) else { return false }
+        return reading.words.allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
+    }
+
     /// 几期 of what is counted in 期; 多少工作室 of what ends in 工作室.
     private func isCountedSo(_ attribute: AttributeID, _ reading: Reading) -> Bool {
         if let unit = reading.unit, unit != units.general, units.classes[knowledge[attribute].unit] == unit {
@@ -106,10 +113,11 @@ extension Planner {
             let subject = lastSubject(of: conversation)
         else { return decision }
         let told = words(of: conversation).filter(knowledge[last].isNamed)
+        guard !told.isEmpty else { return decision }
         var asked = reading.adding(told)
         asked.subjects = [subject]
         var counted = planAsRead(asked, Conversation())
-        guard !told.isEmpty, let figure = singleFigure(counted) else { return decision }
+        guard let figure = singleFigure(counted) else { return decision }
         let found = knowledge[figure].attribute
         guard found == last || knowledge.namesakes[last]?.contains(found) ?? false else { return decision }
         counted.inherited = [knowledge[subject].name] + told.map(lexicon.text(of:))

@@ -21,11 +21,11 @@ extension Planner {
     ) -> Decision? {
         guard reading.operators.isEmpty || reading.operators == [.lowest] else { return nil }
         for id in knowledge.facts(attribute, of: subject) {
-            guard case .list(let items) = knowledge[id].value, let index = reading.index(among: items.count) else {
-                continue
-            }
+            guard case .list(let all) = knowledge[id].value, case let items = itemsTold(all, conversation),
+                let index = reading.index(among: items.count)
+            else { continue }
             return details(of: items[index], besides: attribute, subject, reading)
-                ?? keeping(conversation, .item(index, of: id))
+                ?? keeping(conversation, .item(index, items[index], of: id))
         }
         return nil
     }

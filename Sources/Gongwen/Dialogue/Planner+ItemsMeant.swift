@@ -6,20 +6,16 @@ extension Planner {
     /// reply says that the list does not.
     func itemsMeant(in part: PlannedPart) -> PlannedPart {
         let reading = part.reading
-        guard reading.kinds.contains(where: { $0 == .list || $0 == .definition }), reading.exclusions.isEmpty,
-            reading.operators.allSatisfy(\.isBound), let id = listFound(part.decision),
-            case .list(let items) = knowledge[id].value, items.count > 1
+        guard reading.kinds.contains(where: { $0 == .list || $0 == .definition }), selectsItems(reading),
+            let id = listFound(part.decision), case .list(let items) = knowledge[id].value, items.count > 1
         else { return part }
         var told = part
-        if let claim = reading.numbers.first, reading.numbers.count == 1, claim.number.value > 0 {
-            let isCounted = items.contains { !NumberScanner.counts(in: $0, units).isEmpty }
-            guard isCounted || claim.bound != nil else { return part }
-            let meant = items.filter { counts($0, as: claim) }
-            if meant.isEmpty {
-                guard claim.bound != nil else { return part }
+        if let claim = reading.numbers.first, reading.numbers.count == 1 {
+            guard let meant = self.items(counted: claim, among: items) else { return part }
+            if !meant.isEmpty {
+                told.decision.outcome = meant.count < items.count ? .selected(id, meant) : told.decision.outcome
+            } else if claim.bound != nil, answers(part.decision) {
                 told.decision.outcome = .answer([id], .claimUnmentioned(claim.text))
-            } else if meant.count < items.count {
-                told.decision.outcome = .selected(id, meant)
             }
             return told
         }
@@ -41,31 +37,36 @@ extension Planner {
         return told
     }
 
-    /// `全国的是哪个`, `3个的呢` after a list: which of its items.
+    /// `全国的是哪个`, `3个的呢` after a list: which of its items. One level after another is looked for in the whole of it, a
+    /// number in what was shown last.
     func planItems(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
         guard whole.kinds.allSatisfy({ $0 == .list || $0 == .definition }), whole.subjects.isEmpty,
             whole.subjectTypes.isEmpty, whole.residue.isEmpty, whole.foreign.isEmpty, whole.excluded.isEmpty,
-            whole.exclusions.isEmpty, whole.ordinal == nil, whole.scope == nil, whole.period == nil,
-            whole.operators.allSatisfy(\.isBound), conversation.options.isEmpty,
-            whole.weakWords.allSatisfy(lexicon.limitsNothing),
+            whole.ordinal == nil, whole.scope == nil, whole.period == nil, selectsItems(whole),
+            conversation.options.isEmpty, whole.weakWords.allSatisfy(lexicon.limitsNothing),
             !whole.kinds.isEmpty || whole.asksOnward || !whole.words.isEmpty,
             let last = lastAttribute(of: conversation), let subject = lastSubject(of: conversation),
             let id = knowledge.facts(last, of: subject).first, case .list(let all) = knowledge[id].value
         else { return nil }
-        // The list as it was told last.
-        let items = all.filter { !(conversation.taken ?? []).contains($0) }
-        let meant: [String]?
-        if whole.words.isEmpty, whole.numbers.count == 1 {
-            let counted = items.filter { counts($0, as: whole.numbers[0]) }
-            meant = counted.isEmpty ? nil : counted
-        } else {
-            let levels = levels(in: whole)
-            meant =
-                whole.numbers.isEmpty && levels.count == whole.words.count ? self.items(of: levels, among: items) : nil
-        }
-        guard let meant else { return nil }
+        let levels = levels(in: whole)
+        let meant =
+            whole.numbers.count == 1 && whole.words.isEmpty
+            ? items(counted: whole.numbers[0], among: itemsTold(all, conversation))
+            : whole.numbers.isEmpty && levels.count == whole.words.count ? items(of: levels, among: all) : nil
+        guard let meant, !meant.isEmpty else { return nil }
         return PlannedPart(
             reading: whole, decision: Decision(outcome: .selected(id, meant), words: words(of: conversation)))
+    }
+
+    /// The list as it was told last: without what was taken out of it, or not selected.
+    func itemsTold(_ items: [String], _ conversation: Conversation) -> [String] {
+        items.filter { !(conversation.taken ?? []).contains($0) }
+    }
+
+    /// It takes nothing out, and denies nothing: 不是全国的 wants the others.
+    private func selectsItems(_ reading: Reading) -> Bool {
+        !reading.negates && reading.absences.isEmpty && reading.exclusions.isEmpty && reading.restrictions.isEmpty
+            && reading.operators.allSatisfy(\.isBound)
     }
 
     private func listFound(_ decision: Decision) -> FactID? {
@@ -84,26 +85,55 @@ extension Planner {
     /// Nil where the items are not told apart by level, or none is of these.
     private func items(of levels: [WordID], among items: [String]) -> [String]? {
         guard !levels.isEmpty else { return nil }
-        let said = items.map { item in
-            lexicon.mentions(in: Sentence(item)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
-                .filter(levelWords.contains)
+        // 全国劳模67名、市级劳模497名 are two.
+        let pieces = items.flatMap { item in
+            let parts = item.split(separator: "、").map(String.init)
+            return parts.allSatisfy { !self.levels(in: $0).isEmpty } ? parts : [item]
         }
         // 全国性会议活动 of which one is not called so are all of the nation.
-        guard Set(said.joined()).count > 1 else { return nil }
-        let meant = zip(items, said).filter { item in item.1.contains(where: levels.contains) }.map(\.0)
-        return meant.isEmpty || meant.count == items.count ? nil : meant
+        guard Set(pieces.flatMap { self.levels(in: $0) }).count > 1 else { return nil }
+        let meant = pieces.filter { self.levels(in: $0).contains(where: levels.contains) }
+        return meant.isEmpty || meant.count == pieces.count ? nil : meant
     }
 
-    /// Some number of the item is what is asked for, in its unit: 30个 is more than 20个.
-    private func counts(_ item: String, as claim: Reading.Claim) -> Bool {
-        NumberScanner.counts(in: item, units).contains { count in
-            guard claim.unit == nil || claim.unit == units.general || claim.unit == count.unit else { return false }
-            let (value, limit) = (count.number.value, claim.number.value)
-            switch claim.bound {
-            case .above?: return claim.includesBound ? value >= limit : value > limit
-            case .below?: return claim.includesBound ? value <= limit : value < limit
-            default: return value == limit
+    private func levels(in item: String) -> [WordID] {
+        lexicon.mentions(in: Sentence(item)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
+            .filter(levelWords.contains)
+    }
+
+    /// Those that hold the number; nil where the items are not counted in its unit, or in several and none was said, or where
+    /// their print leaves it open.
+    private func items(counted claim: Reading.Claim, among items: [String]) -> [String]? {
+        guard !arithmetic.isShare(claim.text), claim.number.value > 0 else { return nil }
+        let counts = items.map { NumberScanner.counts(in: $0, units) }
+        let all = Set(counts.joined().map(\.unit))
+        // 10个 may be people too, but neither 场 nor 家.
+        func isMeant(_ unit: UnitClass?) -> Bool {
+            guard let asked = claim.unit else { return all.count == 1 }
+            return unit == asked || asked == units.general && unit.map { units.has(.takesGeneral, $0) } ?? false
+        }
+        guard all.contains(where: isMeant) else { return nil }
+        var meant: [String] = []
+        for (item, own) in zip(items, counts) {
+            for count in own where isMeant(count.unit) {
+                // Of one number the words around it say on which side it lies: 160余件.
+                let extent = Extent(
+                    of: own.count == 1 ? item : "", value: count.number.value,
+                    isApproximate: count.number.isApproximate)
+                guard let holds = holds(extent, claim) else { return nil }
+                if holds, meant.last != item { meant.append(item) }
             }
+        }
+        return meant
+    }
+
+    private func holds(_ extent: Extent, _ claim: Reading.Claim) -> Bool? {
+        let limit = claim.number.value
+        if extent.isPoint, extent.low == limit { return claim.bound == nil || claim.includesBound }
+        switch claim.bound {
+        case .above?: return extent.low >= limit ? true : extent.high <= limit ? false : nil
+        case .below?: return extent.high <= limit ? true : extent.low >= limit ? false : nil
+        default: return extent.low <= limit && limit <= extent.high && !extent.isPoint ? nil : false
         }
     }
 }

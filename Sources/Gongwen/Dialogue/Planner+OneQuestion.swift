@@ -39,7 +39,7 @@ extension Planner {
                 let isWhole = !joined.subjects.isEmpty
                 if givesFigure(decision) || isClaim(reading),
                     left.contains(where: { other in
-                        mayLimit(clauses[other], isBefore: isWhole && other < used[0])
+                        mayLimit(clauses[other], isBefore: (isWhole || introduces(clauses[other])) && other < used[0])
                             || other == used[0] - 1 && heads(clauses[other])
                     })
                 {
@@ -161,9 +161,13 @@ extension Planner {
             && clause.residue.reduce(clause.unreadCount) { $0 + $1.unicodeScalars.count } <= Planner.restOfName
     }
 
+    /// 我是刚来的驻村干部, but not 我在统计女职工: that tells what is asked.
+    private func introduces(_ clause: Reading) -> Bool {
+        clause.introduces && !clause.spellings.contains { groups.contains(ExactText(lexicon.surfaces[$0].text)) }
+    }
+
     /// - Parameter isBefore: it stands before a question that is whole; then only 会员里 limits it.
     private func mayLimit(_ clause: Reading, isBefore: Bool) -> Bool {
-        let isBefore = isBefore || clause.introduces
         // 我只有一个事 restricts nothing that is asked.
         if !clause.restrictions.isEmpty, !isBefore || clause.hasContent { return true }
         if clause.endsInside, !clause.words.isEmpty || !clause.residue.isEmpty { return true }

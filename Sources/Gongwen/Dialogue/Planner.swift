@@ -88,7 +88,7 @@ final class Planner: Sendable {
         if let planned = planOn(reading, conversation) { return planned }
         var asRead = planAsRead(reading, conversation)
         asRead = ofAskedTime(rather(deed: asRead, reading, conversation), reading, conversation)
-        asRead = planned(rather: countOfTold(asRead, reading, conversation), reading, conversation)
+        asRead = plan(insteadOf: countOfTold(asRead, reading, conversation), reading)
         asRead = ofHolder(asRead, reading, conversation)
         let decision = beside(asRead, reading, conversation)
         let passing =

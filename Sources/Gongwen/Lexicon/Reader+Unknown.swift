@@ -37,8 +37,8 @@ extension Reader {
         draft.reading.skipped.append(text)
     }
 
-    /// 银|行, 母|亲节: the character beside one that nothing understood makes an ordinary word with it, and means nothing by
-    /// itself.
+    /// 发|热|门诊, 银|行|里的站点: the character beside one that nothing understood makes an ordinary word with it, and the word
+    /// stands beside a name. Elsewhere it is talk: 今早听说.
     private func ordinaryWord(
         around index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
     ) -> String? {
@@ -55,16 +55,30 @@ extension Reader {
             return nil
         }
         if !sentence.endsClause(at: range.upperBound), let next = character(index + 1),
-            OrdinaryWords.contains(own, next)
+            OrdinaryWords.contains(own, next), isBesideName(index...(index + 1), mentions, sentence)
         {
             return String(String.UnicodeScalarView([own, next]))
         }
         if !sentence.endsClause(at: range.lowerBound), let previous = character(index - 1),
-            OrdinaryWords.contains(previous, own)
+            OrdinaryWords.contains(previous, own), isBesideName((index - 1)...index, mentions, sentence)
         {
             return String(String.UnicodeScalarView([previous, own]))
         }
         return nil
+    }
+
+    /// Right before a name, or right behind one.
+    private func isBesideName(
+        _ range: ClosedRange<Int>, _ mentions: ArraySlice<Mention>, _ sentence: Sentence
+    ) -> Bool {
+        let (first, last) = (mentions[range.lowerBound].range, mentions[range.upperBound].range)
+        let isBefore =
+            range.upperBound + 1 < mentions.endIndex && !sentence.endsClause(at: last.upperBound)
+            && isName(mentions[range.upperBound + 1])
+        let isBehind =
+            range.lowerBound > mentions.startIndex && !sentence.endsClause(at: first.lowerBound)
+            && isName(mentions[range.lowerBound - 1])
+        return isBefore || isBehind
     }
 
     /// 手术|费|多少, 副|院长, 空|床: one character that nothing understood, right behind a name or right before one, makes

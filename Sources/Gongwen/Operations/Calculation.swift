@@ -29,13 +29,6 @@ struct Calculation: Sendable {
 
     var decisive: Operator { operators.first ?? .comparison }
 
-    /// 比乙多百分之几: not one as a part of the other, but how much more it is.
-    func asksForChange(in knowledge: KnowledgeBase) -> Bool {
-        decisive == .share && figures.count == 2
-            && (operators.contains(.comparison) || operators.contains(.difference))
-            && (contrasts || knowledge[figures[0]].attribute == knowledge[figures[1]].attribute)
-    }
-
     /// `江北会员比去年多吗`: of two figures of one place, one is not there, and the other is no answer.
     var lacksOne: Bool { decisive == .comparison && figures.count == 1 && ranked != nil }
 

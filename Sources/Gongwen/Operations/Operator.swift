@@ -8,6 +8,8 @@ enum Operator: String, Sendable, Codable, CaseIterable {
     case below = "少于"
     /// 完成了吗, 完成率: what was done, as a part of what was planned.
     case progress = "完成"
+    /// 多百分之几: the difference as a part of the second.
+    case change = "增减"
     /// 占比: one figure as a part of another.
     case share = "占比"
     /// 几倍: one figure by another.
@@ -38,7 +40,7 @@ enum Operator: String, Sendable, Codable, CaseIterable {
     /// It asks which is more.
     var asksForOrder: Bool {
         switch self {
-        case .highest, .lowest, .ranking, .difference, .comparison: true
+        case .highest, .lowest, .ranking, .difference, .comparison, .change: true
         default: false
         }
     }

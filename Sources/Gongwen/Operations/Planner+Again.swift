@@ -37,10 +37,12 @@ extension Planner {
         for attribute in attributes {
             operands.append(self.operands(of: attribute, in: whole.subjects, again))
         }
-        guard !operands.figures.isEmpty else { return nil }
-        let decision = Decision(
-            outcome: .calculated(calculation(again.operators, operands, again)), words: operands.words)
-        return [PlannedPart(reading: again, decision: decision)]
+        guard !operands.figures.isEmpty || again.per != nil else { return nil }
+        // Of one figure there is no mean.
+        let outcome: Decision.Outcome =
+            again.per != nil && operands.figures.count < 2
+            ? .tooFew(.mean, operands.figures) : .calculated(calculation(again.operators, operands, again))
+        return [PlannedPart(reading: again, decision: Decision(outcome: outcome, words: operands.words))]
     }
 
     /// `那江北呢` after 江津会员多少？基层工会多少？

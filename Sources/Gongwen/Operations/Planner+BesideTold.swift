@@ -68,7 +68,7 @@ extension Operator {
     /// It makes one number, or an order, of two figures.
     fileprivate var joinsOperands: Bool {
         switch self {
-        case .sum, .difference, .ratio, .share, .comparison: true
+        case .sum, .difference, .ratio, .share, .comparison, .change: true
         default: false
         }
     }

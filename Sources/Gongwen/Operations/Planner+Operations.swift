@@ -162,7 +162,7 @@ extension Planner {
     private func operandsOfCounts(
         _ whole: Reading, _ operators: [Operator], _ conversation: Conversation
     ) -> Operands? {
-        guard let decisive = operators.first, [.difference, .ratio, .comparison].contains(decisive),
+        guard let decisive = operators.first, [.difference, .ratio, .comparison, .change].contains(decisive),
             whole.scope == .plan || whole.period != nil || setsCountsApart(conversation), whole.residue.isEmpty,
             whole.foreign.isEmpty,
             subjectsNamed(in: whole).count < 2, !whole.words.isEmpty
@@ -233,6 +233,7 @@ extension Planner {
     private func isSpread(_ figures: [FactID], _ operators: [Operator]) -> Bool {
         operators.first == .mean && !units.isCount(knowledge[figures[0]].unit)
             && units.isCount(knowledge[figures[1]].unit) && areToldTogether(figures[0], figures[1])
+            && !isPerUnit(figures[0])
     }
 
     func calculation(_ operators: [Operator], _ operands: Operands, _ reading: Reading) -> Calculation {

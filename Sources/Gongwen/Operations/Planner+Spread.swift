@@ -30,9 +30,9 @@ extension Planner {
 
     /// `互助保障理赔平均每人多少`: of the sum and of those who got it, either may be meant; the question speaks of both.
     private func pairOffered(_ decision: Decision, over unit: UnitClass, _ reading: Reading) -> [FactID]? {
-        guard case .clarify(let options) = decision.outcome, options.count == 2, unit != units.general else {
-            return nil
-        }
+        guard case .clarify(let options) = decision.outcome, options.count == 2, unit != units.general,
+            !reading.subjects.isEmpty
+        else { return nil }
         let facts = options.compactMap(named).flatMap { knowledge.facts($0.attribute, of: $0.subject) }
         guard facts.count == 2, facts.allSatisfy(quantified), areToldTogether(facts[0], facts[1]),
             // 每个困难职工家庭 is not each of their children.

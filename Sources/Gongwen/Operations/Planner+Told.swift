@@ -95,7 +95,8 @@ extension Planner {
         let topic = knowledge[knowledge[last].attribute].topic
         for (distance, other) in results.dropLast().reversed().enumerated()
         where areToldTogether(last, other)
-            && (distance == 0 || topic != nil && knowledge[knowledge[other].attribute].topic == topic)
+            && (topic != nil && knowledge[knowledge[other].attribute].topic == topic
+                || distance == 0 && isOnlyOneCountedSo(last, other, reading))
         {
             // 每台多少瓶: 台 and 瓶 measure in one class; what is asked for is spread over what is not measured so.
             let classes = [last, other].map { units.classes[knowledge[$0].unit] }
@@ -110,12 +111,22 @@ extension Planner {
         return nil
     }
 
+    /// Of those who take part and those who were paid, told in the same line, being named last does not make the one meant.
+    private func isOnlyOneCountedSo(_ last: FactID, _ other: FactID, _ reading: Reading) -> Bool {
+        let told = knowledge.passage(of: last) + [last]
+        return told.count { quantified($0) && isSpreadOver($0, reading) } < 2
+            || [last, other].allSatisfy { !isSpreadOver($0, reading) }
+    }
+
     /// `平均下来呢` after a sum of money and so many 人次 that are told together: the sum for each of them.
     private func spreadPair(_ results: [FactID]) -> [FactID]? {
         let pair = Array(results.suffix(2))
         guard pair.count == 2, areToldTogether(pair[0], pair[1]) else { return nil }
         let amounts = pair.filter { !units.isCount(knowledge[$0].unit) }
-        guard amounts.count == 1, let counted = pair.first(where: { $0 != amounts[0] }) else { return nil }
+        // 每家3万 is a mean already.
+        guard amounts.count == 1, !isPerUnit(amounts[0]), let counted = pair.first(where: { $0 != amounts[0] }) else {
+            return nil
+        }
         return [amounts[0], counted]
     }
 

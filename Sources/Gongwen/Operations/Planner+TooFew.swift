@@ -121,7 +121,7 @@ extension Planner {
         if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision) {
             return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]
         }
-        if !parts.isEmpty, isSaid, [.difference, .comparison, .ratio].contains(decisive),
+        if !parts.isEmpty, isSaid, [.difference, .comparison, .ratio, .change].contains(decisive),
             subjectsNamed(in: message.whole).count > 1, parts.contains(where: { answers($0.decision) }),
             parts.allSatisfy({ part in part.decision.outcome.figures.allSatisfy { !quantified($0) } })
         {
@@ -129,7 +129,8 @@ extension Planner {
         }
         if parts.count == 1, isSaid, let apart = notHeldAgainst(parts[0], message.whole, decisive) { return [apart] }
         guard parts.count == 1, isSaid, let figure = singleFigure(parts[0].decision),
-            decisive != .mean || !isPerUnit(figure), decisive != .share || !arithmetic.isRate(figure)
+            decisive != .mean || !isPerUnit(figure),
+            decisive != .share && decisive != .change || !arithmetic.isRate(figure)
         else { return parts }
         return [
             PlannedPart(

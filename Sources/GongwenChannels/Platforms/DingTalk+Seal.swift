@@ -26,16 +26,16 @@ extension DingTalk {
 
     private func body(_ reply: ChannelReply, to message: Message) -> String? {
         if message.route["type"] == Self.single, !reply.options.isEmpty {
-            let body = Self.body(ReplyText.markdown(reply, link: Self.saying))
+            let body = Self.body(ReplyText.markdown(reply, link: Self.saying), title: ReplyText.markdown(reply))
             // A link must not be cut in two.
             if body.utf8.count <= Self.limit { return body }
         }
-        return ByteLimit.fit(ReplyText.markdown(reply), into: Self.limit, body: Self.body)
+        return ByteLimit.fit(ReplyText.markdown(reply), into: Self.limit) { Self.body($0, title: $0) }
     }
 
-    private static func body(_ text: String) -> String {
-        // The title shows in the list of conversations and in notifications.
-        let title = ByteLimit.cut(text.split(separator: "\n").first.map(String.init) ?? "", to: 60)
+    /// - Parameter title: its first line shows in the list of conversations and in notifications, where links are not read.
+    private static func body(_ text: String, title: String) -> String {
+        let title = ByteLimit.cut(title.split(separator: "\n").first.map(String.init) ?? "", to: 60)
         let body: JSON = ["msgtype": "markdown", "markdown": ["title": .string(title), "text": .string(text)]]
         return body.text
     }

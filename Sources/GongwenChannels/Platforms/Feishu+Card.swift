@@ -1,8 +1,11 @@
 extension Feishu {
     /// The event that a click on a card's button makes.
     static let clickEvent = "card.action.trigger"
+    /// A button's label in bytes: some twenty characters, which fit a telephone. The whole option stands in the text.
+    static let labelLimit = 60
 
-    /// The text and below it a button for each option. A click comes back as ``clickEvent`` with the button's `value`.
+    /// The text with its numbered options, and below it a button for each. A click comes back as ``clickEvent`` with the
+    /// button's `value`.
     ///
     /// Feishu open platform, "卡片 JSON 1.0 结构": clients that do not know 2.0 show it as well. All texts are
     /// `plain_text`, in which nothing is a link or a mention.
@@ -11,7 +14,7 @@ extension Feishu {
     static func card(_ text: String, _ options: [ReplyText.Option], for user: String) -> JSON {
         let buttons = options.map { option -> JSON in
             [
-                "tag": "button", "type": "default", "text": plain(option.line),
+                "tag": "button", "type": "default", "text": plain(ByteLimit.cut(option.line, to: labelLimit)),
                 "value": ["question": .string(option.text), "user": .string(user)],
             ]
         }
@@ -30,14 +33,15 @@ extension Feishu {
             return .ignored(.event, acknowledgement)
         }
         guard let event, let id, let message = event["context"]?["open_message_id"]?.string, Self.isPlain(message),
-            let user = Self.user(event["operator"])
+            let chat = event["context"]?["open_chat_id"]?.string, let user = Self.user(event["operator"])
         else { throw .missingField }
         guard value["user"]?.string == user else {
             return .ignored(.notAsked, .json(["toast": ["type": "info", "content": "这是给提问人的选项。请直接打字提问。"]]))
         }
         return .message(
             Message(
-                platform: Self.name, chat: event["context"]?["open_chat_id"]?.string ?? "", user: user,
+                platform: Self.name, chat: chat, user: user,
+                // Unlike events, clicks are delivered once: what bears the same id is the same click.
                 duplicateKeys: [Message.key([Self.name.rawValue, app, Self.clickEvent, id])],
                 kind: .text(question.asQuestion()), route: .init(["id": message, "uuid": id])))
     }

@@ -3,8 +3,8 @@ extension Feishu {
     static let limit = 30000
 
     /// `{}` at once, and one `reply` through the API: a rich text of paragraphs, or a card where there are options and
-    /// buttons are on. Paragraphs are literal: a text message would
-    /// take `<at user_id="all">` in a quoted question for a mention of everybody.
+    /// buttons are on. Neither takes `<at user_id="all">` in a quoted question for a mention of everybody, as a text message
+    /// would.
     public func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed {
         Sealed(answer: acknowledgement, calls: sealLate(reply, to: message, at: now))
     }
@@ -34,15 +34,14 @@ extension Feishu {
     private func body(_ reply: ChannelReply, to message: Message) -> String? {
         // A click has an id of its own: several may answer one card.
         let uuid = message.route["uuid"].isEmpty ? message.route["id"] : message.route["uuid"]
-        guard hasButtons, !reply.options.isEmpty else {
-            return ByteLimit.fit(ReplyText.plain(reply), into: Self.limit) {
-                Self.body("post", Self.post($0), uuid: uuid)
-            }
+        let text = ReplyText.plain(reply)
+        let options = hasButtons ? ReplyText.options(reply) : []
+        if !options.isEmpty {
+            let card = Self.body("interactive", Self.card(text, options, for: message.user), uuid: uuid)
+            // What is too long for a card goes out as text, where it is cut.
+            if card.utf8.count <= Self.limit { return card }
         }
-        let options = ReplyText.options(reply)
-        return ByteLimit.fit(ReplyText.lines(reply).joined(separator: "\n"), into: Self.limit) {
-            Self.body("interactive", Self.card($0, options, for: message.user), uuid: uuid)
-        }
+        return ByteLimit.fit(text, into: Self.limit) { Self.body("post", Self.post($0), uuid: uuid) }
     }
 
     private static func post(_ text: String) -> JSON {

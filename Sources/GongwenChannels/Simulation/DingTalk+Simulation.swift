@@ -8,7 +8,7 @@ extension DingTalk: SimulatedChannel {
         var members: [JSON.Member] = [
             .init(name: "msgId", value: .string(message.id)),
             .init(name: "conversationId", value: .string(message.group ?? "cid" + message.user)),
-            .init(name: "conversationType", value: message.group == nil ? "1" : "2"),
+            .init(name: "conversationType", value: .string(message.group == nil ? Self.single : Self.group)),
             .init(name: "createAt", value: .number(String(now.milliseconds))),
             .init(name: "senderStaffId", value: .string(message.user)),
             .init(name: "chatbotUserId", value: "simulated-robot"),

@@ -11,17 +11,16 @@ enum ShownText {
         }
     }
 
-    /// Links as their labels: whatever else was a bracket is full-width by now.
+    /// Links as their labels; in what we send, whatever else opened a bracket is full-width.
     private static func labels(_ markdown: String) -> String {
         markdown.replacing(/\[([^\]]*)\]\([^)]*\)/) { $0.1 }
     }
 
     private static func content(_ body: JSON) -> JSON? { body["content"]?.string.flatMap { try? JSON(parsing: $0) } }
 
-    /// The texts and the buttons' labels, each a line.
+    /// The texts; what the buttons say stands in them.
     private static func card(_ card: JSON) -> String {
-        (card["elements"]?.array ?? []).flatMap { [$0] + ($0["actions"]?.array ?? []) }
-            .compactMap { $0["text"]?["content"]?.string }.joined(separator: "\n")
+        (card["elements"]?.array ?? []).compactMap { $0["text"]?["content"]?.string }.joined(separator: "\n")
     }
 
     private static func paragraphs(_ post: JSON) -> String {

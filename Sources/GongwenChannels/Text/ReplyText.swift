@@ -13,8 +13,7 @@ enum ReplyText {
         let paragraphs = lines(reply).filter { !$0.isEmpty }.map(literalMarkdown)
         let options = options(reply).map { option -> String in
             guard let link else { return literalMarkdown(option.line) }
-            let label = literalMarkdown(option.text).replacing("]", with: "］")
-            return "\(option.number). [\(label)](\(link(option.text)))"
+            return "\(option.number). [\(literalLabel(option.text))](\(link(option.text)))"
         }
         return (paragraphs + options).joined(separator: "\n\n")
     }
@@ -63,6 +62,13 @@ enum ReplyText {
             isStart = isStart && (scalar == " " || scalar == "\t")
         }
         return String(result)
+    }
+
+    /// The same for the label of a link: what would end it, or hide its end, stands for itself too.
+    static func literalLabel(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                literalMarkdown(text).unicodeScalars.map { $0 == "]" || $0 == "\\" ? $0.fullWidth : $0 }))
     }
 
     /// Keeps plain replies from holding a link that somebody typed: WeCom and WeChat show `<a href>` as a link.
