@@ -22,6 +22,14 @@ struct ToldSidesTests {
             问：全市的呢
             答：（unknown）资料里没有某市的“全国先进”。
             """, of: Honours.assistant)
+        expectDialogue(
+            """
+            问：甲区全国先进几个
+            答：（answered）甲区全国先进：2个（累计，2025年）。
+            来源：《甲区报告》
+            问：那市里呢
+            答：（unknown）资料里没有某市的“全国先进”。
+            """, of: Honours.assistant)
     }
 
     @Test("问过人次，再说钱，问的是那笔钱")

@@ -34,8 +34,10 @@ extension Planner {
     /// `市里的呢`, `市里的先进工作者呢` after 江津全国劳模多少: what the district has of the city's level, not what the city has.
     func beneathDistrict(_ reading: Reading, _ conversation: Conversation) -> Reading {
         guard reading.maySayLevel, reading.subjects.count == 1, !reading.isOperand, reading.asksOnward,
-            reading.operators.isEmpty, reading.kinds.isEmpty, reading.excluded.isEmpty,
-            let level = knowledge[reading.subjects[0]].levelWord, let district = lastSubject(of: conversation),
+            // 市里呢 asks of the city itself.
+            reading.endsInModifier || !reading.words.isEmpty, reading.operators.isEmpty, reading.kinds.isEmpty,
+            reading.excluded.isEmpty, let level = knowledge[reading.subjects[0]].levelWord,
+            let district = lastSubject(of: conversation),
             arithmetic.lies(district, within: reading.subjects[0]), let last = lastAttribute(of: conversation),
             knowledge[last].variants.joined().contains(where: { $0 != level && levelWords.contains($0) })
         else { return reading }
@@ -51,7 +53,9 @@ extension Planner {
         asked.words = thing + reading.words
         if asked.kinds.isEmpty { asked.kinds = [.figure] }
         var decision = plan(asked, in: Conversation())
-        guard givesFigure(decision) || decision.asksBack, isOnly(decision, of: thing) else { return nil }
+        // 市里的呢 after 区级先进职工小家 is no other 先进.
+        guard givesFigure(decision) || decision.asksBack, thing.allSatisfy({ isOnly(decision, of: [$0]) })
+        else { return nil }
         decision.inherited = [knowledge[subject].name] + thing.map(lexicon.text(of:))
         return decision
     }
