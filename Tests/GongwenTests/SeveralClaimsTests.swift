@@ -110,6 +110,27 @@ struct SeveralClaimsTests {
             """)
     }
 
+    @Test("问的是新增，总数既不证实也不否定")
+    func otherCount() {
+        let inFiveYears = Districts.assistant(replacing: [("甲区,会员,新增,2025年", "甲区,会员,新增,近五年")])
+        for question in ["甲区2025年发展会员超过1万了吗", "甲区2025年新增会员1.2万，对吗", "甲区2025年新增会员300人，对吗"] {
+            expectDialogue(
+                """
+                问：\(question)
+                答：（unknown）资料里没有甲区2025年的会员，有的是：甲区会员：300人（新增，近五年）。
+                来源：《甲区报告》
+                """, of: inFiveYears)
+        }
+        for question in ["甲区新增站点10个，对吗", "甲区新增站点12个，对吗", "甲区新增站点超过10个了吗"] {
+            expectDialogue(
+                """
+                问：\(question)
+                答：（answered）这条资料没有说到“新增”；写的是：甲区服务站点：12个（总数，截至2025年底）。
+                来源：《甲区报告》
+                """)
+        }
+    }
+
     @Test("几条各有各的口径：新增的只管自己那一条")
     func ownCount() {
         expectDialogue(

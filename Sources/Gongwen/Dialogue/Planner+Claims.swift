@@ -23,6 +23,13 @@ extension Planner {
         if knowledge[first].scope == .plan, reading.saysDone || claim.bound != nil && reading.scope != .plan {
             return .plain
         }
+        // 2024年发展会员超过1万吗 of all there are: how many there are is no word of how many came new.
+        let isStock = knowledge[knowledge[first].attribute].isStock
+        if let asked = reading.scope,
+            !Planner.scopes(asked: asked, isStock: isStock).contains(knowledge[first].scope)
+        {
+            return .claimUnmentioned(asked.rawValue)
+        }
         if let bound = claim.bound {
             // 2万以上吗 is true of 20万以上, but not what the plan says.
             if arithmetic.isBound(quantity.printed),
@@ -50,13 +57,7 @@ extension Planner {
         // 是2022年追回的吗 of what was counted from 2022 on.
         if case .year = reading.period, knowledge[first].period.years?.upperBound == 9999 { return .plain }
         // The number is right; what else the question says of it must be so too.
-        let fact = knowledge[first]
         if let elsewhere = ofOtherPlace(claim, first) { return elsewhere }
-        if let asked = reading.scope,
-            !Planner.scopes(asked: asked, isStock: knowledge[fact.attribute].isStock).contains(fact.scope)
-        {
-            return .claimUnmentioned(asked.rawValue)
-        }
         return reading.skipped.isEmpty && reading.restrictions.isEmpty && isBorneOut(reading, claim, by: first)
             ? .claimHolds : .plain
     }
@@ -69,8 +70,10 @@ extension Planner {
             // 一共18个 of a sentence with 16个 and 2家
             let stated = knowledge[id].stated
             if stated.count > 1, stated.map(\.number.value).reduce(0, +) == claim.number.value { return .plain }
-            // A sentence with many numbers speaks of many things.
-            if same.count == 1, knowledge[id].stated.count < 3, same[0].number.value != claim.number.value {
+            // A sentence with many numbers speaks of many things, and none says which count its number is: 新增10个吗.
+            if same.count == 1, reading.scope != .new, reading.scope != .plan, knowledge[id].stated.count < 3,
+                same[0].number.value != claim.number.value
+            {
                 return .claimFails(claim.text)
             }
         }

@@ -31,11 +31,13 @@ extension Planner {
             return Selection(facts: Array(all), isExact: false, asked: frequency, mismatch: .period)
         }
         guard kind == .figure else { return Selection(facts: facts, isExact: true) }
-        // A yes or no may be given to whatever count there is: the reply names it.
         var order = Planner.scopes(asked: reading.scope, isStock: isStock)
-        // 哪些区有妈咪小屋 asks who has any, as 有没有 does.
+        // 2024年发展了多少: there is such a count, of another time.
+        let counted = all.filter { order.contains(knowledge[$0].scope) }
+        let isOfOtherTime = reading.period != nil && reading.scope != nil && !counted.isEmpty
+        // 有没有 may be answered by whatever count there is, which the reply names; 哪些区有妈咪小屋 asks who has any, too.
         let asksForAny = isClaim(reading) || reading.kind == .whichSubject && reading.operators.isEmpty
-        if asksForAny, reading.scope != .total || !isStock { order += Scope.allCases }
+        if asksForAny, !isOfOtherTime, reading.scope != .total || !isStock { order += Scope.allCases }
         // 成立了多少家 may ask how many there are and how many came new: where the files have both, both are told.
         if reading.scope == .built, isStock, !isClaim(reading) {
             let counted = [Scope.total, .new].map { scope in facts.filter { knowledge[$0].scope == scope } }
@@ -52,11 +54,7 @@ extension Planner {
             let found = facts.filter { knowledge[$0].scope == scope }
             if !found.isEmpty { return Selection(facts: found, isExact: true) }
         }
-        // 2024年发展了多少: there is such a count, of another time.
-        let counted = all.filter {
-            Planner.scopes(asked: reading.scope, isStock: isStock).contains(knowledge[$0].scope)
-        }
-        if let period = reading.period, reading.scope != nil, !counted.isEmpty {
+        if let period = reading.period, isOfOtherTime {
             return Selection(facts: counted, isExact: false, asked: period.text, mismatch: .period)
         }
         let asked = reading.scope?.rawValue ?? (isStock ? "总数" : "")
