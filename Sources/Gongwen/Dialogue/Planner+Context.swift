@@ -27,7 +27,7 @@ extension Planner {
         }
         guard !said.isEmpty else { return nil }
         // 承办了几项 after how many 经验交流: a common word tells what it is of what it is not.
-        let common = reading.weakWords.filter { retriever.names($0) && !lexicon.cueWords.contains($0) }
+        let common = commonNames(in: reading)
         let telling = said.filter { candidate in common.allSatisfy(knowledge[candidate.attribute].isNamed) }
         if !reading.words.isEmpty, !telling.isEmpty { said = telling }
         var completed = reading

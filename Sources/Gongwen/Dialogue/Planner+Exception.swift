@@ -116,7 +116,7 @@ extension Planner {
         guard case .answer(let facts, _) = decision.outcome, facts.count == 1,
             case .text(let text) = knowledge[facts[0]].value
         else { return false }
-        let words = lexicon.mentions(in: Sentence(text)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
+        let words = lexicon.words(in: text)
         return taken.allSatisfy { member in
             !member.words.isEmpty && member.residue.isEmpty && member.words.allSatisfy(words.contains)
         }
@@ -251,15 +251,11 @@ extension Planner {
 
     /// The items that none of these name; nil where one of these names no item.
     private func without(_ taken: [Reading], _ items: [String]) -> [String]? {
-        let words: [[WordID]] = items.map { item in
-            lexicon.mentions(in: Sentence(item)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
-        }
+        let words = items.map(lexicon.words)
         // 发明创造33项（其中专利24项）: what is only told of an item does not take it away.
         let heads = items.map { $0.prefix { !"（，：".contains($0) } }
         func isHead(_ member: Reading, of index: Int) -> Bool {
-            let said = lexicon.mentions(in: Sentence(String(heads[index]))).flatMap {
-                lexicon.surface(of: $0)?.words ?? []
-            }
+            let said = lexicon.words(in: String(heads[index]))
             return member.words.allSatisfy(said.contains)
         }
         let dropped = taken.map { member in

@@ -79,7 +79,6 @@ extension Planner {
         _ candidates: [Retriever.Candidate], insteadOf best: Retriever.Candidate, _ reading: Reading
     ) -> Retriever.Candidate? {
         guard let count = reading.itemCount, reading.numbers.isEmpty, !hasItems(best, count, reading),
-
             !leavesOpen(best.attribute)
         else { return nil }
         return candidates.first {

@@ -67,8 +67,7 @@ extension Planner {
             reading.restrictions.isEmpty, reading.excluded.isEmpty, !reading.saysDone, let year = reading.period,
             !decision.outcome.figures.contains(where: { knowledge[$0].scope == .plan }), !decision.isForeign
         else { return decision }
-        let common = reading.weakWords.filter { !lexicon.cueWords.contains($0) && retriever.names($0) }
-        let said = reading.words.isEmpty ? common : reading.words
+        let said = reading.words.isEmpty ? commonNames(in: reading) : reading.words
         var plans: [FactID] = []
         for candidate in retriever.explaining(reading.words, weak: reading.weakWords)
         where knowledge[candidate.attribute].kind == .figure && fitness(of: candidate, reading) > 0

@@ -37,7 +37,7 @@ extension Planner {
         guard reading.kind == .list || reading.weakWords.contains(where: { !lexicon.cueWords.contains($0) }) else {
             return nil
         }
-        let said = lexicon.mentions(in: Sentence(item)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
+        let said = lexicon.words(in: item)
         let meant = retriever.candidates(for: said, weak: []).filter { candidate in
             candidate.attribute != list && candidate.coverage >= Planner.wholeName && candidate.isDistinctive
                 && [.list, .text].contains(knowledge[candidate.attribute].kind)

@@ -13,7 +13,7 @@ extension Planner {
         if let claim = reading.numbers.first, reading.numbers.count == 1 {
             guard let meant = self.items(counted: claim, among: items) else { return part }
             if !meant.isEmpty {
-                told.decision.outcome = meant.count < items.count ? .selected(id, meant) : told.decision.outcome
+                if meant.count < items.count { told.decision.outcome = .selected(id, meant) }
             } else if claim.bound != nil, answers(part.decision) {
                 told.decision.outcome = .answer([id], .claimUnmentioned(claim.text))
             }
@@ -97,8 +97,7 @@ extension Planner {
     }
 
     private func levels(in item: String) -> [WordID] {
-        lexicon.mentions(in: Sentence(item)).flatMap { lexicon.surface(of: $0)?.words ?? [] }
-            .filter(levelWords.contains)
+        lexicon.words(in: item).filter(levelWords.contains)
     }
 
     /// Those that hold the number; nil where the items are not counted in its unit, or in several and none was said, or where

@@ -108,8 +108,11 @@ extension Planner {
         }
     }
 
-    /// It names something, if only by common words: 基层组织. 一共 and 多少 name nothing.
-    func namesThing(_ reading: Reading) -> Bool {
-        !reading.words.isEmpty || reading.weakWords.contains { retriever.names($0) && !lexicon.cueWords.contains($0) }
+    /// It names something, if only by common words: 基层组织.
+    func namesThing(_ reading: Reading) -> Bool { !reading.words.isEmpty || !commonNames(in: reading).isEmpty }
+
+    /// Its common words that stand in names: 组织. 一共 and 多少 name nothing.
+    func commonNames(in reading: Reading) -> [WordID] {
+        reading.weakWords.filter { !lexicon.cueWords.contains($0) && retriever.names($0) }
     }
 }

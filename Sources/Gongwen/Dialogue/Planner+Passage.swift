@@ -30,11 +30,10 @@ extension Planner {
         guard case .otherwise(_, .kind, let found) = decision.outcome, found.count == 1, let unit = reading.unit,
             units.has(.strict, unit), reading.scope == nil, reading.restrictions.isEmpty
         else { return nil }
-        let topic = knowledge[knowledge[found[0]].attribute].topic
         let told = knowledge.passage(of: found[0]).filter { id in
             let other = knowledge[id]
-            return quantified(id) && units.classes[other.unit] == unit && topic != nil
-                && knowledge[other.attribute].topic == topic && select([id], reading).isExact
+            return quantified(id) && units.classes[other.unit] == unit
+                && knowledge.shareTopic(other.attribute, knowledge[found[0]].attribute) && select([id], reading).isExact
         }
         return told.count == 1 ? answering(told[0], like: decision) : nil
     }

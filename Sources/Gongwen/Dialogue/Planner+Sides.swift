@@ -42,7 +42,7 @@ extension Planner {
         let isMeasured =
             attribute.kind == .figure && reading.unit != nil && units.classes[attribute.unit] == reading.unit
         let told = reading.weakWords.count { attribute.isNamed(by: $0) && !knowledge[last].isNamed(by: $0) }
-        let isOfTopic = attribute.topic != nil && attribute.topic == knowledge[last].topic
+        let isOfTopic = knowledge.shareTopic(side, last)
         let isOfKind = reading.words.isEmpty && [.person, .time, .location].contains(reading.kind)
         let rank = named * 16 + (isMeasured ? 8 : 0) + told * 2 + (isOfKind ? 2 : 0)
         return rank == 0 ? 0 : rank + (isOfTopic ? 1 : 0)

@@ -91,9 +91,8 @@ final class Planner: Sendable {
         asRead = plan(insteadOf: countOfTold(asRead, reading, conversation), reading)
         asRead = ofHolder(asRead, reading, conversation)
         let decision = beside(asRead, reading, conversation)
-        let passing =
-            countOfPassing(reading, conversation, unless: decision) ?? listBeside(decision, reading, conversation)
-        return passing ?? decision
+        return countOfPassing(reading, conversation, unless: decision)
+            ?? listBeside(decision, reading, conversation) ?? decision
     }
 
     func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {

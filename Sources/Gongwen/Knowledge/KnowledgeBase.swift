@@ -39,6 +39,11 @@ struct KnowledgeBase: Sendable {
     subscript(id: SubjectID) -> Subject { _read { yield subjects[Int(id.index)] } }
     subscript(id: AttributeID) -> Attribute { _read { yield attributes[Int(id.index)] } }
     subscript(id: FactID) -> Fact { _read { yield facts[Int(id.index)] } }
+    /// Whether both are told under one heading.
+    func shareTopic(_ one: AttributeID, _ other: AttributeID) -> Bool {
+        self[one].topic != nil && self[one].topic == self[other].topic
+    }
+
     subscript(id: TopicID) -> Topic { _read { yield topics[Int(id.index)] } }
 
     var attributeIDs: some Collection<AttributeID> { attributes.indices.lazy.map { AttributeID(index: Int32($0)) } }

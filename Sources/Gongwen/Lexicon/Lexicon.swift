@@ -45,6 +45,9 @@ final class Lexicon: Sendable {
         return surfaces[id]
     }
 
+    /// The content words of a text of the files, in its order.
+    func words(in text: String) -> [WordID] { mentions(in: Sentence(text)).flatMap { surface(of: $0)?.words ?? [] } }
+
     /// Whether a mention names a place of the files.
     func isPlace(_ mention: Mention) -> Bool { surface(of: mention)?.subject != nil }
 

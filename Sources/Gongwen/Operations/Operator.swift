@@ -45,6 +45,14 @@ enum Operator: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// It holds one figure against another.
+    var comparesTwo: Bool {
+        switch self {
+        case .difference, .ratio, .comparison, .change: true
+        default: false
+        }
+    }
+
     /// It asks which of several stands out.
     var ranksOthers: Bool { self == .highest || self == .lowest || self == .ranking }
 

@@ -66,10 +66,5 @@ extension Reading {
 
 extension Operator {
     /// It makes one number, or an order, of two figures.
-    fileprivate var joinsOperands: Bool {
-        switch self {
-        case .sum, .difference, .ratio, .share, .comparison, .change: true
-        default: false
-        }
-    }
+    fileprivate var joinsOperands: Bool { comparesTwo || self == .sum || self == .share }
 }

@@ -138,8 +138,7 @@ extension Planner {
     }
 
     private func areOfOneThing(_ one: FactID, _ other: FactID) -> Bool {
-        let topic = knowledge[knowledge[one].attribute].topic
-        return areToldTogether(one, other) || topic != nil && topic == knowledge[knowledge[other].attribute].topic
+        areToldTogether(one, other) || knowledge.shareTopic(knowledge[one].attribute, knowledge[other].attribute)
     }
 
     /// 人次, 期数, 挽回金额: it names no place of its own and no number, and may be said of what was named before.

@@ -162,7 +162,7 @@ extension Planner {
     private func operandsOfCounts(
         _ whole: Reading, _ operators: [Operator], _ conversation: Conversation
     ) -> Operands? {
-        guard let decisive = operators.first, [.difference, .ratio, .comparison, .change].contains(decisive),
+        guard let decisive = operators.first, decisive.comparesTwo,
             whole.scope == .plan || whole.period != nil || setsCountsApart(conversation), whole.residue.isEmpty,
             whole.foreign.isEmpty,
             subjectsNamed(in: whole).count < 2, !whole.words.isEmpty

@@ -96,9 +96,9 @@ extension Planner {
         }
         if !named.isEmpty {
             // 理赔平均每人多少 is not asked of all who take part.
-            let common = reading.weakWords.filter { !lexicon.cueWords.contains($0) && retriever.names($0) }
+            let said = reading.words + commonNames(in: reading)
             let meant = named.filter {
-                (reading.words + common).allSatisfy(knowledge[knowledge[$0].attribute].isNamed)
+                said.allSatisfy(knowledge[knowledge[$0].attribute].isNamed)
             }
             return named.count == 1 ? named[0] : meant.count == 1 ? meant[0] : nil
         }

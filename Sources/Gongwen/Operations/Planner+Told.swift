@@ -92,10 +92,9 @@ extension Planner {
     /// counted so.
     private func spreadOfTold(_ results: [FactID], _ reading: Reading, _ conversation: Conversation) -> Operands? {
         guard let last = results.last else { return nil }
-        let topic = knowledge[knowledge[last].attribute].topic
         for (distance, other) in results.dropLast().reversed().enumerated()
         where areToldTogether(last, other)
-            && (topic != nil && knowledge[knowledge[other].attribute].topic == topic
+            && (knowledge.shareTopic(knowledge[last].attribute, knowledge[other].attribute)
                 || distance == 0 && isOnlyOneCountedSo(last, other, reading))
         {
             // 每台多少瓶: 台 and 瓶 measure in one class; what is asked for is spread over what is not measured so.

@@ -121,7 +121,7 @@ extension Planner {
         if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision) {
             return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]
         }
-        if !parts.isEmpty, isSaid, [.difference, .comparison, .ratio, .change].contains(decisive),
+        if !parts.isEmpty, isSaid, decisive.comparesTwo,
             subjectsNamed(in: message.whole).count > 1, parts.contains(where: { answers($0.decision) }),
             parts.allSatisfy({ part in part.decision.outcome.figures.allSatisfy { !quantified($0) } })
         {
