@@ -131,6 +131,18 @@ struct SeveralClaimsTests {
         }
     }
 
+    @Test("近五年的数和近年来的数，说是的只在同一段时间")
+    func stretch() {
+        for (time, verdict) in [("近五年", "是的，"), ("近年来", "")] {
+            expectDialogue(
+                """
+                问：甲区近五年新增会员300人，对吗
+                答：（answered）\(verdict)甲区会员：300人（新增，\(time)）。
+                来源：《甲区报告》
+                """, of: Districts.assistant(replacing: [("甲区,会员,新增,2025年", "甲区,会员,新增,\(time)")]))
+        }
+    }
+
     @Test("几条各有各的口径：新增的只管自己那一条")
     func ownCount() {
         expectDialogue(

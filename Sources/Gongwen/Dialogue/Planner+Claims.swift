@@ -56,6 +56,9 @@ extension Planner {
         if reading.operators.contains(.sum), isPerUnit(first) { return .plain }
         // 是2022年追回的吗 of what was counted from 2022 on.
         if case .year = reading.period, knowledge[first].period.years?.upperBound == 9999 { return .plain }
+        // 近五年4万吗 of 近年来.
+        let told = knowledge[first].period
+        if case .stretch = reading.period, told.length == nil, told.years == nil { return .plain }
         // The number is right; what else the question says of it must be so too.
         if let elsewhere = ofOtherPlace(claim, first) { return elsewhere }
         return reading.skipped.isEmpty && reading.restrictions.isEmpty && isBorneOut(reading, claim, by: first)
