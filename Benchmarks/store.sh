@@ -14,12 +14,12 @@ fi
 . ./servers.sh
 length=${SECONDS_EACH:-6}
 rounds=${ROUNDS:-3}
-connections=${CONNECTIONS:-32}
+connections=${CONNECTIONS:-64}
 
 cat > "$work/own.lua" <<'LUA'
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
-local count, connections = 0, tonumber(os.getenv("CONNECTIONS") or "32")
+local count, connections = 0, tonumber(os.getenv("CONNECTIONS") or "64")
 function request()
     count = count + 1
     local body = string.format('{"conversation":"c%d","user":"u1","text":"江北有多少户外劳动者站点"}', count % connections)

@@ -10,7 +10,6 @@ final class ObservedDatabase: SQLDatabase {
 
     init(_ base: any SQLDatabase) { self.base = base }
 
-    var width: Int { base.width }
     var writers: DatabaseThreads { base.writers }
     var readers: DatabaseThreads { base.readers }
 

@@ -2,7 +2,6 @@ import Synchronization
 
 /// A PostgreSQL, or whatever speaks its protocol, through a few connections, each on a thread of its own while it works.
 final class PostgresDatabase: SQLDatabase {
-    let width = 2
     private let target: PostgresTarget
     private let steps: [Schema.Step]
     private let patience: Int

@@ -61,8 +61,6 @@ extension SQLSession {
 /// A place that runs transactions, while whoever asks waits: on threads of its own. Opens itself, and brings its tables up
 /// to date, when it is first used.
 protocol SQLDatabase: Sendable {
-    /// How many transactions are worth running at once.
-    var width: Int { get }
     var writers: DatabaseThreads { get }
     var readers: DatabaseThreads { get }
 

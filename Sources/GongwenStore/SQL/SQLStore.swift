@@ -11,8 +11,8 @@ final class SQLStore: Store {
 
     init(_ database: any SQLDatabase) {
         self.database = database
-        claims = Batcher(on: database.writers, width: database.width) { try database.claim($0) }
-        exchanges = Batcher(on: database.writers, width: database.width) { try database.commit($0) }
+        claims = Batcher(on: database.writers) { try database.claim($0) }
+        exchanges = Batcher(on: database.writers) { try database.commit($0) }
         deliveryChanges = Batcher(on: database.writers) { try database.change($0) }
     }
 

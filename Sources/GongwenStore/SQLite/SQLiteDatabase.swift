@@ -6,7 +6,6 @@ import Synchronization
 /// One file, written in WAL mode: readers and one writer do not wait for each other, and what was committed survives
 /// the end of the process.
 final class SQLiteDatabase: SQLDatabase {
-    let width = 1
     let writers = DatabaseThreads(1)
     let readers = DatabaseThreads(1)
     private let path: String
