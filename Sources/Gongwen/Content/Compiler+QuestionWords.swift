@@ -12,6 +12,8 @@ extension Compiler {
             filler.isAddress = addresses.contains(where: filler.text.hasPrefix)
             filler.isIntroduction = introductions.contains(where: filler.text.hasPrefix)
         }
+        // Without a year beside it, 昨天 may be the time that is asked about.
+        for day in intents.days { vocabulary.update(VocabularyBuilder.fold(day.text)) { $0.isDay = true } }
         mark(intents.restrictions) { $0.isRestriction = true }
         mark(intents.afterVerbs) { $0.followsVerb = true }
         mark(intents.beforeVerbs) { $0.precedesVerb = true }

@@ -60,9 +60,10 @@ extension Compiler {
         for topic in declared.topics { declareWords(in: topic.names, related: topic.related) }
         for indicator in declared.indicators { declareWords(in: indicator.names, related: indicator.related) }
         for entry in declared.entries { declareWords(in: entry.names, related: entry.related) }
-        // 线下, where the knowledge has no such word: it limits what is asked all the same.
-        for group in intents.groups where vocabulary.index(of: VocabularyBuilder.fold(group.text)) == nil {
-            vocabulary.declareWord(VocabularyBuilder.fold(group.text))
+        // 线下 and 昨天, where the knowledge has no such word: they limit what is asked all the same.
+        for noun in intents.groups + intents.days
+        where vocabulary.index(of: VocabularyBuilder.fold(noun.text)) == nil {
+            vocabulary.declareWord(VocabularyBuilder.fold(noun.text))
         }
         vocabulary.weakSurfaces = Set(
             intents.weakWords.compactMap { vocabulary.index(of: VocabularyBuilder.fold($0.text)) })
@@ -72,7 +73,9 @@ extension Compiler {
         // One character, or a verb with its complement (遇到, 评出来): helps to tell names apart, but limits nothing.
         // Nor are 晚上 and 线下 verbs.
         let limiting = Set(
-            (intents.limitingCharacters + intents.knownNouns + intents.groups).map { VocabularyBuilder.fold($0.text) })
+            (intents.limitingCharacters + intents.knownNouns + intents.groups + intents.days).map {
+                VocabularyBuilder.fold($0.text)
+            })
         let endings = intents.verbEndings.map { VocabularyBuilder.fold($0.text) }
         for (index, surface) in vocabulary.surfaces.enumerated()
         where !surface.words.isEmpty && !limiting.contains(surface.text) {

@@ -33,6 +33,7 @@ extension IntentFiles {
         assertions += map.words("断言词", into: &problems)
         addresses += map.words("称呼词", into: &problems)
         introductions += map.words("自述词", into: &problems)
+        days += map.words("日子词", into: &problems)
         universals += map.words("全称词", into: &problems)
         opposites += map.words("对立词", into: &problems)
         groups += map.words("群体词", into: &problems)

@@ -120,7 +120,10 @@ struct IntentFiles {
     var assertions: [Text] = []
     /// Words that speak to the bot: 你.
     var addresses: [Text] = []
+    /// Words that begin a clause about who asks: 我是, 省得.
     var introductions: [Text] = []
+    /// Days on which one speaks: 昨天.
+    var days: [Text] = []
     /// Words that claim something of all that was counted: 都, 全是.
     var universals: [Text] = []
     /// What is not the same, a group a text: 参加/参与 举办/主办.

@@ -14,6 +14,16 @@ extension SlipJudge {
         }
     }
 
+    /// 卡|住了 is not 保住了 without its 保: something else stands in its place, or makes a word with what follows. 改|正|策
+    /// may be 政策 all the same, by its sound.
+    func replacesFirst(_ first: Unicode.Scalar, _ path: [Range<Int>], _ text: TypedText, _ start: Int) -> Bool {
+        guard path.first?.isEmpty ?? false, start > 0, text.isHanzi(start - 1),
+            distance(text.scalars[start - 1], first) == nil
+        else { return false }
+        return text.isUnknown[start - 1]
+            || text.isLoose(start - 1) && OrdinaryWords.contains(text.scalars[start - 1], text.scalars[start])
+    }
+
     private func isParticle(_ scalar: Unicode.Scalar) -> Bool {
         syllables.particles.contains(ExactText(String(scalar)))
     }

@@ -54,7 +54,9 @@ struct SlipJudge: Sendable {
         case nil where tally.others + tally.syllables == 0: return nil
         case nil: break
         }
-        guard mayBeCutOut(stretch, of: text, for: surface, scalars[0], edit) else { return nil }
+        guard mayBeCutOut(stretch, of: text, for: surface, scalars[0], edit),
+            !replacesFirst(scalars[0], path, text, start)
+        else { return nil }
         let isPinyin = tally.syllables > 0
         if isPinyin {
             guard edit == nil, tally.others == 0, mayBeSpelled(surface, scalars.count, tally, text, stretch) else {
@@ -149,7 +151,7 @@ struct SlipJudge: Sendable {
     }
 
     /// 4 to 9; nil where the characters neither sound nor look alike.
-    private func distance(_ typed: Unicode.Scalar, _ scalar: Unicode.Scalar) -> UInt8? {
+    func distance(_ typed: Unicode.Scalar, _ scalar: Unicode.Scalar) -> UInt8? {
         let looks = lookAlikes.areAlike(typed, scalar)
         let own = Pinyin.readings(of: typed)
         let others = Pinyin.readings(of: scalar)

@@ -51,8 +51,10 @@ extension Planner {
         if !selection.isExact, selection.mismatch == .period, isClaim(reading), selection.facts.count == 1,
             knowledge[selection.facts[0]].period.years != nil || !knowledge[selection.facts[0]].stated.isEmpty
         {
-            // 7.3万会员是今年发展的吗 is not of another number.
-            let manner = unsaidNumber(of: reading, selection.facts[0]) ?? .claimFails(selection.asked)
+            // 7.3万会员是今年发展的吗 is not of another number; of 2024年还评吗 nobody says that it is not so.
+            let manner =
+                unsaidNumber(of: reading, selection.facts[0])
+                ?? (saysHowLong(attribute, reading) ? .claimFails(selection.asked) : .claimUnmentioned(selection.asked))
             return Decision(outcome: .answer(selection.facts, manner), words: words)
         }
         guard selection.isExact else {
@@ -85,6 +87,12 @@ extension Planner {
         }
         let isFigure = knowledge[fact.attribute].kind == .figure
         return counts.isEmpty ? !isFigure : isText(fact) || counts.contains { $0.number.value == edition.value }
+    }
+
+    /// 连续四年吗, of a sentence that says how many years it was.
+    private func saysHowLong(_ attribute: AttributeID, _ reading: Reading) -> Bool {
+        guard case .stretch = reading.period else { return false }
+        return knowledge[attribute].kind != .figure
     }
 
     private func isText(_ fact: Fact) -> Bool { if case .text = fact.value { true } else { false } }

@@ -18,8 +18,25 @@ extension Planner {
         }
         return isAllNamed && isAllCounted && reading.assertions.allSatisfy(fact.statement.contains)
             && !saysOpposite(reading, of: fact.statement) && isOfLevels(reading, attribute)
-            && !isOfOneLevel(attribute, of: fact, reading)
-            && !claim.counted.contains { isPart($0, ofNamesIn: told, reading) } && countsAlike(claim, fact.unit)
+            && !isOfOneLevel(attribute, of: fact, reading) && !namesOneOfRow(reading, in: fact.statement)
+            && !(claim.counted + reading.words).contains { isPart($0, ofNamesIn: told, reading) }
+            && !namesKin(reading, of: attribute, in: fact.statement) && countsAlike(claim, fact.unit)
+    }
+
+    /// 环卫工人5000名 of 环卫工人、产业工人等: the number is of all that the sentence names in a row.
+    private func namesOneOfRow(_ reading: Reading, in statement: String) -> Bool {
+        statement.split(whereSeparator: "，；。：（）".contains).contains { clause in
+            // A row ends in 等 or 合计; 和 alone may stand in a name.
+            let ends = ["等", "合计"].compactMap { clause.firstRange(of: $0)?.lowerBound }
+            let joints: [Character] = ends.isEmpty ? ["、"] : ["、", "和", "与", "及"]
+            let row = clause[..<(ends.min() ?? clause.endIndex)].split(whereSeparator: joints.contains)
+            guard row.count > 1 else { return false }
+            let members = row.map { Set(words(ofSentence: String($0)).joined()) }
+            // 工人 tells no 环卫工人 from 产业工人.
+            let shared = members.reduce(members[0]) { $0.intersection($1) }
+            let named = members.map { $0.subtracting(shared).contains(where: reading.words.contains) }
+            return named.contains(true) && named.contains(false)
+        }
     }
 
     /// `劳模一共497名` of those of the city, where the report counts those of the nation too.
@@ -164,6 +181,24 @@ extension Planner {
         told.contains { name in
             guard let place = name.firstIndex(of: word), place + 1 < name.count else { return false }
             return !reading.words.contains(name[place + 1]) && !reading.weakWords.contains(name[place + 1])
+        }
+    }
+
+    /// 1万困难职工 of so many 困难职工|家庭|子女; not 平台 of 平台|载体, which goes by that name.
+    private func namesKin(_ reading: Reading, of attribute: Attribute, in statement: String) -> Bool {
+        let sentence = Sentence(statement)
+        let mentions = lexicon.mentions(in: sentence)
+        let said = reading.words + reading.weakWords
+        return zip(mentions, mentions.dropFirst()).contains { own, next in
+            guard case .surface(let id) = own.meaning, reading.spellings.contains(id),
+                lexicon.surfaces[id].words.contains(where: reading.words.contains), let kin = lexicon.surface(of: next)
+            else { return false }
+            return kin.words.contains { !lexicon.weakWords.contains($0) } && !kin.isFiller && kin.measure == nil
+                && own.range.upperBound == next.range.lowerBound && !sentence.isCut(at: next.range.lowerBound)
+                && !kin.words.contains(where: said.contains)
+                && !attribute.variants.contains { name in
+                    reading.words.allSatisfy(name.contains) && !kin.words.contains(where: name.contains)
+                }
         }
     }
 

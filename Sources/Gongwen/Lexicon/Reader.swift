@@ -109,6 +109,12 @@ final class Reader: Sendable {
             draft.kinds.formUnion(draft.faint)
         }
         if !draft.kinds.isEmpty { draft.reading.kinds = Reader.priority.filter(draft.kinds.contains) }
+        // 告诉我个数 asks for a number, and names nothing.
+        if draft.reading.words.isEmpty,
+            draft.reading.spellings.allSatisfy({ lexicon.surfaces[$0].cues.contains(.faintKind(.figure)) })
+        {
+            draft.reading.weakWords = []
+        }
         // A sentence that tells of the one thing shows what it is about; a number or a name does not.
         if draft.reading.kind.map({ !Reader.telling.contains($0) }) ?? true {
             draft.reading.residue += draft.unreadModifiers

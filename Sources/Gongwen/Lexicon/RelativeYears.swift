@@ -1,8 +1,12 @@
 /// `去年新建了几个驿站？我说的是2024年`, `2024年，也就是去年`: of two clauses of which one says nothing but a year, the year in
-/// figures says which one 去年 was. `2024年呢` asks anew.
+/// figures says which one 去年 was. `2024年呢` asks anew. Where a year stands in figures, 昨天 is when somebody spoke of it.
 enum RelativeYears {
-    /// The mentions without 去年 and the like where it was said which year that is; else as they are.
+    /// The mentions without 去年, 昨天 and the like where it was said which year that is; else as they are.
     static func settled(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) -> [Mention] {
+        var mentions = mentions
+        if mentions.contains(where: isYear) {
+            mentions.removeAll { lexicon.surface(of: $0)?.isDay ?? false }
+        }
         guard mentions.contains(where: { isRelative($0, lexicon) }) else { return mentions }
         var clauses: [ArraySlice<Mention>] = []
         var start = mentions.startIndex

@@ -45,8 +45,10 @@ struct Surface: Sendable {
     var isAddress = false
     /// 市里: beneath a district it may mean 市级.
     var maySayLevel = false
-    /// 我是, 我在: where it begins a clause, that tells of who asks.
+    /// 我是, 省得: where it begins a clause, that tells of who asks.
     var isIntroduction = false
+    /// 昨天: a day on which one speaks.
+    var isDay = false
     /// 都, 全是: behind a number, it claims something of all that were counted.
     var isUniversal = false
     /// Asks the same of each of several: 甲和乙各多少.
