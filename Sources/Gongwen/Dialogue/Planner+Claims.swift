@@ -110,7 +110,10 @@ extension Planner {
 
     /// A number in the question that the fact neither states nor contradicts: 24小时 of 47个站点.
     func unsaidNumber(of reading: Reading, _ id: FactID) -> Decision.Manner? {
-        let unsaid = reading.numbers.first { ($0.unit != nil || $0.number.value >= 1000) && !states($0, id) }
+        let unsaid = reading.numbers.first { claim in
+            (claim.unit != nil || claim.number.value >= 1000) && !states(claim, id)
+                && !(quantified(id) && arithmetic.isNear(claim, id))
+        }
         return unsaid.map { .claimUnmentioned($0.text) }
     }
 

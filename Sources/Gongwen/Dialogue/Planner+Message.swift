@@ -7,7 +7,9 @@ extension Planner {
         let excepted = planException(message, conversation)
         let planned = excepted ?? keepingToPlaces(planned(message, conversation), of: message.whole)
         var parts = leavingOutNoPlace(planned, of: message.whole, conversation)
-        if parts.count == 1 { parts[0] = timeUnsaid(in: itemsMeant(in: figureMeant(insteadOf: parts[0]))) }
+        let isAlone = parts.count == 1
+        parts = parts.map { figureMeant(insteadOf: $0, isAlone: isAlone) }
+        if isAlone { parts[0] = timeUnsaid(in: itemsMeant(in: parts[0])) }
         parts = finished(parts, conversation)
         let unheard = excepted == nil ? unheardNegation(message, parts) : []
         guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }

@@ -36,8 +36,9 @@ extension Planner {
         return planBeside(asked, spoken)
     }
 
-    /// `江北1829家都是新建的吗`: what was found does not speak of the number; the figure that it is is told instead.
-    func figureMeant(insteadOf part: PlannedPart) -> PlannedPart {
+    /// `江北1829家都是新建的吗`: what was found does not speak of the number; the figure that it is is told instead. Of several
+    /// parts, only what stands beside what was found: the words of each are not all that was said of it.
+    func figureMeant(insteadOf part: PlannedPart, isAlone: Bool) -> PlannedPart {
         guard isClaim(part.reading), let (claim, told) = numberPassedOver(in: part), claim.bound == nil else {
             return part
         }
@@ -58,11 +59,20 @@ extension Planner {
         // Much comes in threes, and much that is said is of something else.
         let leastUnnamed: Decimal = part.reading.claimsOfAll || words.isEmpty ? 10 : 100
         let isSayingLittle = words.count < 2 && claim.number.value >= leastUnnamed
-        let meant = named.isEmpty && isSayingLittle ? facts.filter { isCountedAs(claim, $0) } : named
+        // 招聘会帮了3500多人，500家参加: the same line of the report has it.
+        let besideTold = facts.filter { told.first.map(knowledge.passage)?.contains($0) ?? false }
+        let meant =
+            isAlone && !named.isEmpty
+            ? named
+            : !besideTold.isEmpty || !isAlone
+                ? besideTold : isSayingLittle ? facts.filter { isCountedAs(claim, $0) } : []
         guard (1...3).contains(meant.count), !meant.contains(where: told.contains) else { return part }
         var figure = part
-        // 503.2万都是高技能的吗: how many of those there are was asked too.
-        let beside = part.reading.claimsOfAll ? told.filter(quantified) : []
+        // 503.2万都是高技能的吗: how many of those there are was asked too; so was what another number of the claim is.
+        let beside = told.filter { id in
+            quantified(id)
+                && (part.reading.claimsOfAll || part.reading.numbers.contains { arithmetic.agrees($0, id) })
+        }
         figure.decision.outcome = .answer(meant + beside, .plain)
         figure.decision.words = knowledge[knowledge[meant[0]].attribute].variants.first ?? []
         return figure

@@ -19,8 +19,8 @@ extension Planner {
         return isAllNamed && isAllCounted && reading.assertions.allSatisfy(fact.statement.contains)
             && !saysOpposite(reading, of: fact.statement) && isOfLevels(reading, attribute)
             && !isOfOneLevel(attribute, of: fact, reading) && !namesOneOfRow(reading, in: fact.statement)
-            && !(claim.counted + reading.words).contains { isPart($0, ofNamesIn: told, reading) }
-            && !namesKin(reading, of: attribute, in: fact.statement) && countsAlike(claim, fact.unit)
+            && !claim.noun.contains { isPart($0, ofNamesIn: told, reading) }
+            && !countsKin(of: claim, reading, in: fact.statement) && countsAlike(claim, fact.unit)
     }
 
     /// 环卫工人5000名 of 环卫工人、产业工人等: the number is of all that the sentence names in a row.
@@ -184,21 +184,18 @@ extension Planner {
         }
     }
 
-    /// 1万困难职工 of so many 困难职工|家庭|子女; not 平台 of 平台|载体, which goes by that name.
-    private func namesKin(_ reading: Reading, of attribute: Attribute, in statement: String) -> Bool {
+    /// 1万困难职工 of so many 困难职工|家庭|子女.
+    private func countsKin(of claim: Reading.Claim, _ reading: Reading, in statement: String) -> Bool {
         let sentence = Sentence(statement)
         let mentions = lexicon.mentions(in: sentence)
         let said = reading.words + reading.weakWords
         return zip(mentions, mentions.dropFirst()).contains { own, next in
-            guard case .surface(let id) = own.meaning, reading.spellings.contains(id),
-                lexicon.surfaces[id].words.contains(where: reading.words.contains), let kin = lexicon.surface(of: next)
+            guard !claim.noun.isEmpty, lexicon.surface(of: own)?.words == claim.noun,
+                let kin = lexicon.surface(of: next)
             else { return false }
             return kin.words.contains { !lexicon.weakWords.contains($0) } && !kin.isFiller && kin.measure == nil
                 && own.range.upperBound == next.range.lowerBound && !sentence.isCut(at: next.range.lowerBound)
                 && !kin.words.contains(where: said.contains)
-                && !attribute.variants.contains { name in
-                    reading.words.allSatisfy(name.contains) && !kin.words.contains(where: name.contains)
-                }
         }
     }
 

@@ -66,7 +66,7 @@ extension Reader {
                 number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
                 unitText: used == 1 ? unitText : nil,
                 bound: bound?.bound.operation, includesBound: bound?.bound.isInclusive ?? false, isExact: isExact,
-                places: reading.subjects, counted: reading.subjects.isEmpty ? [] : counted))
+                places: reading.subjects, noun: counted))
         return used
     }
 

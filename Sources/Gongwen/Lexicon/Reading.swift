@@ -125,8 +125,10 @@ struct Reading: Sendable {
         var isExact = false
         /// The places that were named before it: of one that was not, it says nothing.
         var places: [SubjectID] = []
-        /// What it counts, of a place that was named before it: 江北20万会员.
-        var counted: [WordID] = []
+        /// The noun behind it: 1万困难职工.
+        var noun: [WordID] = []
+        /// The same, of a place that was named before it: 江北20万会员.
+        var counted: [WordID] { places.isEmpty ? [] : noun }
     }
 
     /// A thing that the lexicon knows to be outside the files.
