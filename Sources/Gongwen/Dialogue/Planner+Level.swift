@@ -31,16 +31,32 @@ extension Planner {
         return named
     }
 
-    /// `市里的呢`, `市里的先进工作者呢` after 江津全国劳模多少: what the district has of the city's level, not what the city has.
+    /// `市里的呢`, `市里的几个`, `市里的先进工作者呢` after 江津全国劳模多少: what the district has of the city's level, not what the city has.
     func beneathDistrict(_ reading: Reading, _ conversation: Conversation) -> Reading {
-        guard reading.maySayLevel, reading.subjects.count == 1, !reading.isOperand, reading.asksOnward,
-            // 市里呢 asks of the city itself.
-            reading.endsInModifier || !reading.words.isEmpty, reading.operators.isEmpty, reading.kinds.isEmpty,
-            reading.excluded.isEmpty, let level = knowledge[reading.subjects[0]].levelWord,
-            let district = lastSubject(of: conversation),
+        // 市里呢 asks of the city itself.
+        let asksOn = reading.asksOnward && (reading.endsInModifier || !reading.words.isEmpty) && reading.kinds.isEmpty
+        guard reading.maySayLevel, asksOn || reading.asksOfPlaces else { return reading }
+        return leveled(reading, conversation) ?? reading
+    }
+
+    /// `重庆市的几个` after 江津全国模范职工之家几个: where the city has none, what the district has of the city's level.
+    func levelMeant(insteadOf decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
+        guard reading.asksOfPlaces, !answers(decision), let leveled = leveled(reading, conversation) else {
+            return decision
+        }
+        let own = planAsRead(leveled, conversation)
+        return givesFigure(own) ? own : decision
+    }
+
+    /// A question of a place and nothing else, as one of the place's level in the district that was spoken of. nil where
+    /// what was told last is of no other level.
+    private func leveled(_ reading: Reading, _ conversation: Conversation) -> Reading? {
+        guard reading.subjects.count == 1, !reading.isOperand, reading.operators.isEmpty,
+            reading.kinds.allSatisfy({ $0 == .figure }), reading.excluded.isEmpty,
+            let level = knowledge[reading.subjects[0]].levelWord, let district = lastSubject(of: conversation),
             arithmetic.lies(district, within: reading.subjects[0]), let last = lastAttribute(of: conversation),
             knowledge[last].variants.joined().contains(where: { $0 != level && levelWords.contains($0) })
-        else { return reading }
+        else { return nil }
         var leveled = reading
         leveled.subjects = reading.words.isEmpty ? [] : [district]
         leveled.words = [level] + reading.words

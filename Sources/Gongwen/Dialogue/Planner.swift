@@ -86,7 +86,7 @@ final class Planner: Sendable {
         }
         if let refused = stillRefused(reading, conversation) { return refused }
         if let planned = planOn(reading, conversation) { return planned }
-        var asRead = planAsRead(reading, conversation)
+        var asRead = levelMeant(insteadOf: planAsRead(reading, conversation), reading, conversation)
         asRead = ofAskedTime(rather(deed: asRead, reading, conversation), reading, conversation)
         asRead = plan(insteadOf: countOfTold(asRead, reading, conversation), reading)
         asRead = ofHolder(asRead, reading, conversation)

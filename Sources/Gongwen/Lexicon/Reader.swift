@@ -92,6 +92,7 @@ final class Reader: Sendable {
         {
             draft.reading.per = one.unit
         }
+        draft.reading.asksOfPlaces = draft.reading.words.isEmpty && hasPlaceAsModifier(mentions)
         draft.reading.claimsOfAll =
             draft.numbersBeforeAll > 0 && draft.numbersBeforeAll == draft.reading.numbers.count
         draft.reading.itemCount = mentions.first.flatMap { first in
@@ -120,6 +121,15 @@ final class Reader: Sendable {
             draft.reading.residue += draft.unreadModifiers
         }
         return draft.reading
+    }
+
+    /// 市里|的几个, 市里的|几个.
+    private func hasPlaceAsModifier(_ mentions: ArraySlice<Mention>) -> Bool {
+        mentions.indices.contains { index in
+            guard let place = lexicon.surface(of: mentions[index]), place.subject != nil else { return false }
+            return place.text.hasExactSuffix("的")
+                || index + 1 < mentions.endIndex && lexicon.surface(of: mentions[index + 1])?.text == "的"
+        }
     }
 
     /// Which kind decides when a question has words of several: `有没有统计多少人` asks for a figure.

@@ -71,6 +71,8 @@ struct Reading: Sendable {
     var asksOnward = false
     /// It ends in 的, but for 呢: 农民工的呢 asks of which of what was told.
     var endsInModifier = false
+    /// Nothing is named behind a place and its 的: 市里的几个.
+    var asksOfPlaces = false
     /// It ends in 里 or 中: the next clause asks about a part of it.
     var endsInside = false
     /// It speaks of what was told last: 它, 他们.
