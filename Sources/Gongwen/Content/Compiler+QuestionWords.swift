@@ -35,6 +35,7 @@ extension Compiler {
         mark(intents.distributives) { $0.isDistributive = true }
         mark(intents.wholeChoices) { $0.takesAll = true }
         mark(intents.conjunctions) { $0.isConjunction = true }
+        mark(intents.alternatives) { $0.isAlternative = true }
         for measure in intents.measures {
             let members = measure.members.map { VocabularyBuilder.fold($0.text) }
             let unit = units.add(

@@ -34,6 +34,7 @@ extension IntentFiles {
         addresses += map.words("称呼词", into: &problems)
         introductions += map.words("自述词", into: &problems)
         days += map.words("日子词", into: &problems)
+        alternatives += map.words("选择词", into: &problems)
         universals += map.words("全称词", into: &problems)
         opposites += map.words("对立词", into: &problems)
         groups += map.words("群体词", into: &problems)

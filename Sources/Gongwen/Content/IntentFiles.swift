@@ -122,6 +122,8 @@ struct IntentFiles {
     var addresses: [Text] = []
     /// Words that begin a clause about who asks: 我是, 省得.
     var introductions: [Text] = []
+    /// What stands between two of which one is asked for: 还是.
+    var alternatives: [Text] = []
     /// Days on which one speaks: 昨天.
     var days: [Text] = []
     /// Words that claim something of all that was counted: 都, 全是.

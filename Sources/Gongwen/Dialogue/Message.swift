@@ -53,6 +53,20 @@ struct Message: Sendable {
         return surfaces.last { !$0.saysNothing }.map { $0.isConjunction && $0.operates } ?? false
     }
 
+    /// `88个是区级的还是市级的`: what stands before the two, empty where nothing does, and the two; nil where nothing is to be
+    /// chosen from.
+    func alternatives() -> (before: Message, either: Reading)? {
+        let lexicon = reader.lexicon
+        guard let choice = mentions.lastIndex(where: { lexicon.surface(of: $0)?.isAlternative ?? false }),
+            let start = mentions[..<choice].lastIndex(where: { lexicon.surface(of: $0)?.text == "是" }),
+            !mentions[start..<choice].contains(where: { sentence.endsClause(at: $0.range.upperBound) })
+        else { return nil }
+        return (
+            Message(Array(mentions[..<start]), of: sentence, reader: reader, today: today),
+            reader.read(mentions[start...], of: sentence, today: today)
+        )
+    }
+
     /// What was typed from its first word to its last.
     var text: String {
         guard let first = mentions.first, let last = mentions.last else { return "" }

@@ -68,6 +68,8 @@ struct Surface: Sendable {
     var turnsBack: Bool { isSeparator && isFiller }
     /// Joins two things that are asked together: 和, 以及, 加上.
     var isConjunction = false
+    /// 还是: which of the two is asked.
+    var isAlternative = false
 }
 
 /// What a spelling says about the question as a whole.
