@@ -10,6 +10,7 @@ extension Writer {
         } else if figures.count > 1 || calculation.decisive.asksAmong && !calculation.lacksOne {
             lines.append(conclusion(calculation))
             if !calculation.contrasts, arithmetic.differInTime(figures) { lines.append(templates.fill("时间提示")) }
+            if isOfTwoReports(calculation) { lines.append(templates.fill("来源提示")) }
         } else {
             lines.append(templates.fill("只有一个"))
         }
@@ -30,6 +31,14 @@ extension Writer {
                 "结论": lines.joined(separator: "\n"), "各条": numbered(figures),
                 "来源": sources(figures + calculation.instead),
             ])
+    }
+
+    /// 江津的占全市多少, where two reports count them: neither says that the one is part of the other.
+    private func isOfTwoReports(_ calculation: Calculation) -> Bool {
+        guard calculation.decisive == .share, calculation.figures.count == 2 else { return false }
+        let (part, whole) = (knowledge[calculation.figures[0]], knowledge[calculation.figures[1]])
+        return arithmetic.lies(part.subject, within: whole.subject) && part.subject != whole.subject
+            && part.source != whole.source
     }
 
     private static let mostNamed = 3
@@ -95,9 +104,10 @@ extension Writer {
     /// The part first, whichever was named first.
     private func share(_ figures: [FactID]) -> String {
         guard figures.count == 2 else { return templates.fill("分不出") }
-        let (part, whole) =
-            arithmetic.value(figures[0]) <= arithmetic.value(figures[1])
-            ? (figures[0], figures[1]) : (figures[1], figures[0])
+        // 江北会员占江津的百分之几: of two places beside each other neither is the part, and the one that was named first is
+        // measured by the other.
+        let isInOrder = arePeers(figures) || arithmetic.value(figures[0]) <= arithmetic.value(figures[1])
+        let (part, whole) = isInOrder ? (figures[0], figures[1]) : (figures[1], figures[0])
         guard let share = arithmetic.ratio(part, whole, times: 100) else { return templates.fill("分不出") }
         return templates.fill(
             "占比",
@@ -105,6 +115,14 @@ extension Writer {
                 "甲": label(part, among: figures), "乙": label(whole, among: figures), "数": share.text(unit: "%"),
                 "算式": formula([part, whole], " ÷ "),
             ])
+    }
+
+    /// The same thing of two places of which neither lies within the other.
+    private func arePeers(_ figures: [FactID]) -> Bool {
+        let (one, other) = (knowledge[figures[0]], knowledge[figures[1]])
+        return one.attribute == other.attribute && one.subject != other.subject
+            && !arithmetic.lies(one.subject, within: other.subject)
+            && !arithmetic.lies(other.subject, within: one.subject)
     }
 
     /// 甲比乙多百分之几: the second is what it is measured by.

@@ -200,6 +200,13 @@ extension Planner {
             let attribute = attributeMeant(whole), let found = operandsOfGroup(whole, attribute),
             !found.figures.isEmpty
         else { return nil }
+        // 重庆的高技能人才排第几: the city stands beside no district.
+        if whole.group == nil, whole.subjectTypes.isEmpty, let subject = subjects.first,
+            !found.figures.contains(where: { knowledge[$0].subject == subject }),
+            !found.lacking.contains(knowledge[subject].name)
+        {
+            return nil
+        }
         // 20家以上企业 in passing is no filter over places where only one has such a figure.
         let asksWhich = !whole.subjectTypes.isEmpty || whole.group != nil || !whole.kinds.isEmpty
         return operators.contains(where: \.isBound) && !asksWhich && found.figures.count < 2 ? nil : found
@@ -247,6 +254,12 @@ extension Planner {
         // 平均每人次多少, after so many 人次 and so much money.
         if calculation.isPerUnit, units.classes[knowledge[calculation.figures[0]].unit] == reading.per,
             units.classes[knowledge[calculation.figures[1]].unit] != reading.per, reading.unit != reading.per
+        {
+            calculation.figures.swapAt(0, 1)
+        }
+        // 冰柜平均每台多少瓶: no measure word tells the one from the other, and nobody asks how much of a 冰柜 each bottle got.
+        if calculation.isPerUnit, reading.per != nil, reading.unit == reading.per,
+            arithmetic.value(calculation.figures[0]) < arithmetic.value(calculation.figures[1])
         {
             calculation.figures.swapAt(0, 1)
         }
