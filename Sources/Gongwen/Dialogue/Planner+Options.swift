@@ -68,7 +68,10 @@ extension Planner {
             let top = counts.max() ?? 0
             matching = zip(matching, counts).filter { $0.1 == top }.map(\.0)
         }
-        if matching.count == 1 { return isNamedBetter(than: matching[0], reading) ? nil : fact(of: matching[0], asked) }
+        if matching.count == 1 {
+            let isOther = isNamedBetter(than: matching[0], reading) || isSibling(of: matching[0], reading, conversation)
+            return isOther ? nil : fact(of: matching[0], asked)
+        }
         if matching.isEmpty, let offered = facts(ofPlaceIn: options, reading) { return offered }
         // A place alone leaves some of them: those are offered again.
         guard reading.words.isEmpty, !reading.subjects.isEmpty, matching.count > 1, matching.count < options.count
@@ -85,6 +88,22 @@ extension Planner {
             other.coverage >= Planner.saidEnough && knowledge[other.attribute].kind == knowledge[attribute].kind
                 && reading.words.allSatisfy(knowledge[other.attribute].isNamed)
                 && !knowledge.facts(other.attribute, of: subject).isEmpty
+        }
+    }
+
+    /// `小家呢` where 职工之家示范单位 of several places were offered: no name of the option has it, and with what was asked before
+    /// it is the name of something else.
+    private func isSibling(
+        of option: Conversation.Option, _ reading: Reading, _ conversation: Conversation
+    ) -> Bool {
+        guard let (attribute, _) = named(option), !reading.words.isEmpty,
+            !reading.words.contains(where: { knowledge[attribute].isNamed(by: $0) || levelWords.contains($0) })
+        else { return false }
+        let words = reading.words + words(of: conversation).filter { !reading.words.contains($0) }
+        return retriever.explaining(words, weak: reading.weakWords).contains { other in
+            knowledge[other.attribute].kind == knowledge[attribute].kind
+                && words.count(where: knowledge[other.attribute].isNamed) > reading.words.count
+                && reading.words.allSatisfy(knowledge[other.attribute].isNamed)
         }
     }
 
@@ -116,7 +135,11 @@ extension Planner {
     private func mayMean(_ attribute: AttributeID, _ reading: Reading) -> Bool {
         guard reading.cueCount > 0 else { return true }
         let fits = reading.unit.map { isCountable(attribute, in: $0) } ?? true
-        return fits && reading.weakWords.allSatisfy { !retriever.names($0) || knowledge[attribute].explains($0) }
+        // 多少单位 is not asked of people whose units are spoken of.
+        let isCounted = reading.counted.allSatisfy { word in
+            knowledge[attribute].isNamed(by: word) || units.counting(lexicon.text(of: word)) != nil
+        }
+        return fits && isCounted && reading.weakWords.allSatisfy { !retriever.names($0) || knowledge[attribute].explains($0) }
     }
 
     private func pickedByNumber(_ reading: Reading, _ options: [Conversation.Option]) -> Conversation.Option? {
