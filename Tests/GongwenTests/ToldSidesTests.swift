@@ -32,6 +32,22 @@ struct ToldSidesTests {
             """, of: Honours.assistant)
     }
 
+    @Test("“市里的几个”是市级的；“某市的几个”，全市没有这个数，也是市级的")
+    func levelCounted() {
+        for asked in ["市里的几个", "某市的几个"] {
+            expectDialogue(
+                """
+                问：甲区全国先进几个
+                答：（answered）甲区全国先进：2个（累计，2025年）。
+                来源：《甲区报告》
+                问：\(asked)
+                答：（answered）甲区市级先进：6个（累计，2025年）。
+                来源：《甲区报告》
+                （接着上面问的：甲区、先进）
+                """)
+        }
+    }
+
     @Test("问过人次，再说钱，问的是那笔钱")
     func measure() {
         expectDialogue(

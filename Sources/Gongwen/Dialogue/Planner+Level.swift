@@ -41,7 +41,8 @@ extension Planner {
 
     /// `重庆市的几个` after 江津全国模范职工之家几个: where the city has none, what the district has of the city's level.
     func levelMeant(insteadOf decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
-        guard reading.asksOfPlaces, !answers(decision), let leveled = leveled(reading, conversation) else {
+        guard reading.asksOfPlaces, !reading.saysWhole, !answers(decision), let leveled = leveled(reading, conversation)
+        else {
             return decision
         }
         let own = planAsRead(leveled, conversation)

@@ -139,7 +139,8 @@ extension Planner {
         let isCounted = reading.counted.allSatisfy { word in
             knowledge[attribute].isNamed(by: word) || units.counting(lexicon.text(of: word)) != nil
         }
-        return fits && isCounted && reading.weakWords.allSatisfy { !retriever.names($0) || knowledge[attribute].explains($0) }
+        return fits && isCounted
+            && reading.weakWords.allSatisfy { !retriever.names($0) || knowledge[attribute].explains($0) }
     }
 
     private func pickedByNumber(_ reading: Reading, _ options: [Conversation.Option]) -> Conversation.Option? {

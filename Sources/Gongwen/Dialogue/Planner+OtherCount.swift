@@ -63,8 +63,10 @@ extension Planner {
             }
         } else {
             decision = answer(attribute, of: subject, reading)
-            // 江北是多少 after the city's plan, which it has none of: what it has is told all the same.
-            if case .otherwise(_, .scope, _) = decision.outcome, !saysCount, reading.scope == .plan {
+            // 江北是多少 after the city's plan was told, which it has none of: what it has is told all the same.
+            if case .otherwise(_, .scope, _) = decision.outcome, !saysCount, reading.scope == .plan,
+                conversation.told > 0
+            {
                 reading.scope = nil
                 decision = answer(attribute, of: subject, reading)
             }

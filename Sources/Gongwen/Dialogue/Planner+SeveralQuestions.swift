@@ -145,8 +145,7 @@ extension Planner {
     /// `江津有全国的几个、市里的几个`: beneath a district and beside another level, 市里 is a level too, not the city.
     private func asLevel(_ member: Reading, beside row: [Reading], beneath subjects: [SubjectID]) -> Reading {
         // 全市几个 asks of the whole city.
-        guard member.words.isEmpty, member.maySayLevel || member.asksOfPlaces, member.subjects.count == 1,
-            subjects.count == 1,
+        guard member.words.isEmpty, !member.saysWhole, member.subjects.count == 1, subjects.count == 1,
             let level = knowledge[member.subjects[0]].levelWord,
             arithmetic.lies(subjects[0], within: member.subjects[0]),
             row.contains(where: { $0.words.contains(where: levelWords.contains) })

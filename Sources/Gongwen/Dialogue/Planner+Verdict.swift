@@ -193,7 +193,7 @@ extension Planner {
             guard !claim.noun.isEmpty, lexicon.surface(of: own)?.words == claim.noun,
                 let kin = lexicon.surface(of: next)
             else { return false }
-            return kin.words.contains { !lexicon.weakWords.contains($0) } && !kin.isFiller && kin.measure == nil
+            return kin.words.contains { !lexicon.limitsNothing($0) } && !kin.isFiller && kin.measure == nil
                 && own.range.upperBound == next.range.lowerBound && !sentence.isCut(at: next.range.lowerBound)
                 && !kin.words.contains(where: said.contains)
         }

@@ -143,6 +143,7 @@ extension Reader {
 
     private func take(_ surface: borrowing Surface, into draft: inout Draft, today: Day) {
         if surface.maySayLevel { draft.reading.maySayLevel = true }
+        if surface.saysWhole { draft.reading.saysWhole = true }
         if let subject = surface.subject {
             if !draft.reading.subjects.contains(subject), !draft.reading.excluded.contains(subject) {
                 draft.reading.subjects.append(subject)

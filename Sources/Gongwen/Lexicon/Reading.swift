@@ -28,6 +28,8 @@ struct Reading: Sendable {
     var subjects: [SubjectID] = []
     /// The one subject was named so that its level may be meant: 市里.
     var maySayLevel = false
+    /// 全市: the place as a whole.
+    var saysWhole = false
     /// Subjects that are taken out: 除了江北, 不是江北.
     var excluded: [SubjectID] = []
     /// It stands behind a 、 or begins with 和: a member of a row, and no clause of its own.

@@ -45,6 +45,8 @@ struct Surface: Sendable {
     var isAddress = false
     /// 市里: beneath a district it may mean 市级.
     var maySayLevel = false
+    /// 全市: the place as a whole, and never its level.
+    var saysWhole = false
     /// 我是, 省得: where it begins a clause, that tells of who asks.
     var isIntroduction = false
     /// 昨天: a day on which one speaks.
