@@ -90,7 +90,7 @@ extension Planner {
     private func claim(_ reading: Reading) -> PlannedPart? {
         let subjects = reading.subjects.isEmpty ? Array(knowledge.subjectsWithFigures) : reading.subjects
         let agreeing = subjects.compactMap { figure(meantBy: reading, of: $0) }
-        if agreeing.count == 1, let figure = agreeing.first {
+        if agreeing.count == 1, let figure = agreeing.first, !isRatherAnother(than: figure, reading) {
             let manner = manner(of: reading, [figure])
             return PlannedPart(
                 reading: reading, decision: Decision(outcome: .answer([figure], manner), words: reading.words))
@@ -98,6 +98,17 @@ extension Planner {
         guard var part = claimOfFigure(reading, Conversation()) else { return nil }
         part.decision = ofHolder(part.decision, reading, Conversation())
         return part
+    }
+
+    /// 发明创造24项 of 33项, where there are 24 of 专利: what is called by just these words is meant.
+    private func isRatherAnother(than figure: FactID, _ reading: Reading) -> Bool {
+        let own = knowledge[figure]
+        guard !isNamedWhole(own.attribute, reading) else { return false }
+        return retriever.explaining(reading.words, weak: reading.weakWords).contains { other in
+            knowledge[other.attribute].kind == .figure && isNamedWhole(other.attribute, reading)
+                && reading.words.allSatisfy(knowledge[other.attribute].isNamed)
+                && !knowledge.facts(other.attribute, of: own.subject).isEmpty
+        }
     }
 
     /// What was found neither confirms nor denies: a sentence of another place, or that something is not given.
