@@ -36,7 +36,7 @@ extension Writer {
     /// 江津的占全市多少, where two reports count them: neither says that the one is part of the other.
     private func isOfTwoReports(_ calculation: Calculation) -> Bool {
         guard calculation.decisive == .share, calculation.figures.count == 2 else { return false }
-        let (part, whole) = (knowledge[calculation.figures[0]], knowledge[calculation.figures[1]])
+        let (part, whole) = { (knowledge[$0.part], knowledge[$0.whole]) }(partAndWhole(calculation.figures))
         return arithmetic.lies(part.subject, within: whole.subject) && part.subject != whole.subject
             && part.source != whole.source
     }
@@ -104,10 +104,7 @@ extension Writer {
     /// The part first, whichever was named first.
     private func share(_ figures: [FactID]) -> String {
         guard figures.count == 2 else { return templates.fill("分不出") }
-        // 江北会员占江津的百分之几: of two places beside each other neither is the part, and the one that was named first is
-        // measured by the other.
-        let isInOrder = arePeers(figures) || arithmetic.value(figures[0]) <= arithmetic.value(figures[1])
-        let (part, whole) = isInOrder ? (figures[0], figures[1]) : (figures[1], figures[0])
+        let (part, whole) = partAndWhole(figures)
         guard let share = arithmetic.ratio(part, whole, times: 100) else { return templates.fill("分不出") }
         return templates.fill(
             "占比",
@@ -115,6 +112,13 @@ extension Writer {
                 "甲": label(part, among: figures), "乙": label(whole, among: figures), "数": share.text(unit: "%"),
                 "算式": formula([part, whole], " ÷ "),
             ])
+    }
+
+    /// The smaller is the part. Of two places beside each other neither is: 江北会员占江津的百分之几 measures the one that was
+    /// named first by the other.
+    private func partAndWhole(_ figures: [FactID]) -> (part: FactID, whole: FactID) {
+        let isInOrder = arePeers(figures) || arithmetic.value(figures[0]) <= arithmetic.value(figures[1])
+        return isInOrder ? (figures[0], figures[1]) : (figures[1], figures[0])
     }
 
     /// The same thing of two places of which neither lies within the other.

@@ -12,6 +12,7 @@ extension Compiler {
             filler.isAddress = addresses.contains(where: filler.text.hasPrefix)
             filler.isIntroduction = introductions.contains(where: filler.text.hasPrefix)
         }
+        mark(intents.reasons) { $0.isReason = true }
         // Without a year beside it, 昨天 may be the time that is asked about.
         for day in intents.days { vocabulary.update(VocabularyBuilder.fold(day.text)) { $0.isDay = true } }
         mark(intents.restrictions) { $0.isRestriction = true }

@@ -102,7 +102,7 @@ extension Compiler {
                     $0.subjectType = nil
                     // 市里 of 市级; 全市 is the whole city.
                     $0.maySayLevel = level != nil && generic.text.first == level
-                    $0.saysWhole = !$0.maySayLevel
+                    $0.saysWhole = level != nil && !$0.maySayLevel
                 }
             }
         }

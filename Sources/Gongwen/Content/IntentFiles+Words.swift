@@ -33,6 +33,7 @@ extension IntentFiles {
         assertions += map.words("断言词", into: &problems)
         addresses += map.words("称呼词", into: &problems)
         introductions += map.words("自述词", into: &problems)
+        reasons += map.words("缘由词", into: &problems)
         days += map.words("日子词", into: &problems)
         alternatives += map.words("选择词", into: &problems)
         universals += map.words("全称词", into: &problems)

@@ -120,8 +120,10 @@ struct IntentFiles {
     var assertions: [Text] = []
     /// Words that speak to the bot: 你.
     var addresses: [Text] = []
-    /// Words that begin a clause about who asks: 我是, 省得.
+    /// Words that begin a clause about who asks: 我是.
     var introductions: [Text] = []
+    /// Words that begin a clause about why it is asked: 省得.
+    var reasons: [Text] = []
     /// What stands between two of which one is asked for: 还是.
     var alternatives: [Text] = []
     /// Days on which one speaks: 昨天.

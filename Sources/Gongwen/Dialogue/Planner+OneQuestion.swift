@@ -171,7 +171,7 @@ extension Planner {
         // 我只有一个事 restricts nothing that is asked.
         if !clause.restrictions.isEmpty, !isBefore || clause.hasContent { return true }
         if clause.endsInside, !clause.words.isEmpty || !clause.residue.isEmpty { return true }
-        return !isBefore && !introduces(clause) && clause.words.contains { retriever.names($0) }
+        return !isBefore && !clause.givesReason && clause.words.contains { retriever.names($0) }
     }
 }
 

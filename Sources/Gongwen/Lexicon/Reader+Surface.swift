@@ -5,7 +5,10 @@ extension Reader {
         today: Day
     ) {
         let isAtEnd = sentence.endsClause(at: mentions[index].range.upperBound)
-        if index == mentions.startIndex, lexicon.surfaces[id].isIntroduction { draft.reading.introduces = true }
+        if index == mentions.startIndex {
+            draft.reading.introduces = lexicon.surfaces[id].isIntroduction
+            draft.reading.givesReason = lexicon.surfaces[id].isReason
+        }
         if lexicon.surfaces[id].subject != nil, isPaired(index, mentions, sentence) {
             draft.reading.pairsSubjects = true
         }

@@ -111,7 +111,7 @@ final class Reader: Sendable {
         }
         if !draft.kinds.isEmpty { draft.reading.kinds = Reader.priority.filter(draft.kinds.contains) }
         // 告诉我个数 asks for a number, and names nothing.
-        if draft.reading.words.isEmpty,
+        if draft.reading.words.isEmpty, !draft.reading.spellings.isEmpty,
             draft.reading.spellings.allSatisfy({ lexicon.surfaces[$0].cues.contains(.faintKind(.figure)) })
         {
             draft.reading.weakWords = []

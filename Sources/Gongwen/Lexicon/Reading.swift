@@ -91,8 +91,10 @@ struct Reading: Sendable {
     var intends = false
     /// 你都懂些什么: the bot is spoken to.
     var isToBot = false
-    /// 我是刚来的驻村干部, 省得再跑一趟: it tells of who asks, and limits nothing that is asked.
+    /// 我是刚来的驻村干部: it tells of who asks, and limits nothing that is asked.
     var introduces = false
+    /// 省得再跑一趟: it tells why it is asked.
+    var givesReason = false
     /// 每年, 每月: how many in each is asked for.
     var frequency: String?
     /// 每年, 全部: a claim says more by them than its number.

@@ -3,10 +3,7 @@
 enum RelativeYears {
     /// The mentions without 去年, 昨天 and the like where it was said which year that is; else as they are.
     static func settled(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) -> [Mention] {
-        var mentions = mentions
-        if mentions.contains(where: isYear) {
-            mentions.removeAll { lexicon.surface(of: $0)?.isDay ?? false }
-        }
+        let mentions = withoutDays(mentions, of: sentence, lexicon: lexicon)
         guard mentions.contains(where: { isRelative($0, lexicon) }) else { return mentions }
         var clauses: [ArraySlice<Mention>] = []
         var start = mentions.startIndex
@@ -21,6 +18,16 @@ enum RelativeYears {
             saysNothingElse(years[0], lexicon) || saysNothingElse(relative[0], lexicon)
         else { return mentions }
         return mentions.filter { !isRelative($0, lexicon) }
+    }
+
+    /// `昨天领导要我查2022年有几个`: without the 昨天 of a sentence that has a year.
+    private static func withoutDays(_ mentions: [Mention], of sentence: Sentence, lexicon: Lexicon) -> [Mention] {
+        func place(_ mention: Mention) -> Int { sentence.sentenceEnds.firstIndex(atLeast: mention.range.upperBound) }
+        let dated = zip(mentions, mentions.dropFirst()).compactMap { number, next in
+            isYear(number) && lexicon.surface(of: next)?.text.hasExactPrefix("年") ?? false ? place(number) : nil
+        }
+        guard !dated.isEmpty else { return mentions }
+        return mentions.filter { !(lexicon.surface(of: $0)?.isDay ?? false) || !dated.contains(place($0)) }
     }
 
     private static func isRelative(_ mention: Mention, _ lexicon: Lexicon) -> Bool {

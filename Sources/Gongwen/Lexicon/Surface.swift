@@ -47,8 +47,10 @@ struct Surface: Sendable {
     var maySayLevel = false
     /// 全市: the place as a whole, and never its level.
     var saysWhole = false
-    /// 我是, 省得: where it begins a clause, that tells of who asks.
+    /// 我是, 我在: where it begins a clause, that tells of who asks.
     var isIntroduction = false
+    /// 省得, 我好: where it begins a clause, that tells why it is asked.
+    var isReason = false
     /// 昨天: a day on which one speaks.
     var isDay = false
     /// 都, 全是: behind a number, it claims something of all that were counted.

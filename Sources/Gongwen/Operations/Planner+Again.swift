@@ -2,9 +2,9 @@
 extension Planner {
     func planAgain(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
-        // 基层工会加起来呢 after 江津和江北会员加起来多少; 基层工会谁多 asks anew.
-        let saysSame = !whole.words.isEmpty && whole.operators == conversation.operators && whole.operators == [.sum]
-        guard whole.asksOnward && whole.operators.isEmpty || saysSame, whole.numbers.isEmpty, whole.residue.isEmpty,
+        // 基层工会加起来呢 after 江津和江北会员加起来多少
+        let sumsAgain = whole.operators == [.sum] && conversation.operators == [.sum] && !whole.words.isEmpty
+        guard whole.asksOnward, whole.operators.isEmpty || sumsAgain, whole.numbers.isEmpty, whole.residue.isEmpty,
             whole.foreign.isEmpty, whole.excluded.isEmpty, whole.subjectTypes.isEmpty,
             whole.kinds.allSatisfy({ $0 == .figure })
         else { return nil }

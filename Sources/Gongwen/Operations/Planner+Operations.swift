@@ -1,3 +1,5 @@
+import Foundation
+
 /// Questions that want something made of several figures.
 extension Planner {
     /// nil where the message asks for nothing of the kind, or where 一共 was said of a single figure.
@@ -259,7 +261,7 @@ extension Planner {
         }
         // 冰柜平均每台多少瓶: no measure word tells the one from the other, and nobody asks how much of a 冰柜 each bottle got.
         if calculation.isPerUnit, reading.per != nil, reading.unit == reading.per,
-            arithmetic.value(calculation.figures[0]) < arithmetic.value(calculation.figures[1])
+            arithmetic.value(calculation.figures[0]) * 100 < arithmetic.value(calculation.figures[1])
         {
             calculation.figures.swapAt(0, 1)
         }
