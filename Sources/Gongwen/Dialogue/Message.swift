@@ -57,7 +57,11 @@ struct Message: Sendable {
     /// chosen from.
     func alternatives() -> (before: Message, either: Reading)? {
         let lexicon = reader.lexicon
-        guard let choice = mentions.lastIndex(where: { lexicon.surface(of: $0)?.isAlternative ?? false }),
+        func isAlternative(_ mention: Mention) -> Bool {
+            // By index: a surface taken out of its table counts each of its parts, and every message comes here.
+            if case .surface(let id) = mention.meaning { lexicon.surfaces[id].isAlternative } else { false }
+        }
+        guard let choice = mentions.lastIndex(where: isAlternative),
             let start = mentions[..<choice].lastIndex(where: { lexicon.surface(of: $0)?.text == "是" }),
             !mentions[start..<choice].contains(where: { sentence.endsClause(at: $0.range.upperBound) })
         else { return nil }

@@ -186,13 +186,14 @@ extension Planner {
 
     /// 1万困难职工 of so many 困难职工|家庭|子女.
     private func countsKin(of claim: Reading.Claim, _ reading: Reading, in statement: String) -> Bool {
+        guard !claim.noun.isEmpty else { return false }
         let sentence = Sentence(statement)
         let mentions = lexicon.mentions(in: sentence)
         let said = reading.words + reading.weakWords
         return zip(mentions, mentions.dropFirst()).contains { own, next in
-            guard !claim.noun.isEmpty, lexicon.surface(of: own)?.words == claim.noun,
-                let kin = lexicon.surface(of: next)
-            else { return false }
+            guard lexicon.surface(of: own)?.words == claim.noun, let kin = lexicon.surface(of: next) else {
+                return false
+            }
             return kin.words.contains { !lexicon.limitsNothing($0) } && !kin.isFiller && kin.measure == nil
                 && own.range.upperBound == next.range.lowerBound && !sentence.isCut(at: next.range.lowerBound)
                 && !kin.words.contains(where: said.contains)

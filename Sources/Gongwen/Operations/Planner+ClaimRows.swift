@@ -104,10 +104,8 @@ extension Planner {
     private func isRatherAnother(than figure: FactID, _ reading: Reading) -> Bool {
         let own = knowledge[figure]
         guard !isNamedWhole(own.attribute, reading) else { return false }
-        return retriever.explaining(reading.words, weak: reading.weakWords).contains { other in
-            knowledge[other.attribute].kind == .figure && isNamedWhole(other.attribute, reading)
-                && reading.words.allSatisfy(knowledge[other.attribute].isNamed)
-                && !knowledge.facts(other.attribute, of: own.subject).isEmpty
+        return figuresCalled(by: reading).contains { other in
+            isNamedWhole(other, reading) && !knowledge.facts(other, of: own.subject).isEmpty
         }
     }
 

@@ -245,6 +245,17 @@ extension Planner {
             && !isPerUnit(figures[0])
     }
 
+    /// The first of two figures is what the other is spread over.
+    private func isUpsideDown(_ figures: [FactID], _ per: UnitClass, _ reading: Reading) -> Bool {
+        guard reading.unit == per else {
+            // 平均每人次多少, after so many 人次 and so much money.
+            let isPer = figures.map { units.classes[knowledge[$0].unit] == per }
+            return isPer[0] && !isPer[1]
+        }
+        // 冰柜平均每台多少瓶: no measure word tells the one from the other, and nobody asks how much of a 冰柜 each bottle got.
+        return arithmetic.value(figures[0]) * 100 < arithmetic.value(figures[1])
+    }
+
     func calculation(_ operators: [Operator], _ operands: Operands, _ reading: Reading) -> Calculation {
         let isOrder = operators.contains { $0 != .comparison && $0.asksAmong }
         var calculation = Calculation(
@@ -253,16 +264,7 @@ extension Planner {
             place: reading.ordinal, ranked: reading.subjects.count == 1 ? reading.subjects.first : nil,
             isPerUnit: operands.figures.count == 2 && (reading.per != nil || isSpread(operands.figures, operators)),
             isOfAll: operators.first == .share && operands.startsAgain, contrasts: operands.contrasts)
-        // 平均每人次多少, after so many 人次 and so much money.
-        if calculation.isPerUnit, units.classes[knowledge[calculation.figures[0]].unit] == reading.per,
-            units.classes[knowledge[calculation.figures[1]].unit] != reading.per, reading.unit != reading.per
-        {
-            calculation.figures.swapAt(0, 1)
-        }
-        // 冰柜平均每台多少瓶: no measure word tells the one from the other, and nobody asks how much of a 冰柜 each bottle got.
-        if calculation.isPerUnit, reading.per != nil, reading.unit == reading.per,
-            arithmetic.value(calculation.figures[0]) * 100 < arithmetic.value(calculation.figures[1])
-        {
+        if calculation.isPerUnit, let per = reading.per, isUpsideDown(calculation.figures, per, reading) {
             calculation.figures.swapAt(0, 1)
         }
         if operators.contains(where: { $0 == .above || $0 == .below }) {
