@@ -183,6 +183,6 @@ struct AroundQuestionTests {
             """
             问：麻烦告诉我个数
             答：（unknown）这个问题不在资料范围内，我答不了。可以问报告里的数字、名单、活动、做法、人物和时间。
-            """)
+            """, of: Districts.assistant(replacing: [("叫法: [植树]", "叫法: [植树, 个数]")]))
     }
 }

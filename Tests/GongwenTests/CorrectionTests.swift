@@ -74,16 +74,6 @@ struct CorrectionTests {
         #expect(explanation.stages.first { $0.name == "纠正" }?.lines == ["“会圆”按“会员”理解"])
     }
 
-    @Test("少打的是第一个字：它的位置上有别的字，就不是")
-    func replacedFirst() {
-        let assistant = Districts.assistant(replacing: [("叫法: [植树]", "叫法: [植树, 保住了]")])
-        expectDialogue(
-            """
-            问：那一页卡住了
-            答：（unknown）这个问题不在资料范围内，我答不了。可以问报告里的数字、名单、活动、做法、人物和时间。
-            """, of: assistant)
-    }
-
     @Test(
         "消息再长，要算的读法也不多",
         arguments: ["jiaqu，", "会圆，", "甲曲扶务，", "fuwuzhandian", "wushi jia ", "2o25年", "甲qu、"], [10, 100, 1000, 5000])
