@@ -97,6 +97,18 @@ extension Compiler {
         }
     }
 
+    func repetitions(into problems: inout Problems) -> [Repetition] {
+        intents.repetitions.compactMap { between, cue in
+            guard let surface = vocabulary.index(of: VocabularyBuilder.fold(cue.text)),
+                vocabulary.surfaces[surface].asksForFact || !vocabulary.surfaces[surface].cues.isEmpty
+            else {
+                problems.error("“\(cue.text)”不是问词", at: cue.place, wayOut: "“正反问”右边写一个已有的问词，例如“有没有”。")
+                return nil
+            }
+            return Repetition(between: Array(VocabularyBuilder.fold(between.text).utf8), surface: surface)
+        }
+    }
+
     func reportMeasures(into problems: inout Problems) {
         var owners: [String: Text] = [:]
         var general: Text?

@@ -66,7 +66,8 @@ final class Compiler {
         }
         do {
             let lexicon = try Lexicon(
-                surfaces: vocabulary.surfaces, wordTexts: vocabulary.wordTexts, weakWords: vocabulary.weakWords)
+                surfaces: vocabulary.surfaces, wordTexts: vocabulary.wordTexts, weakWords: vocabulary.weakWords,
+                repetitions: repetitions(into: &problems))
             let snapshot = snapshot(lexicon, templates)
             Reachability(declared, intents, snapshot.reader, vocabulary).report(into: &problems)
             return snapshot

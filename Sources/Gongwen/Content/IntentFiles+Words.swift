@@ -61,6 +61,9 @@ extension IntentFiles {
             }
             periodSides.append((side, words))
         }
+        for (key, words) in map["正反问"]?.wordPairs("正反问", into: &problems) ?? [] {
+            repetitions += words.prefix(1).map { (key, $0) }
+        }
         relativeYears += readYears("相对年", map, into: &problems)
         adjacentYears += readYears("邻年", map, into: &problems)
         intentions += map.words("意愿词", into: &problems)

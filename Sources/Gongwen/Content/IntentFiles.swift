@@ -92,6 +92,8 @@ struct IntentFiles {
     var relativeYears: [(offset: Int, words: [Text])] = []
     var adjacentYears: [(offset: Int, words: [Text])] = []
     var periodSides: [(side: PeriodSide, words: [Text])] = []
+    /// What stands between a verb and itself, with the question word that it then stands for: 没, 有没有.
+    var repetitions: [(between: Text, cue: Text)] = []
     var ordinalMarks: [Text] = []
     var lastMarks: [Text] = []
     var negations: [Text] = []

@@ -30,7 +30,8 @@ extension Corrector {
     private func characters(for mention: Mention, _ groups: [[SlipCandidate]], _ sentence: Sentence) -> String {
         let typed = sentence.text(mention.range)
         switch mention.meaning {
-        case .surface(let id): return judge.lexicon.surfaces[id].text
+        case .surface(let id):
+            return judge.lexicon.isRepetition(mention, in: sentence) ? typed : judge.lexicon.surfaces[id].text
         case .number:
             for group in groups where group[0].range == mention.range {
                 if case .numeral(let text) = group[0].meaning { return text }
@@ -55,7 +56,7 @@ extension Corrector {
             guard case .surface(let id) = mention.meaning else { continue }
             let surface = judge.lexicon.surfaces[id]
             let typed = sentence.text(mention.range)
-            guard typed != surface.text else { continue }
+            guard typed != surface.text, !judge.lexicon.isRepetition(mention, in: sentence) else { continue }
             // 的 and 了 in letters go without saying.
             let taken = surface.saysNothing ? "" : surface.text
             if end == mention.range.lowerBound {

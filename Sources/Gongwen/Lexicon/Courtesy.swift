@@ -5,18 +5,20 @@ extension Lexicon {
     ///
     /// So 会员呢谢谢 ends in 呢, and a clause of thanks is none.
     func question(in sentence: Sentence) -> (mentions: [Mention], sentence: Sentence) {
-        let mentions = mentions(in: sentence)
+        let mentions = withoutReasons(mentions(in: sentence), of: sentence)
         // 拜拜，明天再聊 is small talk as a whole.
         let asks = mentions.contains { surface(of: $0).map(\.asksOrNamesPlace) ?? false }
         func mayGo(_ index: Int) -> Bool {
             guard let surface = surface(of: mentions[index]), surface.mayGo, asks || surface.cues.isEmpty,
                 !sentence.hasLetters(mentions[index].range)
             else { return false }
-            // 第|一个
-            return index == 0 || !(self.surface(of: mentions[index - 1])?.cues.contains(.ordinal) ?? false)
+            guard index > 0, let before = self.surface(of: mentions[index - 1]) else { return true }
+            // 第|一个, and 市里|的: what belongs to a place.
+            return !before.cues.contains(.ordinal) && !(before.subject != nil && surface.text == "的")
         }
         guard let first = mentions.indices.first(where: { !mayGo($0) }),
-            let last = mentions.indices.last(where: { !mayGo($0) }), last - first + 1 < mentions.count
+            let last = mentions.indices.last(where: { !mayGo($0) }),
+            last - first + 1 < mentions.count || mentions[last].range.upperBound < sentence.utf8.count
         else { return (mentions, sentence) }
         let range = mentions[first].range.lowerBound..<mentions[last].range.upperBound
         let kept = mentions[first...last].map { mention in
@@ -24,6 +26,23 @@ extension Lexicon {
             return Mention(range: start..<(start + mention.range.count), meaning: mention.meaning)
         }
         return (kept, sentence.keeping(range))
+    }
+
+    /// Without the clauses at the end that tell why it is asked: …是多少家，明天班子会我得讲.
+    private func withoutReasons(_ mentions: [Mention], of sentence: Sentence) -> [Mention] {
+        var kept = mentions[...]
+        while let start = lastClause(of: kept, in: sentence), surface(of: kept[start]).map(\.isReason) ?? false,
+            !kept[start...].contains(where: { surface(of: $0).map(\.asksOrNamesPlace) ?? false }),
+            kept[..<start].contains(where: { surface(of: $0)?.asksForFact ?? false })
+        {
+            kept = kept[..<start]
+        }
+        return Array(kept)
+    }
+
+    /// Where the last clause of several begins.
+    private func lastClause(of mentions: ArraySlice<Mention>, in sentence: Sentence) -> Int? {
+        mentions.indices.dropLast().last { sentence.endsClause(at: mentions[$0].range.upperBound) }.map { $0 + 1 }
     }
 }
 

@@ -8,6 +8,7 @@ final class Lexicon: Sendable {
     /// What each surface costs in a row, so that choosing one does not touch the surfaces.
     private let costs: [UInt8]
     private let matcher: KeywordMatcher
+    private let repetitions: [Repetition]
     /// The canonical spelling of each word.
     let wordTexts: [String]
     /// Words so common in this knowledge that they limit nothing: 工会, 职工, 活动.
@@ -15,8 +16,11 @@ final class Lexicon: Sendable {
     /// Words whose spelling says something of the question besides: 新增, 人次. They are read for what they say.
     let cueWords: WordSet
 
-    init(surfaces: [Surface], wordTexts: [String], weakWords: Set<WordID>) throws(KeywordMatcher.BuildError) {
+    init(
+        surfaces: [Surface], wordTexts: [String], weakWords: Set<WordID>, repetitions: [Repetition]
+    ) throws(KeywordMatcher.BuildError) {
         self.surfaces = surfaces
+        self.repetitions = repetitions
         costs = surfaces.map(Segmentation.cost)
         self.wordTexts = wordTexts
         self.weakWords = WordSet(weakWords)
@@ -47,6 +51,12 @@ final class Lexicon: Sendable {
 
     /// The content words of a text of the files, in its order.
     func words(in text: String) -> [WordID] { mentions(in: Sentence(text)).flatMap { surface(of: $0)?.words ?? [] } }
+
+    /// Whether a mention is 参没 in 参没参加, and stands for a question word that is not spelled there.
+    func isRepetition(_ mention: Mention, in sentence: Sentence) -> Bool {
+        guard case .surface(let id) = mention.meaning else { return false }
+        return repetitions.contains { $0.surface == id && $0.isFound(at: mention.range, of: sentence.utf8) }
+    }
 
     /// Whether a mention names a place of the files.
     func isPlace(_ mention: Mention) -> Bool { surface(of: mention)?.subject != nil }
@@ -81,6 +91,9 @@ final class Lexicon: Sendable {
         }
         PeriodScanner.scan(sentence.utf8) { range, phrase in
             pieces.append(Piece(range: range, meaning: .period(phrase)))
+        }
+        for repetition in repetitions {
+            repetition.scan(sentence.utf8) { pieces.append(Piece(range: $0, meaning: .surface(repetition.surface))) }
         }
         return Segmentation.best(of: pieces, costs: costs, in: sentence)
     }
