@@ -34,7 +34,7 @@ extension Conversation {
             case .noData(let subject, let attribute, _):
                 focus(on: knowledge[attribute].name, of: subject, decision, lexicon)
             case .clarify(let offered):
-                if let first = offered.first, !decision.words.isEmpty {
+                if let first = offered.first, !decision.words.isEmpty || !decision.weakWords.isEmpty {
                     // 南川的, of which none was offered, goes on with what was asked.
                     (attribute, awaitsPlace) = (first.attribute, nil)
                     keepWords(of: decision, lexicon)

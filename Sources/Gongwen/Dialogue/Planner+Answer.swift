@@ -48,7 +48,8 @@ extension Planner {
             return Decision(outcome: .notUnderstood([limit]), words: words)
         }
         let selection = select(all, reading)
-        if !selection.isExact, selection.mismatch == .period, isClaim(reading), selection.facts.count == 1,
+        if !selection.isExact, selection.mismatch == .period, isClaim(reading), reading.kind != .existence,
+            selection.facts.count == 1,
             knowledge[selection.facts[0]].period.years != nil || !knowledge[selection.facts[0]].stated.isEmpty
         {
             // 7.3万会员是今年发展的吗 is not of another number; of 2024年还评吗 nobody says that it is not so.

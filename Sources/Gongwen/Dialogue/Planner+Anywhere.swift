@@ -31,12 +31,36 @@ extension Planner {
         if !exact.isEmpty, asksExactly || Set(exact.map(\.subject)).count > 1 { places = exact }
         guard let first = places.first else { return missing(candidates[0], reading) }
         if Set(places.map(\.subject)).count == 1 {
+            let others = holdingTheSame(beside: first, reading)
+            if !others.isEmpty { return ask(amongst: places.prefix(1) + others, candidates, reading) }
             return answer(
                 best.filter { candidate in places.contains { $0.attribute == candidate.attribute } }, of: first.subject,
                 reading)
         }
         return reading.kinds.contains(.whichSubject) || !reading.excluded.isEmpty
             ? tell(places, reading) : ask(amongst: places, candidates, reading)
+    }
+
+    /// `互助保障赔了多少`: other places have it under a name that says more than was asked. What the question finds there, asked
+    /// of that place, may be meant as well where it is measured alike and every word of the question names it.
+    private func holdingTheSame(beside first: Holding, _ reading: Reading) -> [Holding] {
+        guard reading.kind == .figure, reading.operators.isEmpty, reading.excluded.isEmpty,
+            knowledge[first.attribute].kind == .figure
+        else { return [] }
+        func isTheSame(_ attribute: AttributeID) -> Bool {
+            knowledge[attribute].kind == .figure
+                && units.classes[knowledge[attribute].unit] == units.classes[knowledge[first.attribute].unit]
+                && reading.words.allSatisfy(knowledge[attribute].isNamed)
+                && reading.weakWords.allSatisfy { lexicon.cueWords.contains($0) || knowledge[attribute].explains($0) }
+        }
+        let others = retriever.explaining(reading.words, weak: reading.weakWords).map(\.attribute).filter(isTheSame)
+        let places = Set(others.flatMap(knowledge.subjects)).subtracting([first.subject])
+        return places.sorted { $0.index < $1.index }.compactMap { place in
+            guard let figure = singleFigure(planAsRead(reading.about([place]), Conversation())),
+                knowledge[figure].subject == place, isTheSame(knowledge[figure].attribute)
+            else { return nil }
+            return (knowledge[figure].attribute, place)
+        }
     }
 
     /// `哪个区有书屋`: each of them, with what it has.

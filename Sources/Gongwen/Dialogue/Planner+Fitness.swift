@@ -79,7 +79,11 @@ extension Planner {
         _ candidates: [Retriever.Candidate], insteadOf best: Retriever.Candidate, _ reading: Reading
     ) -> Retriever.Candidate? {
         guard let count = reading.itemCount, reading.numbers.isEmpty, !hasItems(best, count, reading),
-            !leavesOpen(best.attribute)
+            !leavesOpen(best.attribute),
+            // 五大行动是哪五个: that it is not said was named in full.
+            !candidates.contains(where: {
+                $0.score >= best.score && leavesOpen($0.attribute) && isNamedInFull($0)
+            })
         else { return nil }
         return candidates.first {
             $0.score >= best.score * Planner.stillMeant && fitness(of: $0, reading) == 2 && hasItems($0, count, reading)

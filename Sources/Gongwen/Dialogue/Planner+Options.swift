@@ -73,10 +73,26 @@ extension Planner {
             return isOther ? nil : fact(of: matching[0], asked)
         }
         if matching.isEmpty, let offered = facts(ofPlaceIn: options, reading) { return offered }
+        if matching.isEmpty, let again = askedAgain(reading, conversation) { return again }
         // A place alone leaves some of them: those are offered again.
         guard reading.words.isEmpty, !reading.subjects.isEmpty, matching.count > 1, matching.count < options.count
         else { return nil }
         return Decision(outcome: .clarify(matching), scope: asked.scope, period: asked.period)
+    }
+
+    /// `2024年定的目标`, where none of the options is of that time and count: what was asked before, of them.
+    private func askedAgain(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.scope != nil || reading.period != nil, reading.words.isEmpty, reading.operators.isEmpty,
+            reading.numbers.isEmpty, reading.kinds.allSatisfy({ $0 == .figure }), !reading.isOperand,
+            reading.weakWords.allSatisfy(lexicon.limitsNothing)
+        else { return nil }
+        var asked = reading
+        asked.kinds = [.figure]
+        asked.words = words(of: conversation)
+        asked.weakWords = weakWords(of: conversation)
+        asked.asksOnward = false
+        let decision = plan(asked, in: Conversation())
+        return givesFigure(decision) ? decision : nil
     }
 
     /// `市级劳模呢` where 五一劳动奖章 were told: a word of it may be said of the option, but is the name of something else there.
@@ -118,8 +134,18 @@ extension Planner {
         return facts.isEmpty ? nil : Decision(outcome: .answer(facts, .plain), words: reading.words)
     }
 
-    /// `重庆市的那种` where a district's 市级 and 区级 are offered: a place that none of them is of says the level.
+    /// `重庆市的那种` where a district's 市级 and 区级 are offered: a place that none of them is of says the level. So does the
+    /// city beside its district: `南川，重庆市那一级的`.
     private func asLevel(_ reading: Reading, among options: [Conversation.Option]) -> Reading {
+        if reading.words.isEmpty, reading.subjects.count == 2,
+            let district = reading.subjects.first(where: { arithmetic.lies($0, within: reading.subjects[0]) })
+                ?? reading.subjects.first(where: { arithmetic.lies($0, within: reading.subjects[1]) }),
+            let level = reading.subjects.first(where: { $0 != district }).flatMap({ knowledge[$0].levelWord })
+        {
+            var leveled = reading.about([district])
+            leveled.words = [level]
+            return leveled
+        }
         // 那重庆呢 asks the same of that place.
         guard reading.words.isEmpty, !reading.asksOnward, reading.subjects.count == 1,
             let level = knowledge[reading.subjects[0]].levelWord,

@@ -55,6 +55,8 @@ extension Planner {
                 decision = answer(others, of: subject, reading)
             } else if let share = shareWorked(of: attribute, for: subject, conversation) {
                 decision = share
+            } else if let asked = sameAsked(of: subject, like: attribute, conversation) {
+                decision = asked
             } else {
                 decision = Decision(
                     outcome: .noData(
@@ -91,6 +93,25 @@ extension Planner {
         asked.weakWords = weakWords(of: conversation)
         guard let operands = operandsWithin(asked, Conversation()) else { return nil }
         return Decision(outcome: .calculated(calculation(asked.operators, operands, asked)), words: asked.words)
+    }
+
+    /// `江津的` after 互助保障赔了多少钱: what the same words find there, where it is measured alike and every word names it.
+    private func sameAsked(
+        of subject: SubjectID, like attribute: AttributeID, _ conversation: Conversation
+    ) -> Decision? {
+        let words = words(of: conversation)
+        guard knowledge[attribute].kind == .figure, words.count > 1, conversation.operators.isEmpty else { return nil }
+        var asked = Reading()
+        asked.kinds = [.figure]
+        asked.subjects = [subject]
+        asked.words = words
+        asked.weakWords = weakWords(of: conversation)
+        asked.unit = units.classes[knowledge[attribute].unit]
+        let decision = plan(asked, in: Conversation())
+        guard let figure = singleFigure(decision), knowledge[figure].subject == subject,
+            words.allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
+        else { return nil }
+        return decision
     }
 
     /// `江津的` after 工作室有多少, of which several were offered and none of that place: what was asked, of that place.

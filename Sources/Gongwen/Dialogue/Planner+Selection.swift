@@ -32,6 +32,8 @@ extension Planner {
         }
         guard kind == .figure else { return Selection(facts: facts, isExact: true) }
         var order = Planner.scopes(asked: reading.scope, isStock: isStock)
+        // 实际发展了多少: an intention is none of them.
+        if reading.saysDone, reading.scope != .plan { order.removeAll { $0 == .plan } }
         // 2024年发展了多少: there is such a count, of another time.
         let counted = all.filter { order.contains(knowledge[$0].scope) }
         let isOfOtherTime = reading.period != nil && reading.scope != nil && !counted.isEmpty

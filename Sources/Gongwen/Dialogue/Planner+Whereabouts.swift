@@ -45,8 +45,9 @@ extension Planner {
             reading.subjects.isEmpty, reading.subjectTypes.isEmpty, reading.group == nil, reading.excluded.isEmpty,
             reading.innerSubjects.isEmpty, !reading.words.contains(where: levelWords.contains),
             facts.allSatisfy({ knowledge[$0].subject != place }),
-            // 陈元春是谁 is asked of no place.
-            facts.allSatisfy(quantified) || reading.words.isEmpty && reading.kind != nil,
+            // 陈元春是谁 is asked of no place; 跟谁共建的 names too little to be that.
+            facts.allSatisfy({ quantified($0) || !isNamedWhole(knowledge[$0].attribute, reading) })
+                || reading.words.isEmpty && reading.kind != nil,
             // 第二个 picks what was offered.
             !facts.contains(where: { conversation.options.contains(knowledge.option(for: $0)) })
         else { return nil }
