@@ -105,7 +105,9 @@ extension Planner {
         if !fitting.isEmpty { return resolve(fitting, scope, reading) }
         if let asked = attributeOfTopic(there, reading) { return resolve([asked], scope, reading) }
         let isElsewhere = said.contains { isHeldElsewhere($0, reading) }
-        if !isElsewhere, let clear = clearlyMeant(there, reading) { return resolve([clear], scope, reading) }
+        if !isElsewhere, let clear = clearlyMeant(there, reading), !isOutcounted(clear, by: named, reading) {
+            return resolve([clear], scope, reading)
+        }
         if scope.isInherited, said.isEmpty, let only = onlyOne(there, reading) {
             return resolve([only], scope, reading)
         }
@@ -117,6 +119,17 @@ extension Planner {
             return Decision(outcome: .clarify(options), words: reading.words)
         }
         return nil
+    }
+
+    /// `书屋示范点有哪些`: what was named in full is only counted; a list that was half named has it as one of its items.
+    private func isOutcounted(
+        _ list: Retriever.Candidate, by named: [Retriever.Candidate], _ reading: Reading
+    ) -> Bool {
+        reading.kind == .list && list.coverage < Planner.saidEnough
+            && named.contains {
+                knowledge[$0.attribute].kind == .figure && isNamedInFull($0)
+                    && list.score < $0.score * Planner.stillMeant
+            }
     }
 
     /// `全市五一奖多少个`, where there are those of the nation and those of the city: not that the report names nobody.

@@ -65,8 +65,10 @@ extension Planner {
             }
         } else {
             decision = answer(attribute, of: subject, reading)
-            // 江北是多少 after the city's plan was told, which it has none of: what it has is told all the same.
-            if case .otherwise(_, .scope, _) = decision.outcome, !saysCount, reading.scope == .plan,
+            // 江北是多少 after the city's plan was told, which it has none of: what it has is told all the same. So is 江北有几个
+            // after how many came new elsewhere; 江北呢 asks for no other count.
+            let mayBeOther = reading.scope == .plan || reading.scope == .new && reading.kind == .figure
+            if case .otherwise(_, .scope, _) = decision.outcome, !saysCount, mayBeOther,
                 conversation.told > 0
             {
                 reading.scope = nil
