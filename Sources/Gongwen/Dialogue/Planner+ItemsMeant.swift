@@ -39,8 +39,10 @@ extension Planner {
 
     /// `全国的是哪个`, `3个的呢` after a list: which of its items. One level after another is looked for in the whole of it, a
     /// number in what was shown last.
-    func planItems(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
-        guard whole.kinds.allSatisfy({ $0 == .list || $0 == .definition }), whole.subjects.isEmpty,
+    func planItems(_ asked: Reading, _ conversation: Conversation) -> PlannedPart? {
+        let whole = asked.asksOfPlaces ? levelWithin(asked, conversation) : asked
+        let counts = whole.kinds == [.figure] && (whole.countsUnnamed || asked.asksOfPlaces)
+        guard counts || whole.kinds.allSatisfy({ $0 == .list || $0 == .definition }), whole.subjects.isEmpty,
             whole.subjectTypes.isEmpty, whole.residue.isEmpty, whole.foreign.isEmpty, whole.excluded.isEmpty,
             whole.ordinal == nil, whole.scope == nil, whole.period == nil, selectsItems(whole),
             conversation.options.isEmpty, whole.weakWords.allSatisfy(lexicon.limitsNothing),

@@ -49,6 +49,17 @@ extension Planner {
         return givesFigure(own) ? own : decision
     }
 
+    /// `市里的几个` after a list of what a district has.
+    func levelWithin(_ reading: Reading, _ conversation: Conversation) -> Reading {
+        guard reading.subjects.count == 1, reading.words.isEmpty, reading.maySayLevel,
+            let level = knowledge[reading.subjects[0]].levelWord, let district = lastSubject(of: conversation),
+            arithmetic.lies(district, within: reading.subjects[0])
+        else { return reading }
+        var leveled = reading.about([])
+        leveled.words = [level]
+        return leveled
+    }
+
     /// A question of a place and nothing else, as one of the place's level in the district that was spoken of. nil where
     /// what was told last is of no other level.
     private func leveled(_ reading: Reading, _ conversation: Conversation) -> Reading? {

@@ -46,7 +46,8 @@ extension Planner {
             reading.innerSubjects.isEmpty, !reading.words.contains(where: levelWords.contains),
             facts.allSatisfy({ knowledge[$0].subject != place }),
             // 陈元春是谁 is asked of no place; 跟谁共建的 names too little to be that.
-            facts.allSatisfy({ quantified($0) || !isNamedWhole(knowledge[$0].attribute, reading) })
+            isClaim(reading)
+                || facts.allSatisfy({ quantified($0) || !isNamedWhole(knowledge[$0].attribute, reading) })
                 || reading.words.isEmpty && reading.kind != nil,
             // 第二个 picks what was offered.
             !facts.contains(where: { conversation.options.contains(knowledge.option(for: $0)) })

@@ -93,6 +93,8 @@ final class Reader: Sendable {
             draft.reading.per = one.unit
         }
         draft.reading.asksOfPlaces = draft.reading.words.isEmpty && hasPlaceAsModifier(mentions)
+        draft.reading.countsUnnamed =
+            !(draft.reading.words.isEmpty && draft.reading.weakWords.isEmpty) && hasModifierOfNumber(mentions)
         draft.reading.claimsOfAll =
             draft.numbersBeforeAll > 0 && draft.numbersBeforeAll == draft.reading.numbers.count
         draft.reading.itemCount = mentions.first.flatMap { first in
@@ -130,6 +132,14 @@ final class Reader: Sendable {
             return place.text.hasExactSuffix("的")
                 || index + 1 < mentions.endIndex && lexicon.surface(of: mentions[index + 1])?.text == "的"
         }
+    }
+
+    /// 川渝|的|几场, and nothing behind it.
+    private func hasModifierOfNumber(_ mentions: ArraySlice<Mention>) -> Bool {
+        guard let number = mentions.firstIndex(where: { lexicon.surface(of: $0)?.asksForNumber ?? false }),
+            number > mentions.startIndex, lexicon.surface(of: mentions[number - 1])?.text.hasExactSuffix("的") ?? false
+        else { return false }
+        return mentions[number...].allSatisfy { lexicon.surface(of: $0).map { $0.words.isEmpty || $0.measure != nil } ?? false }
     }
 
     /// Which kind decides when a question has words of several: `有没有统计多少人` asks for a figure.

@@ -75,6 +75,8 @@ struct Reading: Sendable {
     var endsInModifier = false
     /// Nothing is named behind a place and its 的: 市里的几个.
     var asksOfPlaces = false
+    /// Nothing is named between 的 and the question of how many: 川渝的几场 asks of which of what was told.
+    var countsUnnamed = false
     /// It ends in 里 or 中: the next clause asks about a part of it.
     var endsInside = false
     /// It speaks of what was told last: 它, 他们.
