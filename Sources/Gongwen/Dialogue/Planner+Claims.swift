@@ -45,6 +45,11 @@ extension Planner {
             if arithmetic.isNear(claim, first) || isOfAnother(claim, beside: first) || isPerUnit(first) {
                 return .plain
             }
+            // 4300项 of 工作室, which are 710家, is a number of something else.
+            let own = units.classes[knowledge[knowledge[first].attribute].unit]
+            if let unit = claim.unit, let own, ![own, units.general].contains(unit), own != units.general {
+                return .claimUnmentioned(claim.text + (claim.unitText ?? ""))
+            }
             return areStated(othersThan: claim, reading, by: first) ? .claimFails(claim.text) : .plain
         }
         guard areStated(othersThan: claim, reading, by: first) else { return .plain }

@@ -75,13 +75,17 @@ extension Planner {
         var heading: [WordID] = []
         for member in message.members() where !member.numbers.isEmpty {
             heading = member.words.isEmpty ? heading : member.words
-            var reading = member.within(message.whole.subjects).adding(heading)
-            reading.kinds = message.whole.kinds
-            reading.period = reading.period ?? message.whole.period
+            var own = member.within(message.whole.subjects)
+            own.kinds = message.whole.kinds
+            own.period = own.period ?? message.whole.period
+            let reading = own.adding(heading)
             guard !reading.words.isEmpty || !member.weakWords.isEmpty, member.numbers.count == 1,
-                let claim = claim(reading)
+                let side = claim(reading)
             else { return nil }
-            parts.append(claim)
+            // 工作室710家，转化成果4300项: what counts otherwise is no side of the first.
+            var alone: PlannedPart?
+            if case .answer(_, .claimUnmentioned) = side.decision.outcome, reading.words != own.words { alone = claim(own) }
+            parts.append(alone.flatMap { isVerdict($0.decision) ? $0 : nil } ?? side)
         }
         return parts.count > 1 ? parts : nil
     }
