@@ -44,7 +44,7 @@ extension Planner {
     /// `互助保障赔了多少`: other places have it under a name that says more than was asked. What the question finds there, asked
     /// of that place, may be meant as well where it is measured alike and every word of the question names it.
     private func holdingTheSame(beside first: Holding, _ reading: Reading) -> [Holding] {
-        guard reading.kind == .figure, reading.operators.isEmpty, reading.excluded.isEmpty,
+        guard reading.kind == .figure, reading.numbers.isEmpty, reading.operators.isEmpty, reading.excluded.isEmpty,
             knowledge[first.attribute].kind == .figure
         else { return [] }
         func isTheSame(_ attribute: AttributeID) -> Bool {

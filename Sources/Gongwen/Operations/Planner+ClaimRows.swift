@@ -41,7 +41,8 @@ extension Planner {
             reading.subjects = message.whole.subjects
             reading.numbers = [numbers.count == 1 ? numbers[0] : found.numbers[figure] ?? numbers[index]]
             // 新建463家，会员17万: what came new of the first is not asked of the next.
-            let held = agreeing(with: reading.numbers[0], besides: figure) ?? figure
+            let held = agreeing(with: reading.numbers[0], besides: figure)
+                ?? figureOfAll(found.words, insteadOf: figure, reading, found) ?? figure
             let decision = Decision(
                 outcome: .answer([held], manner(of: reading, [held])), words: found.words)
             return PlannedPart(reading: reading, decision: ofHolder(decision, reading, conversation))
@@ -52,6 +53,17 @@ extension Planner {
             numbers.firstIndex { $0.text == part.reading.numbers[0].text } ?? numbers.count
         }
         return parts.sorted { place($0) < place($1) }
+    }
+
+    /// `法律援助4200件，挽回3600万` where others won back 7700万: what has the number, and bears the words of the whole message.
+    private func figureOfAll(
+        _ words: [WordID], insteadOf figure: FactID, _ reading: Reading, _ found: Operands
+    ) -> FactID? {
+        guard quantified(figure), !arithmetic.agrees(reading.numbers[0], figure) else { return nil }
+        var asked = reading
+        asked.words = words
+        let other = self.figure(meantBy: asked, of: knowledge[figure].subject)
+        return other.flatMap { found.figures.contains($0) ? nil : $0 }
     }
 
     /// The same figure of another count or time, where that has the number and this has not.
@@ -73,19 +85,26 @@ extension Planner {
         var parts: [PlannedPart] = []
         // 竞赛23场，单位2000家: what the first names, the next are sides of.
         var heading: [WordID] = []
-        for member in message.members() where !member.numbers.isEmpty {
+        let members = message.members().filter { !$0.numbers.isEmpty }
+        guard members.count > 1 else { return nil }
+        for member in members {
             heading = member.words.isEmpty ? heading : member.words
             var own = member.within(message.whole.subjects)
             own.kinds = message.whole.kinds
             own.period = own.period ?? message.whole.period
-            let reading = own.adding(heading)
-            guard !reading.words.isEmpty || !member.weakWords.isEmpty, member.numbers.count == 1,
-                let side = claim(reading)
-            else { return nil }
-            // 工作室710家，转化成果4300项: what counts otherwise is no side of the first.
-            var alone: PlannedPart?
-            if case .answer(_, .claimUnmentioned) = side.decision.outcome, reading.words != own.words { alone = claim(own) }
-            parts.append(alone.flatMap { isVerdict($0.decision) ? $0 : nil } ?? side)
+            var reading = own.adding(heading)
+            guard !reading.words.isEmpty || !member.weakWords.isEmpty else { return nil }
+            // 帮43名劳动者追讨73.02万元 claims two.
+            for number in member.numbers {
+                (own.numbers, reading.numbers) = ([number], [number])
+                guard let side = claim(reading) else { return nil }
+                // 工作室710家，转化成果4300项: what counts otherwise is no side of the first.
+                var alone: PlannedPart?
+                if case .answer(_, .claimUnmentioned) = side.decision.outcome, reading.words != own.words {
+                    alone = claim(own)
+                }
+                parts.append(alone.flatMap { isVerdict($0.decision) ? $0 : nil } ?? side)
+            }
         }
         return parts.count > 1 ? parts : nil
     }
