@@ -12,7 +12,21 @@ extension Planner {
         {
             return side
         }
-        return likeTold(reading, conversation)
+        return likeTold(reading, conversation) ?? claimOfTold(reading, conversation)
+    }
+
+    /// `是600个工会吧` after a claim about 新业态工会: what was told last has the number, and every word names it. What has
+    /// another number may be of something else, so that nothing is denied here.
+    private func claimOfTold(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        let (results, told) = heldResults(of: conversation)
+        let named = reading.words.isEmpty ? commonNames(in: reading) : reading.words
+        guard isClaim(reading), reading.numbers.count == 1, told == 1, let last = results.last, quantified(last),
+            reading.subjects.isEmpty || reading.subjects == [knowledge[last].subject], reading.subjectTypes.isEmpty,
+            reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, reading.excluded.isEmpty,
+            named.allSatisfy(knowledge[knowledge[last].attribute].isNamed),
+            arithmetic.agrees(reading.numbers[0], last)
+        else { return nil }
+        return keeping(conversation, .answer([last], manner(of: reading, [last])))
     }
 
     /// `调解的呢`, `调解的多少` after how much 法律援助 won back: the one figure of this place that is measured alike, that the
