@@ -6,7 +6,16 @@ enum NumberScanner {
     static func scan(_ sentence: Sentence, _ found: (Range<Int>, ChineseNumber) -> Void) {
         scan(sentence.utf8) { range, number in
             let cuts = (range.lowerBound + 1..<range.upperBound).filter(sentence.isCut)
-            guard !cuts.isEmpty else { return found(range, number) }
+            guard !cuts.isEmpty else {
+                found(range, number)
+                // 3万|一共 is as well a number and a word as 3万一|共.
+                let end = range.upperBound - one.count
+                guard end > range.lowerBound, sentence.utf8[end..<range.upperBound].elementsEqual(one) else { return }
+                return scan(Array(sentence.utf8[range.lowerBound..<end])) { inner, number in
+                    guard inner.count == end - range.lowerBound else { return }
+                    found(range.lowerBound..<end, number)
+                }
+            }
             for (start, end) in zip([range.lowerBound] + cuts, cuts + [range.upperBound]) {
                 scan(Array(sentence.utf8[start..<end])) { inner, number in
                     found((start + inner.lowerBound)..<(start + inner.upperBound), number)
@@ -14,6 +23,8 @@ enum NumberScanner {
             }
         }
     }
+
+    private static let one = Array("一".utf8)
 
     static func scan(_ utf8: [UInt8], _ found: (Range<Int>, ChineseNumber) -> Void) {
         // Most messages have no numeral, and those that have need not be decoded before it.
