@@ -123,6 +123,17 @@ struct Message: Sendable {
         return row(of: slices(at: ends.dropLast()))
     }
 
+    /// The same cut behind each number that counts something: 市级21个区级4个.
+    func counts() -> [Reading] {
+        let ends = mentions.indices.dropLast().compactMap { index -> Int? in
+            guard case .number = mentions[index].meaning, case .surface(let id) = mentions[index + 1].meaning,
+                reader.lexicon.surfaces[id].measure != nil
+            else { return nil }
+            return mentions[index + 1].range.upperBound
+        }
+        return row(of: slices(at: ends))
+    }
+
     /// The one sentence that asks, where it names its place and its thing and no other sentence takes anything out of it;
     /// nil where there is no other sentence.
     func onlyQuestion() -> Message? {

@@ -85,10 +85,19 @@ extension Planner {
         var parts: [PlannedPart] = []
         // 竞赛23场，单位2000家: what the first names, the next are sides of.
         var heading: [WordID] = []
-        let members = message.members().filter { !$0.numbers.isEmpty }
+        var members = message.members().filter { !$0.numbers.isEmpty }
+        // 市级工作室21个区级4个 has no pause between the two.
+        if members.count < 2 {
+            members = message.counts().filter { !$0.numbers.isEmpty }
+            // 从3.7万户升到267万户 names one thing.
+            guard members.allSatisfy(namesThing) else { return nil }
+        }
         guard members.count > 1 else { return nil }
         for member in members {
-            heading = member.words.isEmpty ? heading : member.words
+            // 区级4个 behind 市级工作室21个 is of 工作室 too.
+            let isLevel = !member.words.isEmpty && member.words.allSatisfy(levelWords.contains)
+            if isLevel { heading.removeAll(where: levelWords.contains) }
+            heading = member.words.isEmpty || isLevel ? heading : member.words
             var own = member.within(message.whole.subjects)
             own.kinds = message.whole.kinds
             own.period = own.period ?? message.whole.period
