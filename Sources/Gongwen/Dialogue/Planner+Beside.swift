@@ -55,7 +55,8 @@ extension Planner {
         var decision = answer(like[0], of: subject, reading.asFigure)
         let common = told.filter(knowledge[like[0]].isNamed)
         decision.words = named + common
-        decision.inherited = [knowledge[subject].name] + common.filter { !lexicon.weakWords.contains($0) }.map(lexicon.text(of:))
+        decision.inherited =
+            [knowledge[subject].name] + common.filter { !lexicon.weakWords.contains($0) }.map(lexicon.text(of:))
         return answers(decision) ? decision : nil
     }
 

@@ -139,7 +139,9 @@ final class Reader: Sendable {
         guard let number = mentions.firstIndex(where: { lexicon.surface(of: $0)?.asksForNumber ?? false }),
             number > mentions.startIndex, lexicon.surface(of: mentions[number - 1])?.text.hasExactSuffix("的") ?? false
         else { return false }
-        return mentions[number...].allSatisfy { lexicon.surface(of: $0).map { $0.words.isEmpty || $0.measure != nil } ?? false }
+        return mentions[number...].allSatisfy {
+            lexicon.surface(of: $0).map { $0.words.isEmpty || $0.measure != nil } ?? false
+        }
     }
 
     /// Which kind decides when a question has words of several: `有没有统计多少人` asks for a figure.

@@ -41,7 +41,8 @@ extension Planner {
             reading.subjects = message.whole.subjects
             reading.numbers = [numbers.count == 1 ? numbers[0] : found.numbers[figure] ?? numbers[index]]
             // 新建463家，会员17万: what came new of the first is not asked of the next.
-            let held = agreeing(with: reading.numbers[0], besides: figure)
+            let held =
+                agreeing(with: reading.numbers[0], besides: figure)
                 ?? figureOfAll(found.words, insteadOf: figure, reading, found) ?? figure
             let decision = Decision(
                 outcome: .answer([held], manner(of: reading, [held])), words: found.words)
