@@ -26,7 +26,9 @@ extension Planner {
             named.allSatisfy(knowledge[knowledge[last].attribute].isNamed),
             arithmetic.agrees(reading.numbers[0], last)
         else { return nil }
-        return keeping(conversation, .answer([last], manner(of: reading, [last])))
+        var decision = keeping(conversation, .answer([last], manner(of: reading, [last])))
+        decision.inherited = [knowledge[knowledge[last].attribute].name]
+        return decision
     }
 
     /// `调解的呢`, `调解的多少` after how much 法律援助 won back: the one figure of this place that is measured alike, that the

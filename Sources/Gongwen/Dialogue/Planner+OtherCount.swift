@@ -55,6 +55,8 @@ extension Planner {
                 decision = answer(others, of: subject, reading)
             } else if let share = shareWorked(of: attribute, for: subject, conversation) {
                 decision = share
+            } else if let own = ownAsked(reading, conversation) {
+                return own
             } else if let asked = sameAsked(of: subject, like: attribute, conversation) {
                 decision = asked
             } else {
@@ -95,6 +97,13 @@ extension Planner {
         asked.weakWords = weakWords(of: conversation)
         guard let operands = operandsWithin(asked, Conversation()) else { return nil }
         return Decision(outcome: .calculated(calculation(asked.operators, operands, asked)), words: asked.words)
+    }
+
+    /// `全市调解了多少` after what a district has of it under another name: the question itself, in its common words.
+    private func ownAsked(_ reading: Reading, _ conversation: Conversation) -> Decision? {
+        guard reading.kind == .figure, !commonNames(in: reading).isEmpty else { return nil }
+        let decision = plan(reading, in: Conversation())
+        return givesFigure(decision) ? decision : nil
     }
 
     /// `江津的` after 互助保障赔了多少钱: what the same words find there, where it is measured alike and every word names it.
