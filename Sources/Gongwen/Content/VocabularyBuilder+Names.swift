@@ -8,6 +8,7 @@ extension VocabularyBuilder {
         var words: [WordID] = []
         var scopes: [Cue] = []
         var last: [Cue] = []
+        var asked: [Cue] = []
         var isMisread = !sentence.pauses.isEmpty
         for piece in cut(name) {
             guard case .known(let index) = piece else {
@@ -18,6 +19,8 @@ extension VocabularyBuilder {
             guard surface.subject == nil, surface.subjectType == nil, surface.foreign == nil else { return }
             words += surface.words.filter { !words.contains($0) }
             isMisread = isMisread || surface.isMisreadInName
+            // 是哪五个 in a name asks all the same.
+            if surface.asksForFact { asked = surface.cues.filter { $0.isQuestion } }
             scopes += surface.cues.filter { $0.isScope && !scopes.contains($0) }
             last = surface.cues
         }
@@ -25,12 +28,14 @@ extension VocabularyBuilder {
         update(name) {
             $0.words = words
             // 比例 at its end says what is counted; 新增 in it says which count.
-            $0.cues = scopes + last.filter { $0.saysWhatIsCounted }
+            $0.cues = scopes + asked + last.filter { $0.saysWhatIsCounted && !asked.contains($0) }
         }
     }
 }
 
 extension Cue {
+    fileprivate var isQuestion: Bool { if case .kind = self { true } else { false } }
+
     fileprivate var saysWhatIsCounted: Bool {
         switch self {
         case .kind(.figure), .measure: true
