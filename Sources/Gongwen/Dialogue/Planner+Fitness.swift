@@ -18,8 +18,12 @@ extension Planner {
         }
         // 559工作部署各是什么: that it is not explained was named in full; a list that was named in part is another thing.
         if let open = candidates.first, open.attribute != best.attribute, leavesOpen(open.attribute),
-            isNamedInFull(open),
-            best.coverage < Planner.saidFully, best.score < open.score * Planner.fitsBetter
+            isNamedInFull(open), best.score < open.score * Planner.fitsBetter,
+            best.coverage < Planner.saidFully
+                // 123510里的五大行动是哪五个: of all that 123510 stands for, 五大行动 is no name.
+                || reading.words.contains(where: {
+                    knowledge[open.attribute].isNamed(by: $0) && !knowledge[best.attribute].isNamed(by: $0)
+                })
         {
             return [open]
         }
