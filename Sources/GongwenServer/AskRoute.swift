@@ -8,7 +8,7 @@ func addAskRoute(to routes: inout Routes, desk: AnswerDesk, configuration: AppCo
         let body = try await request.body(upTo: configuration.bodyLimit, in: services.bodies)
         let message = try WireJSON.askMessage(from: body, textLimit: configuration.textLimit)
         let key = ConversationKey(platform: "api", conversation: message.conversation, user: message.user)
-        if let seconds = services.limiter.secondsToWait(for: key, at: configuration.now()) {
+        if let seconds = services.limiter.secondsToWait(for: key, inGroup: true, at: configuration.now()) {
             throw APIError.rateLimited(seconds: seconds)
         }
         guard services.inFlight.enter() else { throw APIError.overloaded }

@@ -37,4 +37,18 @@ import Testing
             ChannelReply(.clarify, "哪个？", options: ["甲"]), to: message, at: now)
         #expect(answer.answer.bodyText == #"{"status":"clarify","text":"哪个？\n1. 甲"}"#)
     }
+
+    @Test(
+        "通用：只写用户的不成群，两样都不写的自成会话",
+        arguments: [
+            (#""conversation":"c","user":"u""#, "c", "u", true), (#""conversation":"c""#, "c", "", true),
+            (#""user":"u""#, "", "u", false), (#""conversation":"","user":"u""#, "", "u", false),
+            (#""user":"""#, "msg_1", "", false),
+        ])
+    func rooms(fields: String, chat: String, user: String, isGroup: Bool) throws {
+        let body = #"{"text":"问",\#(fields)}"#
+        let request = try Platforms.generic.request(Array(body.utf8), id: "msg_1", at: now)
+        let message = try #require(try Platforms.generic.open(request, at: now).message)
+        #expect(message.chat == chat && message.user == user && message.isGroup == isGroup)
+    }
 }

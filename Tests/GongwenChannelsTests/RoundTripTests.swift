@@ -52,6 +52,27 @@ import Testing
         #expect(people[0] != people[1])
     }
 
+    @Test("说清是不是群", arguments: channels.indices, [nil, "群"]) func groups(index: Int, group: String?) throws {
+        let channel = Self.channels[index]
+        let message = try open(channel, .init(.text("问"), id: "1", group: group))
+        let knowsGroups = [PlatformName.wecomRobot, .dingtalk, .feishu].contains(message.platform)
+        // Who names a conversation to the generic webhook may let several people speak in it.
+        #expect(message.isGroup == (message.platform == .generic || knowsGroups && group != nil))
+    }
+
+    @Test("没有编号的群不成群：那里的人互不相干") func namelessGroups() throws {
+        let robot = #"{"msgid":"1","chattype":"group","from":{"userid":"u"},"msgtype":"text","text":{"content":"问"}}"#
+        let feishu = """
+            "chat_type":"group","message_type":"text","content":"{}","mentions":[{"key":"@_user_1"}]
+            """
+        let dingtalk = #"{"msgId":"m","senderId":"u","msgtype":"text","conversationType":"2"}"#
+        let request = try Platforms.dingtalk.request(holding: Array(dingtalk.utf8), at: now)
+        let all = try [
+            WeComRobotTests.robot(robot), FeishuTests.feishu(feishu), Platforms.dingtalk.open(request, at: now),
+        ]
+        #expect(all.map { $0.message?.isGroup } == [false, false, false])
+    }
+
     @Test("签名改一个字符就拒绝", arguments: channels.indices) func brokenSignature(index: Int) throws {
         let channel = Self.channels[index]
         guard let place = channel.signaturePlace else { return }

@@ -30,7 +30,7 @@ struct LimitTests {
         let limiter = RateLimiter(limits: limits)
         func wait(_ user: String, in conversation: String = "c", after seconds: TimeInterval) -> Int? {
             let key = ConversationKey(platform: "wecom", conversation: conversation, user: user)
-            return limiter.secondsToWait(for: key, at: testMoment.addingTimeInterval(seconds))
+            return limiter.secondsToWait(for: key, inGroup: true, at: testMoment.addingTimeInterval(seconds))
         }
         #expect(wait("a", after: 0) == nil)
         #expect(wait("a", after: 0) == nil)
@@ -45,12 +45,39 @@ struct LimitTests {
         #expect(limiter.count == 2, "what is full again is forgotten")
     }
 
+    @Test(
+        "会话的桶：群是全群的，单聊是一个人的",
+        arguments: [("g", true, 30), ("1000002", false, nil), ("", false, nil)] as [(String, Bool, Int?)])
+    func conversations(chat: String, isGroup: Bool, seconds: Int?) {
+        var limits = ServerLimits()
+        (limits.userRate, limits.conversationRate) = (0, 2)
+        let limiter = RateLimiter(limits: limits)
+        func wait(_ user: String) -> Int? {
+            let key = ConversationKey(platform: "wecom", conversation: chat, user: user)
+            return limiter.secondsToWait(for: key, inGroup: isGroup, at: testMoment)
+        }
+        #expect([wait("a"), wait("a"), wait("b")] == [nil, nil, seconds])
+        #expect(wait("a") == 30)
+    }
+
+    @Test("没有名字的不算同一个人，只算会话")
+    func nobody() {
+        var limits = ServerLimits()
+        (limits.userRate, limits.conversationRate) = (1, 2)
+        let limiter = RateLimiter(limits: limits)
+        func wait(in conversation: String) -> Int? {
+            let key = ConversationKey(platform: "generic", conversation: conversation, user: "")
+            return limiter.secondsToWait(for: key, inGroup: true, at: testMoment)
+        }
+        #expect([wait(in: "a"), wait(in: "b"), wait(in: "a"), wait(in: "a")] == [nil, nil, nil, 30])
+    }
+
     @Test("桶的数目有上限，最久没动的先走")
     func boundedBuckets() {
         let limiter = RateLimiter(limits: ServerLimits(), capacity: 100)
         for number in 0..<1000 {
             let key = ConversationKey(platform: "wecom", conversation: "\(number)", user: "\(number)")
-            #expect(limiter.secondsToWait(for: key, at: testMoment) == nil)
+            #expect(limiter.secondsToWait(for: key, inGroup: false, at: testMoment) == nil)
         }
         #expect(limiter.count == 100)
     }
@@ -62,7 +89,8 @@ struct LimitTests {
         let limiter = RateLimiter(limits: limits, capacity: 2)
         func wait(_ user: String, after seconds: TimeInterval = 0, taking count: Int) -> Int? {
             let key = ConversationKey(platform: "token", conversation: "", user: user)
-            return limiter.secondsToWait(for: key, at: testMoment.addingTimeInterval(seconds), taking: count)
+            return limiter.secondsToWait(
+                for: key, inGroup: true, at: testMoment.addingTimeInterval(seconds), taking: count)
         }
         #expect(wait("a", taking: 1) == nil)
         for number in 0..<10 { #expect(wait("\(number)", taking: 0) == nil) }
@@ -128,6 +156,22 @@ struct LimitTests {
         #expect(
             server.services.metrics.registry.text().contains(
                 "gongwen_refusals_total{platform=\"\(name)\",reason=\"rate_limited\"} 1\n"))
+    }
+
+    @Test("平台：单聊各算各的，群里合在一起算", arguments: Stage.direct)
+    func conversationsTooOften(stage: Stage) async throws {
+        var server = WebhookServer()
+        (server.configuration.limits.userRate, server.configuration.limits.conversationRate) = (0, 1)
+        server.services = Services(
+            configuration: server.configuration, logger: .silent, transport: server.upstream)
+        let hasGroups = [PlatformName.wecomRobot, .dingtalk, .generic].contains(stage.setup.name)
+        try await server.application().test(.router) { client in
+            for (index, (user, group)) in [("a", nil), ("b", nil), ("c", "g"), ("d", "g")].enumerated() {
+                let request = try stage.callback(.text("甲"), id: "\(index)", user: user, group: group)
+                let shown = try stage.channel.shown(try await client.send(request, to: stage))
+                #expect(shown == (index == 3 && hasGroups ? "消息发得太快了，请稍等一会儿再问。" : "2026-3-1：甲"), "\(user)")
+            }
+        }
     }
 
     // MARK: How much at once

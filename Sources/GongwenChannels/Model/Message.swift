@@ -6,6 +6,9 @@ public struct Message: Hashable, Sendable, Codable {
     public var platform: PlatformName
     /// The room; empty where the platform knows only one room per user.
     public var chat: String
+    /// Whether several people speak in the room. Where one is alone with the bot, `chat` may well be everybody's: that of
+    /// the app, or empty.
+    public var isGroup: Bool
     /// Who said it, by the platform's own id; empty where a generic webhook names nobody.
     public var user: String
     /// A request that shares any of these keys with an earlier one is a repetition of it. Each already holds the
@@ -15,6 +18,20 @@ public struct Message: Hashable, Sendable, Codable {
     public var kind: Kind
     /// What `seal` needs to know of the request; its content is the platform's affair.
     public var route: Route
+
+    init(
+        platform: PlatformName, chat: String, isGroup: Bool = false, user: String, duplicateKeys: [String], kind: Kind,
+        route: Route
+    ) {
+        self.platform = platform
+        self.chat = chat
+        // One that the platform does not name cannot be told from the others.
+        self.isGroup = isGroup && !chat.isEmpty
+        self.user = user
+        self.duplicateKeys = duplicateKeys
+        self.kind = kind
+        self.route = route
+    }
 
     /// Joins parts so that different parts never give the same key.
     ///

@@ -51,13 +51,14 @@ public struct DingTalk: Channel {
         if let robot = callback["chatbotUserId"]?.string, robot == callback["senderId"]?.string {
             return .ignored(.fromRobot, acknowledgement)
         }
-        if callback["conversationType"]?.string == Self.group, callback["isInAtList"]?.bool == false {
+        let isGroup = callback["conversationType"]?.string == Self.group
+        if isGroup, callback["isInAtList"]?.bool == false {
             return .ignored(.notMentioned, acknowledgement)
         }
         let robot = callback["robotCode"]?.string ?? callback["chatbotUserId"]?.string ?? ""
         return .message(
             Message(
-                platform: Self.name, chat: callback["conversationId"]?.string ?? "", user: user,
+                platform: Self.name, chat: callback["conversationId"]?.string ?? "", isGroup: isGroup, user: user,
                 duplicateKeys: [Message.key([Self.name.rawValue, robot, id])], kind: Self.kind(type, callback),
                 route: .init([
                     "session": callback["sessionWebhook"]?.string ?? "",

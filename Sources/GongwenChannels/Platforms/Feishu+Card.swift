@@ -40,7 +40,8 @@ extension Feishu {
         }
         return .message(
             Message(
-                platform: Self.name, chat: chat, user: user,
+                // A click does not say what kind of chat it is, but each chat here has an id of its own.
+                platform: Self.name, chat: chat, isGroup: true, user: user,
                 // Unlike events, clicks are delivered once: what bears the same id is the same click.
                 duplicateKeys: [Message.key([Self.name.rawValue, app, Self.clickEvent, id])],
                 kind: .text(question.asQuestion()), route: .init(["id": message, "uuid": id])))

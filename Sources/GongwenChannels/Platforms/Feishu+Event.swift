@@ -28,12 +28,13 @@ extension Feishu {
             throw .missingField
         }
         // `group`, `topic_group`, and whatever else has many members.
-        if message["chat_type"]?.string ?? "p2p" != "p2p", !Self.mentionsRobot(message["mentions"]?.array ?? []) {
+        let isGroup = message["chat_type"]?.string ?? "p2p" != "p2p"
+        if isGroup, !Self.mentionsRobot(message["mentions"]?.array ?? []) {
             return .ignored(.notMentioned, acknowledgement)
         }
         return .message(
             Message(
-                platform: Self.name, chat: message["chat_id"]?.string ?? "", user: user,
+                platform: Self.name, chat: message["chat_id"]?.string ?? "", isGroup: isGroup, user: user,
                 // Two apps in one group receive the same message_id; event_id differs between deliveries.
                 duplicateKeys: [Message.key([Self.name.rawValue, app, id])],
                 kind: try Self.kind(type, message["content"]?.string ?? ""), route: .init(["id": id])))

@@ -41,7 +41,7 @@ public struct Generic: Channel {
             Message(
                 platform: Self.name,
                 // Who names neither conversation nor user gets a conversation of one question, not one with strangers.
-                chat: conversation ?? (user == nil ? delivery : ""), user: user ?? "",
+                chat: conversation ?? (user == nil ? delivery : ""), isGroup: conversation != nil, user: user ?? "",
                 duplicateKeys: [Message.key([Self.name.rawValue, "delivery", delivery])]
                     + (id.map { [Message.key([Self.name.rawValue, "id", $0])] } ?? []),
                 kind: .text(text.asQuestion()), route: .init([:])))

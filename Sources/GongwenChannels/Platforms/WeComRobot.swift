@@ -41,7 +41,8 @@ public struct WeComRobot: Channel {
         guard let user = callback["from"]?["userid"]?.string, !user.isEmpty else { throw .missingField }
         return .message(
             Message(
-                platform: Self.name, chat: callback["chatid"]?.string ?? "", user: user,
+                platform: Self.name, chat: callback["chatid"]?.string ?? "", isGroup: Self.isGroup(callback),
+                user: user,
                 duplicateKeys: [try Self.duplicateKey(callback, inner)], kind: kind,
                 route: .init([
                     "nonce": request.query["nonce"] ?? "", "id": callback["msgid"]?.string ?? "",
@@ -51,7 +52,7 @@ public struct WeComRobot: Channel {
 
     /// Nil where nothing is said: card and feedback events, and polls for more of a stream, since ours end at once.
     private static func kind(_ type: String, _ callback: JSON) -> Message.Kind? {
-        let isGroup = callback["chattype"]?.string == "group"
+        let isGroup = isGroup(callback)
         switch type {
         case "text": return .text(question(callback["text"]?["content"]?.string ?? "", isGroup: isGroup))
         case "voice":
@@ -68,6 +69,8 @@ public struct WeComRobot: Channel {
         default: return callback["from"]?["userid"] == nil ? nil : .media(.other)
         }
     }
+
+    private static func isGroup(_ callback: JSON) -> Bool { callback["chattype"]?.string == "group" }
 
     /// In groups the platform puts `@Name ` before the text; one such word is taken off.
     private static func question(_ text: String, isGroup: Bool) -> String {

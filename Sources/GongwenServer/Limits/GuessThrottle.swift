@@ -28,7 +28,7 @@ struct GuessThrottle: Sendable {
         guard wrong > 0 || limiter.count > 0 else { return nil }
         let peer = context.peer
         let key = ConversationKey(platform: "token", conversation: peer, user: request.forwardedFor ?? peer)
-        return limiter.secondsToWait(for: key, at: moment, taking: wrong)
+        return limiter.secondsToWait(for: key, inGroup: true, at: moment, taking: wrong)
     }
 }
 

@@ -3,18 +3,21 @@ import Synchronization
 
 /// How many messages a minute a person may send, and how many a conversation may have: a token bucket for each.
 ///
-///     limiter.secondsToWait(for: key, at: now)    // nil: go on; 3: in three seconds
+///     limiter.secondsToWait(for: key, inGroup: false, at: now)    // nil: go on; 3: in three seconds
+///
+/// A group is one conversation, whoever speaks in it. Otherwise a person's is his own: the chat alone may be that of a
+/// whole app, in which thousands talk to the bot and not to each other. Who has no name is not a person whom all the
+/// others without one could be taken for: the conversation alone counts.
 ///
 /// A bucket holds a minute's worth and is full at first, so that a burst passes and only what goes on is slowed down. At
 /// most `capacity` buckets are kept; the one untouched for longest goes first. One untouched for a minute is full again
 /// and need not be kept.
 final class RateLimiter: Sendable {
+    /// A person wherever he speaks, a group whoever speaks in it, or a person's own conversation.
     private struct Key: Hashable {
-        enum Kind { case user, conversation }
-
-        var kind: Kind
         var platform: String
-        var name: String
+        var conversation: String?
+        var user: String?
     }
 
     private struct Bucket {
@@ -35,7 +38,7 @@ final class RateLimiter: Sendable {
     private let capacity: Int
     private let buckets = Mutex(RecencyTable<Key, Bucket>())
 
-    init(limits: ServerLimits, capacity: Int = 20_000) {
+    init(limits: ServerLimits, capacity: Int = 40_000) {
         self.limits = limits
         self.capacity = capacity
     }
@@ -44,13 +47,20 @@ final class RateLimiter: Sendable {
 
     /// Takes a token of the person and of the conversation, or none when either has none left.
     ///
-    /// - Parameter count: how many to take; 0 looks only whether there are any, and leaves every bucket as it is.
-    func secondsToWait(for key: ConversationKey, at moment: Date, taking count: Int = 1) -> Int? {
+    /// - Parameters:
+    ///   - isGroup: whether the conversation's bucket is everybody's who speaks in it.
+    ///   - count: how many to take; 0 looks only whether there are any, and leaves every bucket as it is.
+    func secondsToWait(
+        for key: ConversationKey, inGroup isGroup: Bool, at moment: Date, taking count: Int = 1
+    ) -> Int? {
         let rates = limits.rates(on: key.platform)
         guard rates.user > 0 || rates.conversation > 0 else { return nil }
         let wanted = [
-            (Key(kind: .user, platform: key.platform, name: key.user), rates.user),
-            (Key(kind: .conversation, platform: key.platform, name: key.conversation), rates.conversation),
+            (Key(platform: key.platform, user: key.user), key.user.isEmpty ? 0 : rates.user),
+            (
+                Key(platform: key.platform, conversation: key.conversation, user: isGroup ? nil : key.user),
+                rates.conversation
+            ),
         ].filter { $0.1 > 0 }
         return buckets.withLock { buckets in
             forgetFull(&buckets, at: moment)

@@ -18,7 +18,7 @@ public struct ServerLimits: Sendable {
     ///
     /// Who asks there may call himself anything, so by default only what platforms vouch for is limited.
     public var userRate: Int?
-    /// Messages a minute in one conversation, a group for instance; as above.
+    /// Messages a minute in one conversation, which is a group as a whole or one person alone with the bot; as above.
     public var conversationRate: Int?
 
     /// Far more than people can type: programs that talk to each other by accident are stopped, nobody else.

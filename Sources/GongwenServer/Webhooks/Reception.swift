@@ -170,7 +170,7 @@ struct Reception: Sendable {
 
     /// The reply to whoever asks too much.
     private func refusal(of message: Message, from key: ConversationKey) -> ChannelReply? {
-        if limiter.secondsToWait(for: key, at: now()) != nil {
+        if limiter.secondsToWait(for: key, inGroup: message.isGroup, at: now()) != nil {
             requests.refused("rate_limited")
             return ChannelReply(.unknown, "消息发得太快了，请稍等一会儿再问。")
         }
