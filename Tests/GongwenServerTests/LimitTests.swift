@@ -60,6 +60,17 @@ struct LimitTests {
         #expect(wait("a") == 30)
     }
 
+    @Test("字节不同就是两个人，哪怕名字看上去一样")
+    func exactPeople() {
+        var limits = ServerLimits()
+        limits.userRate = 1
+        let limiter = RateLimiter(limits: limits)
+        for (user, seconds) in [("é", nil), ("e\u{301}", nil), ("é", 60)] as [(String, Int?)] {
+            let key = ConversationKey(platform: "wecom", conversation: "c", user: user)
+            #expect(limiter.secondsToWait(for: key, inGroup: false, at: testMoment) == seconds)
+        }
+    }
+
     @Test("没有名字的不算同一个人，只算会话")
     func nobody() {
         var limits = ServerLimits()

@@ -266,6 +266,22 @@ struct WebhookTests {
         }
     }
 
+    @Test("字节不同的编号是两条消息，字节不同的人是两个人", arguments: [("é", "e\u{301}"), ("K", "\u{212A}")])
+    func exactIDs(one: String, other: String) async throws {
+        let stage = Stage(.dingtalk)
+        let answer: Answerer = { text, _, _ in
+            text == "不懂" ? makeReply("没有。", status: "unknown", suggestions: ["甲区有几个"]) : makeReply("答" + text)
+        }
+        try await WebhookServer().application(answer: answer).test(.router) { client in
+            var shown: [String?] = []
+            for (text, id, user) in [("不懂", one, one), ("1", other, other), ("1", "2", one), ("另问", other, one)] {
+                let request = try stage.callback(.text(text), id: id, user: user, group: "g")
+                shown.append(try stage.channel.shown(try await client.send(request, to: stage)))
+            }
+            #expect(shown.dropFirst() == ["答1", "答甲区有几个", "答1"])
+        }
+    }
+
     @Test("反问的选项编号，回复数字即可；相近问题也一样", arguments: Stage.direct.filter { $0.setup.name != .generic })
     func numbers(stage: Stage) async throws {
         let answer: Answerer = { text, _, _ in

@@ -34,6 +34,15 @@ struct LocalClaimsTests {
         }
     }
 
+    @Test("字节不同就是两条，哪怕看上去一样", arguments: [("é", "e\u{301}"), ("K", "\u{212A}"), ("가", "\u{1100}\u{1161}")])
+    func exact(one: String, other: String) async throws {
+        let claims = LocalClaims()
+        claims.settle(try #require(await first(claims, [one])), with: reply)
+        #expect(await first(claims, [other]) != nil)
+        #expect(claims.count(of: .wecom) == 2)
+        #expect(await first(claims, [one]) == nil)
+    }
+
     @Test("过了时限才忘")
     func expiry() async throws {
         let claims = LocalClaims()

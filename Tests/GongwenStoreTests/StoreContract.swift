@@ -29,6 +29,25 @@ struct StoreContract {
         }
     }
 
+    @Test("编号、会话、人和问题都按字节分", arguments: Backend.available)
+    func exactNames(backend: Backend) async throws {
+        let (one, other) = ("Ké", "\u{212A}e\u{301}")
+        try await backend.withStore { store async throws in
+            #expect(try await store.claim(MessageClaim([one], 1, person: one)) == .granted)
+            #expect(try await store.claim(MessageClaim([other], 2, person: other)) == .granted)
+            #expect(try await store.commit(Exchange(settling: [1])) == .kept)
+            #expect(try await store.claim(MessageClaim([one, other], 3)) == .answered(.numbered(1)))
+            #expect(try await store.claim(MessageClaim([other], 4)) == .busy)
+            #expect(try await store.commit(Exchange(one, "一", nil, 1)) == .kept)
+            #expect(try await store.commit(Exchange(other, "二", nil, 2)) == .kept)
+            #expect(try await store.conversation(one) == StoredConversation("一", 1))
+            try await store.append([LoggedQuestion(1, one, person: one), LoggedQuestion(2, other, person: other)])
+            let latest = try await store.latestQuestions(5, among: 5)
+            #expect(latest.map { Array($0.utf8) } == [Array(other.utf8), Array(one.utf8)])
+            #expect(try await store.forget([one]) == Deletions(claims: 1, questions: 1))
+        }
+    }
+
     @Test("没答完就停了的，过了租期由下一份接手，原来的不再算数", arguments: Backend.available)
     func lease(backend: Backend) async throws {
         try await backend.withStore { store async throws in

@@ -48,7 +48,7 @@ public struct DingTalk: Channel {
         guard let id = callback["msgId"]?.string, !id.isEmpty, let type = callback["msgtype"]?.string,
             let user = callback["senderStaffId"]?.string ?? callback["senderId"]?.string, !user.isEmpty
         else { throw .missingField }
-        if let robot = callback["chatbotUserId"]?.string, robot == callback["senderId"]?.string {
+        if let robot = callback["chatbotUserId"]?.string, callback["senderId"]?.string?.isExactly(robot) == true {
             return .ignored(.fromRobot, acknowledgement)
         }
         let isGroup = callback["conversationType"]?.string == Self.group

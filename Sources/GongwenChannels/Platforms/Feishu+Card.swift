@@ -35,7 +35,7 @@ extension Feishu {
         guard let event, let id, let message = event["context"]?["open_message_id"]?.string, Self.isPlain(message),
             let chat = event["context"]?["open_chat_id"]?.string, let user = Self.user(event["operator"])
         else { throw .missingField }
-        guard value["user"]?.string == user else {
+        guard value["user"]?.string?.isExactly(user) == true else {
             return .ignored(.notAsked, .json(["toast": ["type": "info", "content": "这是给提问人的选项。请直接打字提问。"]]))
         }
         return .message(

@@ -8,8 +8,14 @@ import Synchronization
 struct ConversationKey: Hashable, Sendable {
     /// The platform's name, or `api`.
     var platform: String
-    var conversation: String
-    var user: String
+    var conversation: ExactID
+    var user: ExactID
+
+    init(platform: String, conversation: String, user: String) {
+        self.platform = platform
+        self.conversation = ExactID(conversation)
+        self.user = ExactID(user)
+    }
 }
 
 /// The conversations of the last half hour: in memory, and in the store for other servers and for after a restart.
@@ -152,7 +158,7 @@ final class Conversations: Sendable {
         let usedAt = UnixTime(now())
         let result = await link.attempt(or: .exchange) { store, names in
             let names =
-                try known ?? (id: names.conversation(key), person: names.person(key.user, on: key.platform))
+                try known ?? (id: names.conversation(key), person: names.person(key.user.text, on: key.platform))
             let progress = Exchange.Progress(
                 id: names.id, person: names.person,
                 memory: try StoredJSON.text(of: memory), replaces: replaces, revision: revision, usedAt: usedAt)

@@ -19,7 +19,7 @@ struct Pseudonyms: Sendable {
     func person(_ user: String, on platform: String) throws -> String { try hash(["person", platform, user]) }
 
     func conversation(_ key: ConversationKey) throws -> String {
-        try hash(["conversation", key.platform, key.conversation, key.user])
+        try hash(["conversation", key.platform, key.conversation.text, key.user.text])
     }
 
     func message(_ key: String) throws -> String { try hash(["message", key]) }

@@ -84,7 +84,7 @@ final class QuestionLog: Service {
             let written: Void? = await link.attempt { store, names in
                 var people: [ConversationKey: String] = [:]
                 let questions = try entries.map { entry in
-                    let person = try people[entry.key] ?? names.person(entry.key.user, on: entry.key.platform)
+                    let person = try people[entry.key] ?? names.person(entry.key.user.text, on: entry.key.platform)
                     people[entry.key] = person
                     return try LoggedQuestion(entry, person: person)
                 }

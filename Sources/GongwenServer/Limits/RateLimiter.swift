@@ -1,4 +1,5 @@
 import Foundation
+import GongwenChannels
 import Synchronization
 
 /// How many messages a minute a person may send, and how many a conversation may have: a token bucket for each.
@@ -16,8 +17,8 @@ final class RateLimiter: Sendable {
     /// A person wherever he speaks, a group whoever speaks in it, or a person's own conversation.
     private struct Key: Hashable {
         var platform: String
-        var conversation: String?
-        var user: String?
+        var conversation: ExactID?
+        var user: ExactID?
     }
 
     private struct Bucket {
@@ -56,7 +57,7 @@ final class RateLimiter: Sendable {
         let rates = limits.rates(on: key.platform)
         guard rates.user > 0 || rates.conversation > 0 else { return nil }
         let wanted = [
-            (Key(platform: key.platform, user: key.user), key.user.isEmpty ? 0 : rates.user),
+            (Key(platform: key.platform, user: key.user), key.user.text.isEmpty ? 0 : rates.user),
             (
                 Key(platform: key.platform, conversation: key.conversation, user: isGroup ? nil : key.user),
                 rates.conversation

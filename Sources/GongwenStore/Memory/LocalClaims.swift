@@ -38,7 +38,7 @@ public final class LocalClaims: Sendable {
     private static let briefly: Int64 = 60
 
     private struct Entry {
-        var keys: [String]
+        var keys: [ExactID]
         var end: UnixTime
         var reply: ChannelReply?
         var waiting: [Waiting] = []
@@ -46,7 +46,7 @@ public final class LocalClaims: Sendable {
 
     private struct Platform {
         var entries: [UInt64: Entry] = [:]
-        var owners: [String: UInt64] = [:]
+        var owners: [ExactID: UInt64] = [:]
         /// All, in the order of their claims.
         var claimed = TicketLine()
         /// Those that the store has, in the order in which they were settled.
@@ -58,7 +58,7 @@ public final class LocalClaims: Sendable {
         mutating func change<Value>(_ body: (inout Self) -> Value) -> Value { body(&self) }
 
         /// The message that any of these keys belongs to.
-        func owner(of keys: [String]) -> UInt64? { keys.lazy.compactMap { owners[$0] }.first }
+        func owner(of keys: [ExactID]) -> UInt64? { keys.lazy.compactMap { owners[$0] }.first }
 
         mutating func insert(_ number: UInt64, until end: UnixTime) {
             entries[number] = Entry(keys: [], end: end)
@@ -66,12 +66,12 @@ public final class LocalClaims: Sendable {
         }
 
         /// The keys that a repetition brings belong to the same message from now on.
-        mutating func adopt(_ keys: [String], by number: UInt64) {
+        mutating func adopt(_ keys: [ExactID], by number: UInt64) {
             for key in keys where owners[key] == nil {
                 guard entries[number]?.keys.count ?? 0 < LocalClaims.keysPerMessage else { return }
                 owners[key] = number
                 entries[number]?.keys.append(key)
-                bytes += key.utf8.count
+                bytes += key.text.utf8.count
             }
         }
 
@@ -90,7 +90,7 @@ public final class LocalClaims: Sendable {
         }
 
         /// False when nobody works on the message any more.
-        mutating func wait(_ waiting: Waiting, for keys: [String]) -> Bool {
+        mutating func wait(_ waiting: Waiting, for keys: [ExactID]) -> Bool {
             guard let number = owner(of: keys), let entry = entries[number], entry.reply == nil else { return false }
             entries[number]?.waiting.append(waiting)
             return true
@@ -100,7 +100,7 @@ public final class LocalClaims: Sendable {
             guard let entry = entries.removeValue(forKey: number) else { return }
             bytes -= entry.reply?.size ?? 0
             for key in entry.keys {
-                bytes -= key.utf8.count
+                bytes -= key.text.utf8.count
                 owners[key] = nil
             }
         }
@@ -156,6 +156,7 @@ public final class LocalClaims: Sendable {
     public func claim(
         _ keys: [String], of platform: PlatformName, for seconds: Int, at now: UnixTime
     ) async -> Claim {
+        let keys = keys.map { ExactID($0) }
         while true {
             if let claim = take(keys, platform, seconds, now) { return claim }
             let reply = await withCheckedContinuation { waiting in
@@ -178,7 +179,7 @@ public final class LocalClaims: Sendable {
     }
 
     /// Nil when somebody is working on it.
-    private func take(_ keys: [String], _ platform: PlatformName, _ seconds: Int, _ now: UnixTime) -> Claim? {
+    private func take(_ keys: [ExactID], _ platform: PlatformName, _ seconds: Int, _ now: UnixTime) -> Claim? {
         let end = UnixTime(milliseconds: now.milliseconds + Int64(seconds) * 1000)
         return state.withLock { state in
             state.lastNumber += 1
@@ -196,7 +197,7 @@ public final class LocalClaims: Sendable {
         }
     }
 
-    private func wait(for keys: [String], _ platform: PlatformName, _ waiting: Waiting) -> Bool {
+    private func wait(for keys: [ExactID], _ platform: PlatformName, _ waiting: Waiting) -> Bool {
         state.withLock { $0.platforms[platform]?.wait(waiting, for: keys) ?? false }
     }
 }

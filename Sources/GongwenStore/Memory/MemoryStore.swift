@@ -18,14 +18,14 @@ public final class MemoryStore: Store {
     }
 
     private struct State {
-        var claims: [String: Claim] = [:]
-        var keys: [MessageTicket: Set<String>] = [:]
-        var conversations: [String: Conversation] = [:]
+        var claims: [ExactID: Claim] = [:]
+        var keys: [MessageTicket: Set<ExactID>] = [:]
+        var conversations: [ExactID: Conversation] = [:]
         var questions: [LoggedQuestion] = []
         var deliveries: [Int64: Delivery] = [:]
         var secrets: [String: String] = [:]
 
-        mutating func give(_ claim: Claim?, _ key: String) {
+        mutating func give(_ claim: Claim?, _ key: ExactID) {
             if let before = claims[key]?.ticket {
                 keys[before]?.remove(key)
                 if keys[before]?.isEmpty == true { keys[before] = nil }
@@ -90,11 +90,12 @@ public final class MemoryStore: Store {
 
     /// Takes over all keys of an earlier claim whose lease has ended without a reply.
     public func claim(_ claim: MessageClaim) async throws -> ClaimOutcome {
-        state.withLock { state in
-            for key in claim.keys {
+        let keys = claim.keys.map { ExactID($0) }
+        return state.withLock { state in
+            for key in keys {
                 if let held = state.claims[key], held.end <= claim.now { state.give(nil, key) }
             }
-            let owner = claim.keys.compactMap { state.claims[$0] }.first { $0.ticket != claim.ticket }
+            let owner = keys.compactMap { state.claims[$0] }.first { $0.ticket != claim.ticket }
             var held = Claim(
                 ticket: claim.ticket, person: claim.person, leaseEnd: claim.leaseEnd, end: claim.end, reply: nil)
             if let owner, owner.reply != nil || owner.leaseEnd > claim.now {
@@ -102,7 +103,7 @@ public final class MemoryStore: Store {
             } else if let owner {
                 for key in state.keys[owner.ticket] ?? [] { state.give(held, key) }
             }
-            for key in claim.keys where state.claims[key] == nil { state.give(held, key) }
+            for key in keys where state.claims[key] == nil { state.give(held, key) }
             for key in state.claims.oldest(beyond: capacity, by: { $0.end }) { state.give(nil, key) }
             guard held.ticket != claim.ticket else { return .granted }
             return held.reply.map { .answered($0) } ?? .busy
@@ -116,11 +117,12 @@ public final class MemoryStore: Store {
             let lost = exchange.settlements.map(\.ticket).filter { state.keys[$0] == nil }
             guard lost.isEmpty else { return .superseded(lost) }
             if let progress = exchange.progress {
-                let current = state.conversations[progress.id]?.stored
+                let id = ExactID(progress.id)
+                let current = state.conversations[id]?.stored
                 guard current?.revision == progress.replaces || current?.revision == progress.revision else {
                     return .changed(current)
                 }
-                state.conversations[progress.id] = Conversation(
+                state.conversations[id] = Conversation(
                     person: progress.person,
                     stored: StoredConversation(
                         memory: progress.memory, revision: progress.revision, usedAt: progress.usedAt))
@@ -139,7 +141,7 @@ public final class MemoryStore: Store {
 
     /// Nil also for one that had to make room.
     public func conversation(_ id: String) async throws -> StoredConversation? {
-        state.withLock { $0.conversations[id]?.stored }
+        state.withLock { $0.conversations[ExactID(id)]?.stored }
     }
 
     /// Puts each where its number belongs; beyond the capacity those with the lowest numbers go.
@@ -176,19 +178,20 @@ public final class MemoryStore: Store {
 
     /// Goes through the latest `rows` from the last one on.
     public func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String] {
-        var seen: Set<String> = []
+        var seen: Set<ExactID> = []
         let latest = state.withLock { $0.questions.suffix(rows) }.reversed().map(\.question)
-        return Array(latest.filter { seen.insert($0).inserted }.prefix(limit))
+        return Array(latest.filter { seen.insert(ExactID($0)).inserted }.prefix(limit))
     }
 
     /// Goes through everything that is kept.
     public func forget(_ people: [String]) async throws -> Deletions {
-        state.withLock { state in
+        let people = Set(people.map { ExactID($0) })
+        return state.withLock { state in
             Deletions(
-                claims: state.removeClaims { people.contains($0.person) },
-                conversations: state.conversations.removeAll { people.contains($0.person) },
-                questions: state.questions.removeAndCount { people.contains($0.person) },
-                deliveries: state.deliveries.removeAll { people.contains($0.person) })
+                claims: state.removeClaims { people.contains(ExactID($0.person)) },
+                conversations: state.conversations.removeAll { people.contains(ExactID($0.person)) },
+                questions: state.questions.removeAndCount { people.contains(ExactID($0.person)) },
+                deliveries: state.deliveries.removeAll { people.contains(ExactID($0.person)) })
         }
     }
 

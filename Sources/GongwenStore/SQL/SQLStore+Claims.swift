@@ -37,7 +37,7 @@ extension SQLDatabase {
         // Whoever takes several keys takes them in the same order, or two could wait for each other.
         let calls = claims.enumerated().flatMap { index, claim in
             claim.keys.map { (key: $0, index: index, call: claim.taking($0)) }
-        }.sorted { $0.key < $1.key }
+        }.sorted { ExactID($0.key) < ExactID($1.key) }
         var missing = Array(repeating: 0, count: claims.count)
         for (call, result) in zip(calls, try run(calls.map(\.call))) where result.changes == 0 {
             missing[call.index] += 1
@@ -74,13 +74,13 @@ private struct OtherClaim {
 extension SQLSession {
     /// Claims a message of which some key is taken.
     fileprivate func share(_ claim: MessageClaim) throws -> ClaimOutcome {
-        let keys = claim.keys.sorted()
-        _ = try run(keys.map { claim.taking($0) })
-        let rows = Dictionary(
-            zip(keys, try run(keys.map { SQLCall(.lockKey, .text($0)) }).map { $0.rows.first.flatMap(OtherClaim.init) })
-        ) { first, _ in first }
+        let keys = claim.keys.map { ExactID($0) }.sorted()
+        _ = try run(keys.map { claim.taking($0.text) })
+        let locked = try run(keys.map { SQLCall(.lockKey, .text($0.text)) })
+        let rows = Dictionary(zip(keys, locked.map { $0.rows.first.flatMap(OtherClaim.init) })) { first, _ in first }
         let ours = SQLValue.integer(claim.ticket.number)
-        guard let other = claim.keys.lazy.compactMap({ rows[$0] ?? nil }).first(where: { $0.ticket != ours }) else {
+        guard let other = claim.keys.lazy.compactMap({ rows[ExactID($0)] ?? nil }).first(where: { $0.ticket != ours })
+        else {
             return .granted
         }
         if let reply = other.reply.text.flatMap(ChannelReply.init(stored:)) {

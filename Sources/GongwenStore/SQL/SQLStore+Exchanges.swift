@@ -108,7 +108,7 @@ extension [ExchangeStatements] {
         enumerated().compactMap { index, exchange in
             guard let progress = exchange.progress, let save = exchange.save else { return nil }
             return (index, progress.id, save)
-        }.sorted { $0.id < $1.id }
+        }.sorted { ExactID($0.id) < ExactID($1.id) }
     }
 }
 
