@@ -23,6 +23,29 @@ import Testing
     func feishuMentions(text: String, question: String) { #expect(Feishu.question(text) == question) }
 
     @Test(
+        "占位到哪里为止，看消息自己列的；后面紧接的数字是问题里的",
+        arguments: [
+            (["@_user_1"], "@_user_12023年江北有多少站点", "2023年江北有多少站点"), (["@_user_1"], "江北@_user_147个？", "江北47个？"),
+            (["@_user_1", "@_user_12"], "@_user_12 2023年@_user_1江北", "2023年江北"),
+            (["@_user_12", "@_user_1"], "@_user_123年", "3年"), (["@_user_2"], "@_user_12023年江北", "年江北"),
+            (["@_all", "@_user_1"], "@_all@_user_15个", "5个"), (["", "@", "江北", "_user_1"], "@_user_1 江北", "江北"),
+            (["@_user_\u{301}1"], "@_user_1 江北", "江北"),
+        ])
+    func feishuMentionKeys(keys: [String], text: String, question: String) throws {
+        let mentions = JSON.array(keys.map { ["key": .string($0)] }).text
+        let paragraph: JSON = [["tag": "text", "text": .string(text)]]
+        for (type, content) in [("text", ["text": .string(text)]), ("post", ["content": [paragraph]])]
+            as [(String, JSON)]
+        {
+            let opened = try Self.feishu(
+                """
+                "chat_type":"p2p","message_type":"\(type)","mentions":\(mentions),"content":\(JSON.string(content.text).text)
+                """)
+            #expect(opened.message?.kind == .text(question))
+        }
+    }
+
+    @Test(
         "飞书各类消息",
         arguments: [
             (#""chat_type":"group","message_type":"text","content":"{\"text\":\"x\"}""#, nil),

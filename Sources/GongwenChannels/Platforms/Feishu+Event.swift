@@ -29,7 +29,8 @@ extension Feishu {
         }
         // `group`, `topic_group`, and whatever else has many members.
         let isGroup = message["chat_type"]?.string ?? "p2p" != "p2p"
-        if isGroup, !Self.mentionsRobot(message["mentions"]?.array ?? []) {
+        let mentions = message["mentions"]?.array ?? []
+        if isGroup, !Self.mentionsRobot(mentions) {
             return .ignored(.notMentioned, acknowledgement)
         }
         return .message(
@@ -37,7 +38,8 @@ extension Feishu {
                 platform: Self.name, chat: message["chat_id"]?.string ?? "", isGroup: isGroup, user: user,
                 // Two apps in one group receive the same message_id; event_id differs between deliveries.
                 duplicateKeys: [Message.key([Self.name.rawValue, app, id])],
-                kind: try Self.kind(type, message["content"]?.string ?? ""), route: .init(["id": id])))
+                kind: try Self.kind(type, message["content"]?.string ?? "", mentions: mentions),
+                route: .init(["id": id])))
     }
 
     /// The id that is surest to be there: the first of those that the platform gives a person.
