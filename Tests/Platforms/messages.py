@@ -59,7 +59,15 @@ class Messages:
             self.assertIn(ANSWER, shown)
             self.assertNotIn("@", shown)
         for text in ["", " ", "　\n\t"] + player.addressed(""):
-            self.assertIn("没有收到文字", self.answer(player, player.say(text)))
+            self.assertIn(player.to_nothing, self.answer(player, player.say(text)))
+
+    @on("glues_mentions")
+    def test_mentions_without_a_space(self, player):
+        for mark in "：:，,？\u200b":
+            message = player.callback(chattype="group", msgtype="text", text={"content": "@工问" + mark + QUESTION})
+            self.assertIn(ANSWER, self.answer(player, player.wrap(message)))
+        message = player.callback(chattype="group", msgtype="text", text={"content": "@公文助手" + QUESTION})
+        self.assertNotIn("没有收到文字", self.answer(player, player.wrap(message)))
 
     @on("greets")
     def test_greeting(self, player):

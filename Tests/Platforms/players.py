@@ -63,6 +63,10 @@ class Player:
     covers_body = True
     #: Whether the response may hold an answer of 2000 bytes.
     answers_at_length = True
+    #: Whether the bot's name may stand before the text with nothing that says where it ends.
+    glues_mentions = False
+    #: What is said to a message without words.
+    to_nothing = "没有收到文字"
     #: Where and under which name the things stand without which nothing is believed.
     required = [("query", "msg_signature"), ("query", "timestamp"), ("query", "nonce")]
     #: The status for what cannot be read, and for what should have been encrypted.
@@ -302,6 +306,9 @@ class WeChat(Tencent):
 
 class Robot(Tencent):
     answers_at_length = True
+    glues_mentions = True
+    # Its name, which stands in every message of a group, is all that is left to read.
+    to_nothing = "请说说想问什么"
     path = "/webhooks/wecom-robot"
     token = "gwRobotTok3n"
     variables = {"GONGWEN_WECOM_ROBOT_TOKEN": token, "GONGWEN_WECOM_ROBOT_ENCODING_AES_KEY": KEY}

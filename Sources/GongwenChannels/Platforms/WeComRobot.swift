@@ -72,11 +72,15 @@ public struct WeComRobot: Channel {
 
     private static func isGroup(_ callback: JSON) -> Bool { callback["chattype"]?.string == "group" }
 
-    /// In groups the platform puts `@Name ` before the text; one such word is taken off.
+    /// In groups the platform puts `@Name ` before the text; one such word is taken off, to the first space or to what
+    /// people type in its place. Where nothing is behind it the question may be in it, without a space, and nobody here
+    /// knows how long the robot's name is: then only the sign goes.
     private static func question(_ text: String, isGroup: Bool) -> String {
         let text = text.asQuestion()
         guard isGroup, text.unicodeScalars.first == "@" else { return text }
-        return String(text.drop { !$0.isWhitespace }).asQuestion()
+        let mention = text.unicodeScalars.dropFirst()
+        let rest = String(mention.drop { !$0.endsMention }.drop(while: \.endsMention)).asQuestion()
+        return rest.isEmpty ? String(mention).asQuestion() : rest
     }
 
     private static func duplicateKey(_ callback: JSON, _ inner: [UInt8]) throws(ChannelError) -> String {
@@ -85,6 +89,11 @@ public struct WeComRobot: Channel {
         let digest = try ChannelError.crypto { () throws(CryptoFailure) in try Digest.sha256.hash(inner) }
         return Message.key([name.rawValue, robot, "digest", digest.hexadecimal])
     }
+}
+
+extension Unicode.Scalar {
+    /// Space, also invisible space, and the marks that stand between whom one speaks to and what one says.
+    fileprivate var endsMention: Bool { isSpaceOrInvisible || "：:，,、？?！!。".unicodeScalars.contains(self) }
 }
 
 extension PlatformName {

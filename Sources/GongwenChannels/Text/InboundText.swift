@@ -20,7 +20,8 @@ extension String {
 extension Unicode.Scalar {
     fileprivate var isAllowedInQuestion: Bool { value >= 0x20 && value != 0x7F || self == "\n" || self == "\t" }
 
-    fileprivate var isSpaceOrInvisible: Bool {
+    /// White space, controls, and what has no width.
+    var isSpaceOrInvisible: Bool {
         // Zero-width space, word joiner, byte order mark: left over by copying from web pages.
         properties.isWhitespace || value < 0x20 || value == 0x200B || value == 0x2060 || value == 0xFEFF
     }
