@@ -68,4 +68,25 @@ import Testing
         request.body = Array(("{\"msgId\":\"m\",\"senderId\":\"u\"," + fields + "}").utf8)
         #expect(try Platforms.dingtalk.open(request, at: now).message?.kind == kind)
     }
+
+    @Test(
+        "谁说的：一个空的编号等于没有写",
+        arguments: [
+            (#""senderStaffId":"s","senderId":"i""#, "s"), (#""senderStaffId":"","senderId":"i""#, "i"),
+            (#""senderId":"i""#, "i"), (#""senderStaffId":"","senderId":"""#, nil), (#""senderStaffId":"""#, nil),
+        ] as [(String, String?)])
+    func senders(fields: String, user: String?) throws {
+        var request = try Platforms.dingtalk.callback(.init(.text("问"), id: "1"), at: now)
+        request.body = Array(("{\"msgId\":\"m\",\"msgtype\":\"text\"," + fields + "}").utf8)
+        let error = refusal { () throws(ChannelError) in try Platforms.dingtalk.open(request, at: now) }
+        #expect(error == (user == nil ? .missingField : nil))
+        if let user { #expect(try Platforms.dingtalk.open(request, at: now).message?.user == user) }
+    }
+
+    @Test("空的 robotCode 等于没有写", arguments: [#""robotCode":"","#, ""]) func robots(field: String) throws {
+        var request = try Platforms.dingtalk.callback(.init(.text("问"), id: "1"), at: now)
+        let body = #"{"msgId":"m","msgtype":"text","senderId":"i",\#(field)"chatbotUserId":"bot"}"#
+        request.body = Array(body.utf8)
+        #expect(try Platforms.dingtalk.open(request, at: now).message?.duplicateKeys == ["dingtalk/bot/m"])
+    }
 }

@@ -80,6 +80,15 @@ import Testing
         if kind == nil { #expect(opened == .ignored(.notMentioned, .json("{}"))) }
     }
 
+    @Test(
+        "飞书的人：一个空的编号等于没有写，从不是空的",
+        arguments: [
+            (#"{"open_id":"o","user_id":"u","union_id":"n"}"#, "o"), (#"{"open_id":"","union_id":"n"}"#, "n"),
+            (#"{"open_id":"","user_id":"","union_id":"n"}"#, "n"), (#"{"open_id":"","user_id":"u"}"#, "u"),
+            (#"{"open_id":null,"user_id":5,"union_id":"n"}"#, "n"), (#"{"open_id":""}"#, nil), ("{}", nil),
+        ] as [(String, String?)])
+    func people(ids: String, user: String?) throws { #expect(Feishu.user(try JSON(parsing: ids)) == user) }
+
     @Test func feishuIgnores() throws {
         let text = #""chat_type":"p2p","message_type":"text","content":"{\"text\":\"x\"}""#
         #expect(try Self.feishu(text, sender: "app") == .ignored(.fromRobot, .json("{}")))

@@ -37,6 +37,9 @@ package indirect enum JSON: Hashable, Sendable {
         return text
     }
 
+    /// The same, but nil for an empty one: what a platform does not know of somebody it leaves out, or leaves empty.
+    var filledString: String? { string.flatMap { $0.isEmpty ? nil : $0 } }
+
     var array: [JSON]? {
         guard case .array(let elements) = self else { return nil }
         return elements

@@ -45,8 +45,8 @@ public struct DingTalk: Channel {
         try verify(request, at: now)
         let callback = try JSON(parsing: request.body)
         guard callback.isObject else { throw .malformedJSON }
-        guard let id = callback["msgId"]?.string, !id.isEmpty, let type = callback["msgtype"]?.string,
-            let user = callback["senderStaffId"]?.string ?? callback["senderId"]?.string, !user.isEmpty
+        guard let id = callback["msgId"]?.filledString, let type = callback["msgtype"]?.string,
+            let user = callback["senderStaffId"]?.filledString ?? callback["senderId"]?.filledString
         else { throw .missingField }
         if let robot = callback["chatbotUserId"]?.string, callback["senderId"]?.string?.isExactly(robot) == true {
             return .ignored(.fromRobot, acknowledgement)
@@ -55,7 +55,7 @@ public struct DingTalk: Channel {
         if isGroup, callback["isInAtList"]?.bool == false {
             return .ignored(.notMentioned, acknowledgement)
         }
-        let robot = callback["robotCode"]?.string ?? callback["chatbotUserId"]?.string ?? ""
+        let robot = callback["robotCode"]?.filledString ?? callback["chatbotUserId"]?.string ?? ""
         return .message(
             Message(
                 platform: Self.name, chat: callback["conversationId"]?.string ?? "", isGroup: isGroup, user: user,

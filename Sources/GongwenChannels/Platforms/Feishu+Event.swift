@@ -42,9 +42,9 @@ extension Feishu {
                 route: .init(["id": id])))
     }
 
-    /// The id that is surest to be there: the first of those that the platform gives a person.
+    /// The id that is surest to be there: the first of those that the platform gives a person, never an empty one.
     static func user(_ ids: JSON?) -> String? {
-        ids?["open_id"]?.string ?? ids?["user_id"]?.string ?? ids?["union_id"]?.string
+        ["open_id", "user_id", "union_id"].lazy.compactMap { ids?[$0]?.filledString }.first
     }
 
     /// The id goes into a path, so it may hold nothing that changes one.
