@@ -29,20 +29,23 @@ struct Routes: Sendable {
 
     init(metrics: ServerMetrics) { self.metrics = metrics }
 
-    /// Adds a handler; one for GET answers HEAD too, without the body.
+    /// Adds a handler; one for GET answers HEAD too, without the body, unless that is not wanted.
     ///
-    /// - Parameter platform: what its requests are counted under.
+    /// - Parameters:
+    ///   - platform: what its requests are counted under.
+    ///   - isPage: whether it is something to look at, so that HEAD means something.
     mutating func on(
         _ method: HTTPRequest.Method,
         _ path: String,
         access: Access,
         as platform: String,
+        isPage: Bool = true,
         handler: @escaping Handler
     ) {
         precondition(table[path]?[method] == nil, "\(method) \(path) already has a handler")
         table[path, default: [:]][method] = Route(
             access: access, meter: metrics.requests(to: platform), handler: handler)
-        guard method == .get else { return }
+        guard method == .get, isPage else { return }
         on(.head, path, access: access, as: platform) { request, context in
             try await handler(request, context).createHeadResponse()
         }

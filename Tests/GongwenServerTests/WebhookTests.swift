@@ -146,6 +146,24 @@ struct WebhookTests {
         }
     }
 
+    @Test("方法不对：405，HEAD 也是，不当作验证地址的请求", arguments: Stage.all)
+    func methods(stage: Stage) async throws {
+        let handshake = try stage.channel.handshake("challenge", at: stage.moment)
+        let query = handshake?.query.text ?? ""
+        let isTestedByGet = handshake?.method == .get
+        try await WebhookServer().application().test(.router) { client in
+            for method in [HTTPRequest.Method.put, .delete, .head, .options, .patch, .get]
+            where method != .get || !isTestedByGet {
+                for uri in [stage.setup.name.path, stage.setup.name.path + "?" + query] {
+                    try await client.execute(uri: uri, method: method) { response in
+                        #expect(response.status == .methodNotAllowed, "\(method)")
+                        #expect(response.headers[.allow] == (isTestedByGet ? "GET, POST" : "POST"))
+                    }
+                }
+            }
+        }
+    }
+
     @Test("签名不对：401，不露一个字，也不处理", arguments: Stage.all)
     func brokenSignature(stage: Stage) async throws {
         let counter = Counter()

@@ -109,6 +109,7 @@ class Refusals:
     def test_methods(self, player):
         for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"):
             self.assertIn(self.server.send(replace(player.say(QUESTION, fresh()), method=method))[0], (404, 405))
-        self.assertIn(self.server.exchange(Request(player.path, "HEAD"), False, 5)[0], range(400, 500))
+        for request in (Request(player.path, "HEAD"), replace(player.say(QUESTION, fresh()), method="HEAD", body=b"")):
+            self.assertIn(self.server.exchange(request, False, 5)[0], (404, 405))
         for query in ({}, {"echostr": "x"}, {"echostr": "x", "timestamp": "1", "nonce": "1", "signature": "1"}):
             self.assertIn(self.server.send(Request(player.path, "GET", query))[0], range(400, 500))

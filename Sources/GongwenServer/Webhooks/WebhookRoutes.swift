@@ -12,7 +12,10 @@ func addWebhookRoutes(to routes: inout Routes, desk: AnswerDesk, configuration: 
         let requests = services.metrics.requests(to: name.rawValue)
         let reception = Reception(of: channel, at: desk, configuration: configuration, services: services)
         for method in type(of: channel).methods {
-            routes.on(method == .get ? .get : .post, name.path, access: .open, as: name.rawValue) { request, _ in
+            let platform = name.rawValue
+            // The GET of a platform tests an address and nothing else: no platform sends HEAD.
+            routes.on(method == .get ? .get : .post, name.path, access: .open, as: platform, isPage: false) {
+                request, _ in
                 let limit = min(configuration.bodyLimit, WebhookRequest.maximumBodySize)
                 let body = try await request.body(upTo: limit, in: services.bodies)
                 let received: (answer: WebhookAnswer, errand: Errand?)?
