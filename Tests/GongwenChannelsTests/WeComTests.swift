@@ -33,6 +33,38 @@ import Testing
         #expect(try Self.wecom("<MsgType>" + fields) == .ignored(.event, .empty))
     }
 
+    @Test(
+        "字段里 CDATA 前后的空白不算",
+        arguments: [
+            ("text", "<Content>%甲 乙%</Content>", "", .text("甲 乙"), "9"),
+            ("event", "<Event>%subscribe%</Event>", "%5%", .subscribed, "event/u/5/subscribe"),
+            ("voice", "<MediaId>%m%</MediaId>", "", .media(.voice), "9"),
+        ] as [(String, String, String, Message.Kind, String)])
+    func spacedFields(type: String, own: String, time: String, kind: Message.Kind, key: String) throws {
+        let fields =
+            "<ToUserName>%gh%</ToUserName><FromUserName>%u%</FromUserName><MsgType>%\(type)%</MsgType>"
+            + "<CreateTime>\(time)</CreateTime><MsgId>%9%</MsgId><AgentID>%1000002%</AgentID>\(own)"
+        func read(_ mark: String) throws -> Message {
+            // Every second mark ends a value.
+            let pieces = fields.split(separator: "%", omittingEmptySubsequences: false)
+            let text = pieces.enumerated().reduce("") { text, piece in
+                let isValue = piece.offset % 2 == 1
+                return text + (isValue ? mark + "<![CDATA[\(piece.element)]]>" + mark : piece.element)
+            }
+            return try #require(try Self.wecom(text).message)
+        }
+        let dense = try read("")
+        #expect(dense.kind == kind && dense.user == "u" && dense.chat == "1000002")
+        #expect(dense.duplicateKeys == ["wecom/ww5a1c0ffee1234567/" + key])
+        for mark in ["\n", " \t", "\r\n    "] {
+            var spaced = try read(mark)
+            #expect(spaced.route["account"] == "gh" && spaced.route["user"] == "u")
+            // The nonces are each request's own.
+            spaced.route = dense.route
+            #expect(spaced == dense)
+        }
+    }
+
     @Test("事件按人、时间和事件名去重；没有编号的消息按内容去重") func wecomKeys() throws {
         func keys(_ fields: String) throws -> [String] {
             try #require(try Self.wecom("<FromUserName>u</FromUserName>" + fields).message).duplicateKeys

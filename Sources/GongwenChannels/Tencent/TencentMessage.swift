@@ -7,7 +7,9 @@ struct TencentMessage {
     let user: String
     let type: String
 
+    /// White space around a value belongs to the document and not to the value: a line break before a CDATA section, say.
     init(_ fields: [String: String]) throws(ChannelError) {
+        let fields = fields.mapValues { $0.withoutXMLSpace() }
         guard let type = fields["MsgType"], !type.isEmpty else { throw .missingField }
         (self.fields, self.type) = (fields, type)
         user = fields["FromUserName"] ?? ""
@@ -58,4 +60,18 @@ struct TencentMessage {
 
     /// Present but always blank on many WeChat accounts.
     private var heard: String { field("Recognition").asQuestion() }
+}
+
+extension String {
+    /// Without what XML 1.0 (2.3) calls white space at both ends.
+    ///
+    ///     "\n  text\n".withoutXMLSpace()    // "text"
+    fileprivate func withoutXMLSpace() -> String {
+        let isSpace: (UInt8) -> Bool = { $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 }
+        // Nearly no value has any.
+        guard utf8.first.map(isSpace) == true || utf8.last.map(isSpace) == true else { return self }
+        let kept = utf8.drop(while: isSpace)
+        guard let last = kept.lastIndex(where: { !isSpace($0) }) else { return "" }
+        return String(Substring(kept[...last]))
+    }
 }
