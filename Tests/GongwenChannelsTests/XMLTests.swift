@@ -20,6 +20,12 @@ import Testing
         // Foundation leaves a single carriage return as it is; XML 1.0 (2.11) does not.
         ("<xml><A>a\r\nb\rc<![CDATA[\r\nd\r]]></A></xml>", ["A": "a\nb\nc\nd\n"]),
         ("<xml><!-- <!DOCTYPE x> --><A>1</A></xml>", ["A": "1"]),
+        // On Linux Foundation's parser falls over prefixes and over instructions that say nothing.
+        (
+            "<xml xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns='u'><A xsi:nil = 'true'>1</A></xml>",
+            ["A": "1"]
+        ),
+        ("<?a?><xml><?b?><A>1<?c ?>2</A></xml><?d?>", ["A": "12"]),
     ])
     func reads(text: String, fields: [String: String]) throws {
         #expect(try XMLFields.parse(Array(text.utf8)) == fields)
@@ -33,6 +39,9 @@ import Testing
         "<xml><A>1<!-- 2 - 3 -->4</A></xml><!-- 5 -->\n", "<xml><A>]] ></A><B><![CDATA[]]]]><![CDATA[>]]></B></xml>",
         "<xml><_a-1.b>1</_a-1.b></xml>", "<xml><A>&#x10FFFF;\u{FFFD}\u{7F}\u{85}</A></xml>",
         "<xml><A><B><C>1</C></B></A></xml>",
+        "<?xml-stylesheet href='a.css'?><xml><?b c?d?><A>1<?e >?>2</A></xml><?f g?>",
+        "<?xml version='1.0'?><?a b?>\n<xml/>", "<xml><?a <A>1</A>?></xml>", "<xml><? a?></xml>", "<xml><?a",
+        "<xml><?a b></xml>", "<xml><?a \u{FFFF}?></xml>", "<xml><?a/ b?></xml>",
         "<xml><A>1</B></xml>", "<xml><A>1</A></xml>x", "<xml/><!DOCTYPE xml>", "x<xml/>", "<xml/>&#32;",
         "<xml/><![CDATA[ ]]>",
         "<xml><A>]]></A></xml>", "<xml><A>a & b</A></xml>", "<xml><A>&lt</A></xml>", "<xml><A>&#0;</A></xml>",
@@ -62,9 +71,23 @@ import Testing
     }
 
     @Test(
-        "未声明的实体不会悄悄变成空白", arguments: ["<xml><A>&foo;</A></xml>", "<html><A>1</A></html>", "<xml>", "<", "<xml/><xml/>"])
+        "未声明的实体不会悄悄变成空白",
+        arguments: [
+            "<xml><A>&foo;</A></xml>", "<html><A>1</A></html>", "<xml>", "<", "<xml/><xml/>", "<xml a:b:c='1'/>",
+            "<xml :a='1'/>", "<xml a:='1'/>", "<xml a :b='1'/>", "<a:xml/>", "<xml><a:b>1</a:b></xml>",
+            "<xml><??></xml>", "<xml><?a\u{1}?></xml>",
+        ])
     func refuses(text: String) {
         #expect(throws: ChannelError.malformedXML) { try XMLFields.parse(Array(text.utf8)) }
+    }
+
+    @Test(
+        "声明只能在开头，别的处理指令也不能叫这个名字",
+        arguments: [
+            "<?xml?><xml/>", "<?XML version='1.0'?><xml/>", "<xml><?Xml a?></xml>", "\n<?xml version='1.0'?><xml/>",
+        ])
+    func misplacedDeclarations(text: String) {
+        #expect(throws: ChannelError.forbiddenXML) { try XMLFields.parse(Array(text.utf8)) }
     }
 
     @Test(

@@ -50,6 +50,16 @@ extension XMLScanner {
         else { throw .forbiddenXML }
     }
 
+    /// `<?xml-stylesheet href="a.css"?>`, behind its `<?`: said to some other program. A declaration that does not stand at
+    /// the very beginning is none, and nothing else may bear its name.
+    mutating func instruction() throws(ChannelError) {
+        let target = try name()
+        guard String(decoding: bytes[target], as: UTF8.self).lowercased() != "xml" else { throw .forbiddenXML }
+        if skip("?>") { return }
+        guard let byte = next, Self.isSpace(byte) else { throw .malformedXML }
+        _ = try rest(until: "?>")
+    }
+
     mutating func name() throws(ChannelError) -> Range<Int> {
         let start = position
         while let byte = next {
@@ -66,12 +76,13 @@ extension XMLScanner {
         throw .malformedXML
     }
 
-    /// Tencent sends none; they are read and left out.
+    /// Tencent sends none; they are read and left out, also those with a prefix, such as `xmlns:xsi`.
     mutating func attributes() throws(ChannelError) {
         while let byte = next, Self.isSpace(byte) {
             skipSpace()
             if next == UInt8(ascii: ">") || next == UInt8(ascii: "/") { return }
             _ = try name()
+            if skip(":") { _ = try name() }
             skipSpace()
             guard skip("=") else { throw .malformedXML }
             skipSpace()

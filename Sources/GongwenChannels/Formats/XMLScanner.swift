@@ -1,7 +1,8 @@
-/// Reads XML 1.0 without document type, namespaces and processing instructions, in one pass and without recursion.
+/// Reads XML 1.0 without document type, in one pass and without recursion. Attributes and processing instructions are left
+/// out, and no element is in a namespace: their names have no prefix.
 ///
-/// What it accepts is well-formed, save that nobody looks whether an element names the same attribute twice; names are
-/// ASCII. Everything between elements is checked like the fields themselves, so that nothing hides there.
+/// What it accepts is well-formed, save that nobody looks whether an element names the same attribute twice, or whether
+/// an attribute's prefix was declared; names are ASCII. Everything between elements is checked like the fields themselves, so that nothing hides there.
 struct XMLScanner {
     static let maximumDepth = 16
 
@@ -40,7 +41,9 @@ struct XMLScanner {
             guard skip(">") else { throw .malformedXML }
         } else if skip("</") {
             try endTag()
-        } else if skip("<!") || skip("<?") {
+        } else if skip("<?") {
+            try instruction()
+        } else if skip("<!") {
             throw .forbiddenXML
         } else {
             position += 1
