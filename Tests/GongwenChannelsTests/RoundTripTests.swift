@@ -151,6 +151,20 @@ import Testing
         #expect(try Self.shown(channel, sealed).first?.hasPrefix("头") == true)
     }
 
+    @Test("太长的裁短，来源留着", arguments: channels.indices) func sourcesStay(index: Int) throws {
+        let channel = Self.channels[index]
+        let message = try open(channel, .init(.text("问"), id: "1"))
+        var reply = ChannelReply(.answered, "头\n" + String(repeating: "长。", count: 10_000) + "\n来源：<a>《报告》")
+        reply.sources = ["来源：<a>《报告》"]
+        let last = try #require(try Self.shown(channel, try channel.seal(reply, to: message, at: now)).last)
+        let (isWhole, isMarkdown, hasTags) = (
+            message.platform == .generic, [PlatformName.wecomRobot, .dingtalk].contains(message.platform),
+            message.platform == .feishu || message.platform == .generic
+        )
+        let end = (isMarkdown ? "\n\n" : "\n") + "来源：\(hasTags ? "<" : "＜")a>《报告》"
+        #expect(last.hasSuffix((isWhole ? "。" : "…") + end))
+    }
+
     @Test("没有话说时不发空消息", arguments: channels.indices) func silence(index: Int) throws {
         let channel = Self.channels[index]
         let request = try channel.callback(.init(.text("问"), id: "1"), at: now)

@@ -29,13 +29,67 @@ import Testing
             ("😀😀😀", 9, 5, ["😀😀", "😀"]),
         ])
     func splits(text: String, limit: Int, count: Int, parts: [String]) {
-        #expect(ByteLimit.split(text, into: limit, atMost: count) == parts)
+        #expect(ReplyText.plain(ChannelReply(.answered, text)).split(into: limit, atMost: count) == parts)
     }
 
     @Test func partsJoinToTheWhole() {
         let text = String(repeating: "江北区有47个站点。\n换行😀", count: 100)
-        let parts = ByteLimit.split(text, into: 2048, atMost: 99)
+        let parts = ReplyText.plain(ChannelReply(.answered, text)).split(into: 2048, atMost: 99)
         #expect(parts.joined() == text && parts.allSatisfy { $0.utf8.count <= 2048 })
+    }
+}
+
+@Suite struct WordingTests {
+    /// 一 to 九 and so on are three bytes each, and so is the ellipsis.
+    private static func wording(_ text: String, _ sources: [String], options: [String] = []) -> Wording {
+        var reply = ChannelReply(.answered, text, options: options)
+        reply.sources = sources
+        return ReplyText.plain(reply)
+    }
+
+    @Test(
+        "裁短的也写明来源",
+        arguments: [
+            ("一二三四五六\n源：甲", ["源：甲"], 28, "一二三四五六\n源：甲"), ("一二三四五六\n源：甲", ["源：甲"], 27, "一二三四…\n源：甲"),
+            ("一二三四五六\n源：甲", [], 27, "一二三四五六\n源…"), ("一二三四五六\n源：甲", ["源：甲"], 13, "…\n源：甲"),
+            ("一二三四五六\n源：甲", ["源：甲"], 12, "一二三…"), ("一二三四五六\n源：甲", ["没有这行"], 27, "一二三四五六\n源…"),
+            ("一二\n源：甲\n三四五六七", ["源：甲"], 24, "一二\n源：甲\n三…"), ("一二\n源：甲\n三四五六七", ["源：甲"], 20, "一二\n源：甲\n…"),
+            ("一二\n源：甲\n三四五六七", ["源：甲"], 18, "一…\n源：甲"),
+            ("一二\n源：甲\n三四五\n源：乙", ["源：甲", "源：乙"], 29, "一二\n源：甲…\n源：乙"),
+            ("一二\n源：甲\n三四五\n源：乙", ["源：甲", "源：乙"], 28, "一…\n源：甲\n源：乙"),
+            ("一二三四五六七八\n源：甲\n源：甲", ["源：甲"], 28, "一二三四五…\n源：甲"),
+            ("一二三四五\n源：甲乙丙丁戊己\n源：甲", ["源：甲乙丙丁戊己", "源：甲"], 30, "…\n源：甲乙丙丁戊己"),
+            ("e\u{301}e\u{301}e\u{301}e\u{301}\n源：甲", ["源：甲"], 18, "e\u{301}…\n源：甲"),
+        ] as [(String, [String], Int, String)])
+    func cuts(text: String, sources: [String], limit: Int, result: String) {
+        let cut = Self.wording(text, sources).cut(to: limit)
+        #expect(cut.isExactly(result))
+        #expect(cut.utf8.count <= limit)
+    }
+
+    @Test("来源后面的选项裁掉了，来源还在原处") func cutsOptions() {
+        let wording = Self.wording("一二\n源：甲", ["源：甲"], options: ["三四五", "六七"])
+        #expect(wording.cut(to: 27) == "一二\n源：甲\n1. 三…")
+    }
+
+    @Test("不管多长、裁到哪里，都不超长；来源放得下就在") func everyLimit() {
+        let source = "来源：《报告》"
+        let text = "头" + (1...30).map { "\n\($0). 第\($0)项👨‍👩‍👧" }.joined() + "\n" + source + "\n（另有一句。）"
+        for wording in [Self.wording(text, [source]), Self.wording("短\n\(source)", [source])] {
+            for limit in 0...wording.text.utf8.count + 1 {
+                let cut = wording.cut(to: limit)
+                #expect(cut.utf8.count <= limit)
+                #expect(cut.hasSuffix("…") || cut.hasSuffix(source) || cut == wording.text || limit < 3)
+                #expect(limit < 3 + 1 + source.utf8.count || cut.contains(source), "\(limit)")
+            }
+        }
+    }
+
+    @Test("分条发的，最后一条放不下时才裁，来源留着；前面几条原样") func splits() {
+        let wording = Self.wording(String(repeating: "一二三。", count: 9) + "\n源：甲", ["源：甲"])
+        #expect(wording.split(into: 36, atMost: 9).joined() == wording.text)
+        let parts = wording.split(into: 36, atMost: 2)
+        #expect(parts == ["一二三。一二三。一二三。", "一二三。一二三…\n源：甲"])
     }
 }
 
@@ -44,11 +98,11 @@ import Testing
         .clarify, "您问的是哪个地区？\r\n\n请选择：\u{7}", options: ["江北区", "江津\n区"], optionsLead: "回复序号：")
 
     @Test func plain() {
-        #expect(ReplyText.plain(Self.reply) == "您问的是哪个地区？\n\n请选择：\n回复序号：\n1. 江北区\n2. 江津 区")
+        #expect(ReplyText.plain(Self.reply).text == "您问的是哪个地区？\n\n请选择：\n回复序号：\n1. 江北区\n2. 江津 区")
     }
 
     @Test func markdown() {
-        #expect(ReplyText.markdown(Self.reply) == "您问的是哪个地区？\n\n请选择：\n\n回复序号：\n\n1. 江北区\n\n2. 江津 区")
+        #expect(ReplyText.markdown(Self.reply).text == "您问的是哪个地区？\n\n请选择：\n\n回复序号：\n\n1. 江北区\n\n2. 江津 区")
     }
 
     @Test(

@@ -332,6 +332,44 @@ struct WebhookTests {
         }
     }
 
+    @Test(
+        "长的回答里哪几行是来源",
+        arguments: [
+            ("一\n来源：《报告》", ["来源：《报告》"]), ("一\n来源：《报告》；《年鉴》\n（注）", ["来源：《报告》；《年鉴》"]),
+            ("一\n《年鉴》\n二\n（出处 《报告》）", ["《年鉴》", "（出处 《报告》）"]),
+            ("来源：《报告》\n一", []), ("一\n这里说的是在很多年以前，《报告》里写的", []), ("一\n来源：《别的》", []),
+        ])
+    func sources(text: String, sources: [String]) {
+        func facts(_ titles: [String]) -> [[String: String]] {
+            titles.map { title in
+                Dictionary(
+                    uniqueKeysWithValues: ["subject", "indicator", "value", "unit", "period", "scope"].map { ($0, "") }
+                )
+                .merging(["source": title]) { $1 }
+            }
+        }
+        let long = text.replacing("一", with: String(repeating: "一", count: 300))
+        #expect(ChannelReply(makeReply(long, facts: facts(["《报告》", "《年鉴》", ""]))).sources == sources)
+        #expect(ChannelReply(makeReply(long)).sources == [])
+        #expect(ChannelReply(makeReply(text, facts: facts(["《报告》", "《年鉴》"]))).sources == [], "nobody cuts it")
+    }
+
+    @Test("长得要裁的回答，重发的也写明来源", arguments: [Stage(.wechat)])
+    func longAnswer(stage: Stage) async throws {
+        let fact = [
+            "subject": "", "indicator": "", "value": "", "unit": "", "period": "", "scope": "", "source": "《报告》",
+        ]
+        let text = String(repeating: "长。", count: 1000) + "\n来源：《报告》"
+        let answer: Answerer = { _, _, _ in makeReply(text, facts: [fact]) }
+        try await WebhookServer().application(answer: answer).test(.router) { client in
+            for _ in 0..<2 {
+                let shown = try stage.channel.shown(
+                    try await client.send(try stage.callback(.text("甲区"), id: "1"), to: stage))
+                #expect(shown == String(repeating: "长。", count: 337) + "…\n来源：《报告》")
+            }
+        }
+    }
+
     @Test("启动时说清每个平台，不露一个值")
     func reports() throws {
         var variables = platformVariables

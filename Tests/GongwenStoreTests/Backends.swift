@@ -80,6 +80,7 @@ extension Exchange {
 extension ChannelReply {
     static func numbered(_ number: Int64) -> ChannelReply {
         var reply = ChannelReply(.clarify, "第\(number)个“回答”\n\u{0}🈶", options: ["甲", "乙"], optionsLead: "可以问：")
+        reply.sources = ["第\(number)个“回答”"]
         reply.isSentByCall = number.isMultiple(of: 2)
         return reply
     }

@@ -19,6 +19,8 @@ public struct ChannelReply: Hashable, Sendable, Codable {
     public var options: [String]
     /// A line between the text and the options, such as `可以接着问：`; nothing if empty.
     public var optionsLead: String
+    /// Lines of the text, as they stand in it, that say where it is from: shown also where the text is cut before them.
+    public var sources: [String] = []
     /// Whether it goes out through the platform's API: then the response to a repetition of the message says nothing.
     public var isSentByCall = false
 
@@ -32,13 +34,14 @@ public struct ChannelReply: Hashable, Sendable, Codable {
         self.optionsLead = optionsLead
     }
 
-    /// What was stored before ``isSentByCall`` was known has none.
+    /// What was stored before ``isSentByCall`` and ``sources`` were known has none.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         status = try values.decode(Status.self, forKey: .status)
         text = try values.decode(String.self, forKey: .text)
         options = try values.decode([String].self, forKey: .options)
         optionsLead = try values.decode(String.self, forKey: .optionsLead)
+        sources = try values.decodeIfPresent([String].self, forKey: .sources) ?? []
         isSentByCall = try values.decodeIfPresent(Bool.self, forKey: .isSentByCall) ?? false
     }
 }

@@ -26,11 +26,12 @@ extension DingTalk {
 
     private func body(_ reply: ChannelReply, to message: Message) -> String? {
         if message.route["type"] == Self.single, !reply.options.isEmpty {
-            let body = Self.body(ReplyText.markdown(reply, link: Self.saying), title: ReplyText.markdown(reply))
+            let body = Self.body(
+                ReplyText.markdown(reply, link: Self.saying).text, title: ReplyText.markdown(reply).text)
             // A link must not be cut in two.
             if body.utf8.count <= Self.limit { return body }
         }
-        return ByteLimit.fit(ReplyText.markdown(reply), into: Self.limit) { Self.body($0, title: $0) }
+        return ReplyText.markdown(reply).fit(into: Self.limit) { Self.body($0, title: $0) }
     }
 
     /// - Parameter title: its first line shows in the list of conversations and in notifications, where links are not read.

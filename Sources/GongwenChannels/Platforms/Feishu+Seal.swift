@@ -34,14 +34,14 @@ extension Feishu {
     private func body(_ reply: ChannelReply, to message: Message) -> String? {
         // A click has an id of its own: several may answer one card.
         let uuid = message.route["uuid"].isEmpty ? message.route["id"] : message.route["uuid"]
-        let text = ReplyText.plain(reply)
+        let wording = ReplyText.plain(reply)
         let options = hasButtons ? ReplyText.options(reply) : []
         if !options.isEmpty {
-            let card = Self.body("interactive", Self.card(text, options, for: message.user), uuid: uuid)
+            let card = Self.body("interactive", Self.card(wording.text, options, for: message.user), uuid: uuid)
             // What is too long for a card goes out as text, where it is cut.
             if card.utf8.count <= Self.limit { return card }
         }
-        return ByteLimit.fit(text, into: Self.limit) { Self.body("post", Self.post($0), uuid: uuid) }
+        return wording.fit(into: Self.limit) { Self.body("post", Self.post($0), uuid: uuid) }
     }
 
     private static func post(_ text: String) -> JSON {

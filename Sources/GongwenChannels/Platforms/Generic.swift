@@ -49,7 +49,7 @@ public struct Generic: Channel {
 
     /// `{"status":"answered","text":"47个"}` and never a call, also when there is no text.
     public func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed {
-        let text = ReplyText.plain(reply)
+        let text = ReplyText.plain(reply).text
         return Sealed(answer: .json(["status": .string(reply.status.rawValue), "text": .string(text)]))
     }
 

@@ -2,7 +2,7 @@ extension WeChat {
     /// One text of at most 2048 bytes in the notation of the request, encrypted if a key is configured. It is the only
     /// way to answer that an unverified account has, so a longer reply is cut.
     public func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed {
-        let text = ByteLimit.cut(ReplyText.withoutTags(ReplyText.plain(reply)), to: TencentTextReply.limit)
+        let text = ReplyText.plainWithoutTags(reply).cut(to: TencentTextReply.limit)
         // An empty `Content` makes the platform tell the user that the service failed.
         guard !text.isEmpty else { return Sealed(answer: acknowledgement) }
         let answer = TencentTextReply(

@@ -2,22 +2,22 @@ extension WeCom {
     /// One encrypted text of at most 2048 bytes. A longer reply goes out in up to five parts through `message/send` if
     /// that is configured, and is cut otherwise: the platform takes one answer in the response.
     public func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed {
-        let text = ReplyText.withoutTags(ReplyText.plain(reply))
-        guard !text.isEmpty else { return Sealed(answer: acknowledgement) }
-        if text.utf8.count > TencentTextReply.limit, let sender {
-            return Sealed(answer: acknowledgement, calls: sender.calls(text, to: message.route["user"]))
+        let wording = ReplyText.plainWithoutTags(reply)
+        guard !wording.text.isEmpty else { return Sealed(answer: acknowledgement) }
+        if wording.text.utf8.count > TencentTextReply.limit, let sender {
+            return Sealed(answer: acknowledgement, calls: sender.calls(wording, to: message.route["user"]))
         }
         let answer = TencentTextReply(
             user: message.route["user"], account: message.route["account"], time: now,
-            text: ByteLimit.cut(text, to: TencentTextReply.limit))
+            text: wording.cut(to: TencentTextReply.limit))
         return Sealed(
             answer: .xml(try envelope.seal(Array(answer.xml.utf8), at: now, nonce: message.route["nonce"]).xml))
     }
 
     /// Up to five parts through `message/send`; none where that is not configured.
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] {
-        let text = ReplyText.withoutTags(ReplyText.plain(reply))
-        return text.isEmpty ? [] : sender?.calls(text, to: message.route["user"]) ?? []
+        let wording = ReplyText.plainWithoutTags(reply)
+        return wording.text.isEmpty ? [] : sender?.calls(wording, to: message.route["user"]) ?? []
     }
 
     /// The app's own voice: `message/send` with a token from `gettoken`.
@@ -76,8 +76,8 @@ extension WeCom {
         /// For how many seconds a copy may be under way: a token, the call, another token and the call again, five each.
         private static let transit: Int64 = 20
 
-        func calls(_ text: String, to user: String) -> [OutgoingCall] {
-            ByteLimit.split(text, into: TencentTextReply.limit, atMost: 5).map { part in
+        func calls(_ wording: Wording, to user: String) -> [OutgoingCall] {
+            wording.split(into: TencentTextReply.limit, atMost: 5).map { part in
                 let body: JSON = [
                     "touser": .string(user), "msgtype": "text", "agentid": .number(String(agent ?? 0)),
                     "text": ["content": .string(part)], "safe": 0, "enable_duplicate_check": 1,

@@ -6,14 +6,14 @@ extension WeComRobot {
     public func seal(_ reply: ChannelReply, to message: Message, at now: UnixTime) throws(ChannelError) -> Sealed {
         let body: JSON
         if message.route["entered"].isEmpty {
-            let content = ByteLimit.cut(ReplyText.markdown(reply), to: Self.limit)
+            let content = ReplyText.markdown(reply).cut(to: Self.limit)
             guard !content.isEmpty else { return Sealed(answer: acknowledgement) }
             body = [
                 "msgtype": "stream",
                 "stream": ["id": .string("s-" + message.route["id"]), "finish": true, "content": .string(content)],
             ]
         } else {
-            let content = ByteLimit.cut(ReplyText.plain(reply), to: TencentTextReply.limit)
+            let content = ReplyText.plain(reply).cut(to: TencentTextReply.limit)
             guard !content.isEmpty else { return Sealed(answer: acknowledgement) }
             body = ["msgtype": "text", "text": ["content": .string(content)]]
         }
@@ -23,7 +23,7 @@ extension WeComRobot {
 
     /// One POST to the message's `response_url`, unless that points anywhere but to the API's own host.
     public func sealLate(_ reply: ChannelReply, to message: Message, at now: UnixTime) -> [OutgoingCall] {
-        let content = ByteLimit.cut(ReplyText.markdown(reply), to: Self.limit)
+        let content = ReplyText.markdown(reply).cut(to: Self.limit)
         guard !content.isEmpty, let address = WebAddress(message.route["later"]), address.scheme == base.scheme,
             address.host == base.host, address.port == base.port
         else { return [] }

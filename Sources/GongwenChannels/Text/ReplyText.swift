@@ -1,29 +1,43 @@
-/// A reply as one text.
+/// A reply as one text; how much of it is shown, ``Wording`` says.
 enum ReplyText {
     /// For platforms that show plain text: options as numbered lines.
-    static func plain(_ reply: ChannelReply) -> String {
-        (lines(reply) + options(reply).map(\.line)).joined(separator: "\n")
+    static func plain(_ reply: ChannelReply) -> Wording {
+        Wording(lines(reply) + options(reply).map { .init(text: $0.line) }, separator: "\n")
+    }
+
+    /// The same without what WeCom and WeChat would show as a link.
+    static func plainWithoutTags(_ reply: ChannelReply) -> Wording {
+        let lines = lines(reply) + options(reply).map { .init(text: $0.line) }
+        return Wording(lines.map { .init(text: withoutTags($0.text), isSource: $0.isSource) }, separator: "\n")
     }
 
     /// For platforms that show Markdown: a blank line between paragraphs, because a single line break is swallowed, and
     /// the options as a numbered list.
     ///
     /// - Parameter link: what clicking an option opens; without one they are no links.
-    static func markdown(_ reply: ChannelReply, link: ((String) -> String)? = nil) -> String {
-        let paragraphs = lines(reply).filter { !$0.isEmpty }.map(literalMarkdown)
-        let options = options(reply).map { option -> String in
-            guard let link else { return literalMarkdown(option.line) }
-            return "\(option.number). [\(literalLabel(option.text))](\(link(option.text)))"
+    static func markdown(_ reply: ChannelReply, link: ((String) -> String)? = nil) -> Wording {
+        let paragraphs = lines(reply).filter { !$0.text.isEmpty }.map { line in
+            Wording.Line(text: literalMarkdown(line.text), isSource: line.isSource)
         }
-        return (paragraphs + options).joined(separator: "\n\n")
+        let options = options(reply).map { option -> Wording.Line in
+            guard let link else { return .init(text: literalMarkdown(option.line)) }
+            return .init(text: "\(option.number). [\(literalLabel(option.text))](\(link(option.text)))")
+        }
+        return Wording(paragraphs + options, separator: "\n\n")
     }
 
     /// The text and what leads over to the options, without these.
-    static func lines(_ reply: ChannelReply) -> [String] {
+    private static func lines(_ reply: ChannelReply) -> [Wording.Line] {
+        let sources = reply.sources.map { $0.asReply() }
         var lines = reply.text.asReply().utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .map { String(Substring($0)) }
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        if !reply.options.isEmpty, !reply.optionsLead.isEmpty { lines.append(reply.optionsLead.asReply()) }
+            .map { line in
+                let text = String(Substring(line))
+                return Wording.Line(text: text, isSource: sources.contains { $0.isExactly(text) })
+            }
+        while lines.last?.text.isEmpty == true { lines.removeLast() }
+        if !reply.options.isEmpty, !reply.optionsLead.isEmpty {
+            lines.append(.init(text: reply.optionsLead.asReply()))
+        }
         return lines
     }
 

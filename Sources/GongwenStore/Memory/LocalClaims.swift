@@ -204,5 +204,7 @@ public final class LocalClaims: Sendable {
 
 extension ChannelReply {
     /// Of its text, in bytes.
-    fileprivate var size: Int { options.reduce(text.utf8.count + optionsLead.utf8.count) { $0 + $1.utf8.count } }
+    fileprivate var size: Int {
+        (options + sources).reduce(text.utf8.count + optionsLead.utf8.count) { $0 + $1.utf8.count }
+    }
 }
