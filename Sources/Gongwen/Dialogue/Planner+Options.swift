@@ -74,6 +74,7 @@ extension Planner {
         }
         if matching.isEmpty, let offered = facts(ofPlaceIn: options, reading) { return offered }
         if matching.isEmpty, let again = askedAgain(reading, conversation) { return again }
+        if let further = askedFurther(reading, options, conversation) { return further }
         // A place alone leaves some of them: those are offered again.
         guard reading.words.isEmpty, !reading.subjects.isEmpty, matching.count > 1, matching.count < options.count
         else { return nil }
@@ -93,6 +94,28 @@ extension Planner {
         asked.asksOnward = false
         let decision = plan(asked, in: Conversation())
         return givesFigure(decision) ? decision : nil
+    }
+
+    /// `全市法律援助的` where 调解挽回损失 was offered for 挽回了多少损失: none of the options, but what its words and those of the
+    /// question before name together, measured as the options are.
+    private func askedFurther(
+        _ reading: Reading, _ options: [Conversation.Option], _ conversation: Conversation
+    ) -> Decision? {
+        guard reading.isPassing, reading.numbers.isEmpty, !reading.isOperand, !reading.asksOnward,
+            let offered = named(options[0])?.attribute, knowledge[offered].kind == .figure
+        else { return nil }
+        let before = words(of: conversation)
+        let common = weakWords(of: conversation)
+        var asked = reading.asFigure
+        asked.words += before.filter { !reading.words.contains($0) }
+        asked.weakWords += common.filter { !reading.weakWords.contains($0) }
+        guard let figure = singleFigure(plan(asked, in: Conversation())) else { return nil }
+        let attribute = knowledge[knowledge[figure].attribute]
+        let isOfBoth =
+            reading.words.allSatisfy(attribute.isNamed)
+            && (before + common).contains { attribute.isNamed(by: $0) && !lexicon.cueWords.contains($0) }
+        guard isOfBoth, units.classes[attribute.unit] == units.classes[knowledge[offered].unit] else { return nil }
+        return answer(knowledge[figure].attribute, of: knowledge[figure].subject, asked)
     }
 
     /// `市级劳模呢` where 五一劳动奖章 were told: a word of it may be said of the option, but is the name of something else there.
