@@ -95,11 +95,8 @@ extension Planner {
         {
             return [claim]
         }
-        // 技能人才里女职工占几成: how many there are of the one is no answer.
-        let isShare = message.whole.operators.contains(.share)
         if let parts = planSeveral(message, conversation),
-            !answers(whole[0].decision) || parts.contains(where: { answers($0.decision) }),
-            !isShare || parts.allSatisfy({ isSettled($0.decision) })
+            !answers(whole[0].decision) || parts.contains(where: { answers($0.decision) })
         {
             return parts
         }

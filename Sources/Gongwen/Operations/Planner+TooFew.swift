@@ -5,7 +5,12 @@ extension Planner {
         _ decisive: Operator, _ message: Message, _ conversation: Conversation
     ) -> [PlannedPart]? {
         if let nowhere = heldNowhere(message.whole) { return nowhere }
-        if let parts = partsOfRow(message, conversation) { return parts }
+        // 技能人才里女职工占几成, where nothing is known of these: how many there are of the others is no answer.
+        if let parts = partsOfRow(message, conversation),
+            decisive != .share || parts.allSatisfy({ isSettled($0.decision) })
+        {
+            return parts
+        }
         if decisive.maySayNothing {
             // 这俩一共几个, after one figure only.
             guard message.whole.namesNothingButSums, let last = conversation.results.last.flatMap(fact) else {
