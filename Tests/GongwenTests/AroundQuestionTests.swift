@@ -177,6 +177,26 @@ struct AroundQuestionTests {
             """)
     }
 
+    @Test("后面说为什么问的半句不算问的话；它又问了一样，就也答")
+    func reasons() {
+        for reason in ["明天开先进会要用", "省得再跑一趟先进站点", "我好写进先进材料"] {
+            expectDialogue(
+                """
+                问：甲区有多少会员，\(reason)
+                答：（answered）甲区会员：1.2万余人（总数，截至2025年底）。
+                来源：《甲区报告》
+                """)
+        }
+        expectDialogue(
+            """
+            问：甲区有多少会员，明天问站点几个
+            答：（answered）甲区会员：1.2万余人（总数，截至2025年底）。
+            来源：《甲区报告》
+            甲区服务站点：12个（总数，截至2025年底）。
+            来源：《甲区报告》
+            """)
+    }
+
     @Test("只说要个数，没有说是什么的")
     func bareNumber() {
         expectDialogue(

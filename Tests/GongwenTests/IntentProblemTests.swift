@@ -208,6 +208,13 @@ struct IntentProblemTests {
                |   ^ 是不是“计划”？可用的：总数、新增、建成、计划、实际
             """),
         ProblemCase(
+            "正反问右边不是问词", in: "Intents/words.yaml", "相对年:", to: "正反问:\n  没: [高山]\n相对年:",
+            """
+            Intents/words.yaml:13:7: 错误：“高山”不是问词
+            13 |   没: [高山]
+               |        ^ “正反问”右边写一个已有的问词，例如“有没有”。
+            """),
+        ProblemCase(
             "相对年不是整数", in: "Intents/words.yaml", "  0: [今年]", to: "  零: [今年]",
             """
             Intents/words.yaml:13:3: 错误：“零”不是整数

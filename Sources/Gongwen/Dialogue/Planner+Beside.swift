@@ -21,8 +21,8 @@ extension Planner {
         let (results, told) = heldResults(of: conversation)
         let named = reading.words.isEmpty ? commonNames(in: reading) : reading.words
         guard isClaim(reading), reading.numbers.count == 1, told == 1, let last = results.last, quantified(last),
-            reading.subjects.isEmpty || reading.subjects == [knowledge[last].subject], reading.subjectTypes.isEmpty,
-            reading.residue.isEmpty, reading.foreign.isEmpty, reading.operators.isEmpty, reading.excluded.isEmpty,
+            reading.subjects.isEmpty, reading.subjectTypes.isEmpty, reading.residue.isEmpty, reading.foreign.isEmpty,
+            reading.operators.isEmpty, reading.excluded.isEmpty,
             named.allSatisfy(knowledge[knowledge[last].attribute].isNamed),
             arithmetic.agrees(reading.numbers[0], last)
         else { return nil }

@@ -40,15 +40,15 @@ extension Planner {
             guard let holds = arithmetic.holds(bound, claim, first) else { return .plain }
             return !holds ? .claimFails(claim.text) : isBorneOut(reading, claim, by: first) ? .claimHolds : .plain
         }
+        // 4300项 of 工作室, which are 710家, is a number of something else.
+        let own = units.classes[knowledge[knowledge[first].attribute].unit]
+        if let unit = claim.unit, let own, ![own, units.general].contains(unit), own != units.general {
+            return .claimUnmentioned(claim.text)
+        }
         guard arithmetic.agrees(claim, first) else {
             // 一共补了9万吧 of 3万 for each: it may well come to that.
             if arithmetic.isNear(claim, first) || isOfAnother(claim, beside: first) || isPerUnit(first) {
                 return .plain
-            }
-            // 4300项 of 工作室, which are 710家, is a number of something else.
-            let own = units.classes[knowledge[knowledge[first].attribute].unit]
-            if let unit = claim.unit, let own, ![own, units.general].contains(unit), own != units.general {
-                return .claimUnmentioned(claim.text + (claim.unitText ?? ""))
             }
             return areStated(othersThan: claim, reading, by: first) ? .claimFails(claim.text) : .plain
         }

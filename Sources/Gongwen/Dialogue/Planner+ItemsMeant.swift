@@ -33,7 +33,7 @@ extension Planner {
             })
         else { return part }
         var told = part
-        told.decision.outcome = .answer([first], .claimUnmentioned(claim.text + (claim.unitText ?? "")))
+        told.decision.outcome = .answer([first], .claimUnmentioned(claim.text))
         return told
     }
 
