@@ -109,14 +109,25 @@ extension Planner {
                 (own.numbers, reading.numbers) = ([number], [number])
                 guard let side = claim(reading) else { return nil }
                 // 工作室710家，转化成果4300项: what counts otherwise is no side of the first.
-                var alone: PlannedPart?
-                if case .answer(_, .claimUnmentioned) = side.decision.outcome, reading.words != own.words {
-                    alone = claim(own)
-                }
-                parts.append(alone.flatMap { isVerdict($0.decision) ? $0 : nil } ?? side)
+                let isSide = reading.words == own.words || bearsOut(side.decision, own)
+                let meant = isSide ? side : claim(own).flatMap { isVerdict($0.decision) ? $0 : nil }
+                guard let meant else { return nil }
+                parts.append(meant)
             }
         }
         return parts.count > 1 ? parts : nil
+    }
+
+    /// What the clause before named is asked of here, too: it has the number, or is called by a word of this clause.
+    private func bearsOut(_ decision: Decision, _ own: Reading) -> Bool {
+        guard case .answer(let facts, let manner) = decision.outcome, let first = facts.first else { return false }
+        switch manner {
+        case .claimHolds: return true
+        case .claimUnmentioned: return false
+        default:
+            let common = commonNames(in: own)
+            return common.isEmpty || common.contains(where: knowledge[knowledge[first].attribute].isNamed)
+        }
     }
 
     /// One number of several that are claimed: held against the figure that has it, else against the one that the words name.
