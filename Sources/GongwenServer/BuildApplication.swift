@@ -70,9 +70,10 @@ func buildApplication(
         },
         logger: logger
     )
-    // These stop after the server: what the last requests left to send is sent, what was asked is written down.
+    // These stop after the server, from the last to the first: what the last requests left to send is sent, then what was
+    // asked is written down.
     application.addServices(
-        services.outbox, services.log, StoreWatch(link: services.link),
+        services.log, services.outbox, StoreWatch(link: services.link),
         Cleaning(
             link: services.link, idleLimit: configuration.conversationIdleLimit,
             questionDays: configuration.questionDays, now: configuration.now, logger: logger))

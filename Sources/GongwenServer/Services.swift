@@ -38,7 +38,7 @@ struct Services: Sendable {
             store: store ?? configuration.database?.store() ?? MemoryStore(), logger: logger,
             onFailure: { [weak metrics = metrics] in metrics?.storeFailed($0) })
         claims = Claims(link: link, now: configuration.now)
-        log = QuestionLog(link: link)
+        log = QuestionLog(link: link, logger: logger)
         outbox = Outbox(
             channels: configuration.platforms.compactMap(\.channel).filter(\.makesCalls).map {
                 (type(of: $0).name, $0.api)

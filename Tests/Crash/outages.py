@@ -211,6 +211,30 @@ def restarted():
     report.check("故障期间的问题都补写了", asked >= 6, asked)
 
 
-for part in (full_disk, full_at_start, read_only, corrupt, moved, refused, silent, restarted):
+def stopped_before_the_next_look():
+    """Several times: the server looks after a random pause, which may happen to be over."""
+    postgres = Postgres("stopped")
+    for number in range(1, 4):
+        replica = Replica(postgres.url).start()
+        postgres.control("stop", "-m", "immediate")
+        for _ in range(5):
+            replica.ask(QUESTION)
+        # Until the pauses between its looks are seconds.
+        time.sleep(6)
+        postgres.control("start", "-o", OPTIONS)
+        report.check("PostgreSQL 刚回来就停止服务", replica.stop() == 0)
+        asked = int(postgres.query("SELECT count(*) FROM questions")[0][0])
+        report.count("故障期间的问题停止以前都补写了", asked, number * 5)
+    replica = Replica(postgres.url).start()
+    postgres.control("stop", "-m", "immediate")
+    for _ in range(5):
+        replica.ask(QUESTION)
+    report.check("PostgreSQL 一直不回来：停止", replica.stop() == 0)
+    says(replica, "PostgreSQL 一直不回来", "stopped before all questions were logged; they are lost", 1)
+    report.check("说出丢了几条", "questions=5" in replica.problems[-1], replica.problems[-1:])
+    postgres.control("start", "-o", OPTIONS)
+
+
+for part in (full_disk, full_at_start, read_only, corrupt, moved, refused, silent, restarted, stopped_before_the_next_look):
     part()
 report.finish()

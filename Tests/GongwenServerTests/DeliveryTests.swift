@@ -2,6 +2,7 @@ import Foundation
 import GongwenChannels
 import GongwenStore
 import HummingbirdTesting
+import ServiceLifecycleTestKit
 import Synchronization
 import Testing
 
@@ -159,6 +160,39 @@ struct DeliveryTests {
         #expect(server.services.outbox.counts.all["feishu delivered"] == 1)
         #expect(upstream.deliveries.count == 4)
         #expect(server.services.link.losses[.delivery] == nil)
+    }
+
+    @Test("库坏着而要晚些再发的：停止时库好了就留给别人，还坏着就马上再发", arguments: [false, true])
+    func restingAtStop(isBroken: Bool) async throws {
+        let stage = Stage(.feishu)
+        let link = StoreLink(store: store, logger: .silent, firstPause: .seconds(600))
+        let upstream = FakeUpstream { request, number in
+            number <= 3 && !request.isTokenRequest
+                ? OutgoingResponse(status: 503, body: []) : FakeUpstream.friendly(request)
+        }
+        let outbox = Outbox(
+            channels: [(.feishu, stage.channel.api)], transport: upstream,
+            deliveries: Deliveries(link: link, now: { [clock] in clock.now }), logger: .silent,
+            backOff: BackOff(gaps: [.milliseconds(1), .seconds(45)]))
+        guard case .message(let message) = try stage.channel.open(stage.callback(.text("甲")), at: stage.moment) else {
+            return
+        }
+        store.isBroken = true
+        let calls = stage.channel.sealLate(ChannelReply(.answered, "47个"), to: message, at: stage.moment)
+        let errand = outbox.errand()
+        errand.prepare(outbox.deliveries.make(calls).map { Parcel($0, unkeptFor: message.user) })
+        errand.answered()
+        try await untilTrue { outbox.resting == 1 }
+        store.isBroken = isBroken
+        try await testGracefulShutdown { trigger in
+            trigger.triggerGracefulShutdown()
+            try await outbox.run()
+        }
+        #expect((outbox.depth, outbox.resting) == (0, 0))
+        #expect(upstream.deliveries.count == (isBroken ? 3 : 2))
+        store.isBroken = false
+        #expect(try await kept(after: 1).map { $0.calls.map(\.attempts) } == (isBroken ? [] : [[2]]))
+        await link.close()
     }
 
     @Test("库坏着，排队的又太多：丢了的数着；库好着就都留着")

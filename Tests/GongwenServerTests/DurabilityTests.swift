@@ -233,5 +233,6 @@ extension WebhookServer {
     mutating func replaceLink(_ link: StoreLink) {
         services.link = link
         services.claims = Claims(link: link, now: configuration.now)
+        services.log = QuestionLog(link: link, logger: services.logger)
     }
 }

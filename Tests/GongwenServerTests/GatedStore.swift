@@ -6,6 +6,7 @@ import Synchronization
 final class GatedStore: Store {
     private struct State {
         var isClosed = false
+        var areChecksClosed = false
         var failure: StoreError?
         var commits = 0
         var taken: Set<PlatformName> = []
@@ -33,10 +34,14 @@ final class GatedStore: Store {
     /// Commits wait from now on.
     func hold() { state.withLock { $0.isClosed = true } }
 
+    /// Whoever asks whether it is there waits from now on.
+    func holdChecks() { state.withLock { $0.areChecksClosed = true } }
+
     func release() {
         let waiting = state.withLock { state in
             defer { state.waiting = [] }
             state.isClosed = false
+            state.areChecksClosed = false
             return state.waiting
         }
         for continuation in waiting { continuation.resume() }
@@ -55,6 +60,13 @@ final class GatedStore: Store {
 
     func check() async throws {
         if let failure, !failure.concernsRequest { throw failure }
+        await withCheckedContinuation { continuation in
+            let mustWait = state.withLock { state in
+                if state.areChecksClosed { state.waiting.append(continuation) }
+                return state.areChecksClosed
+            }
+            if !mustWait { continuation.resume() }
+        }
     }
 
     func claim(_ claim: MessageClaim) async throws -> ClaimOutcome {

@@ -43,7 +43,7 @@ struct QuestionLogTests {
 
     @Test("太长的截短，NUL 换掉")
     func oddTexts() async throws {
-        let log = QuestionLog(link: StoreLink(store: store, logger: .silent))
+        let log = QuestionLog(link: StoreLink(store: store, logger: .silent), logger: .silent)
         log.add(entry(String(repeating: "长", count: 10_000)))
         log.add(entry("甲\0乙"))
         #expect(await log.flush())
@@ -53,7 +53,7 @@ struct QuestionLogTests {
     @Test("数据库坏了先留着，好了补写；留不下的才算丢")
     func outage() async throws {
         let link = StoreLink(store: store, logger: .silent, firstPause: .milliseconds(1))
-        let log = QuestionLog(link: link, capacity: 3)
+        let log = QuestionLog(link: link, logger: .silent, capacity: 3)
         store.isBroken = true
         for number in 1...5 { log.add(entry("\(number)")) }
         #expect(await !log.flush())
@@ -65,10 +65,46 @@ struct QuestionLogTests {
         await link.close()
     }
 
+    @Test("停止时再试一次，不等后台下一次去看：好了就全部写下，还坏着就说丢了几条", arguments: [false, true])
+    func lastTry(isBroken: Bool) async throws {
+        let lines = LogLines()
+        let link = StoreLink(store: store, logger: .silent, firstPause: .seconds(600))
+        let log = QuestionLog(link: link, logger: lines.logger)
+        store.isBroken = true
+        for number in 1...3 { log.add(entry("\(number)")) }
+        #expect(await !log.flush())
+        store.isBroken = isBroken
+        let running = Task { try await log.run() }
+        running.cancel()
+        try await running.value
+        #expect(try await logged().map(\.question) == (isBroken ? [] : ["1", "2", "3"]))
+        #expect(link.losses == (isBroken ? [.question: 3] : [:]))
+        #expect(
+            lines.lines
+                == (isBroken ? ["error stopped before all questions were logged; they are lost questions=3"] : []))
+        await link.close()
+    }
+
+    @Test("停止时数据库不回应：只等这么久", arguments: [Duration.milliseconds(1), .milliseconds(200)])
+    func boundedTry(limit: Duration) async throws {
+        let store = GatedStore()
+        let link = StoreLink(store: store, logger: .silent, firstPause: .seconds(600))
+        store.isBroken = true
+        #expect(await link.attempt { store, _ in try await store.append([]) } == nil)
+        store.isBroken = false
+        store.holdChecks()
+        let start = ContinuousClock.now
+        await link.retry(within: limit)
+        #expect(ContinuousClock.now - start >= limit)
+        #expect(link.outage == .full(path: "/x"))
+        store.release()
+        await link.close()
+    }
+
     @Test("旧的删掉，新的留下")
     func cleaning() async throws {
         let link = StoreLink(store: store, logger: .silent)
-        let log = QuestionLog(link: link)
+        let log = QuestionLog(link: link, logger: .silent)
         log.add(entry("旧"))
         #expect(await log.flush())
         for (days, left) in [(10.0, 1), (10.001, 0)] {
@@ -82,7 +118,7 @@ struct QuestionLogTests {
 
     @Test("忘掉一个人：只有他，可以只在一个平台上")
     func forgetting() async throws {
-        let log = QuestionLog(link: StoreLink(store: store, logger: .silent))
+        let log = QuestionLog(link: StoreLink(store: store, logger: .silent), logger: .silent)
         for user in ["u1", "u2"] { log.add(entry("问", user: user)) }
         #expect(await log.flush())
         #expect(try await forget("u1", on: "feishu", in: store).questions == 0)

@@ -39,13 +39,15 @@ final class QuestionLog: Service {
     private static let pause: Duration = .milliseconds(200)
 
     private let link: StoreLink
+    private let logger: Logger
     private let capacity: Int
     private let state = Mutex<[Entry]>([])
     private let numbers = Mutex(QuestionNumbers())
     private let (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
-    init(link: StoreLink, capacity: Int = 20_000) {
+    init(link: StoreLink, logger: Logger, capacity: Int = 20_000) {
         self.link = link
+        self.logger = logger
         self.capacity = capacity
     }
 
@@ -64,7 +66,7 @@ final class QuestionLog: Service {
     /// How many questions wait to be written.
     var depth: Int { state.withLock { $0.count } }
 
-    /// Writes until the server stops, and then what is left.
+    /// Writes until the server stops, and then what is left: if the store is down, it is tried once more first.
     func run() async throws {
         await cancelWhenGracefulShutdown {
             for await _ in self.signals {
@@ -73,7 +75,13 @@ final class QuestionLog: Service {
                 if await !self.flush() { self.signal.yield() }
             }
         }
-        if await !flush() { link.count(.question, state.withLock { $0.count }) }
+        if await flush() { return }
+        await link.retry()
+        if await flush() { return }
+        let lost = depth
+        link.count(.question, lost)
+        logger.error(
+            "stopped before all questions were logged; they are lost", metadata: ["questions": "\(lost)"])
     }
 
     /// Writes everything that waits; false when the store is down.

@@ -94,6 +94,17 @@ final class StoreLink: Sendable {
         do { try await store.check() } catch { noteFailure(error, atWork: false) }
     }
 
+    /// Looks at once whether a store that is down works again: for whoever stops, and cannot wait for the next look.
+    ///
+    /// - Parameter limit: a resolver that hangs takes as long as it likes; nobody waits for it longer than this.
+    func retry(within limit: Duration = .seconds(5)) async {
+        guard state.withLock({ if case .down = $0.condition { true } else { false } }) else { return }
+        let turnover = Turnover<Pseudonyms?>()
+        Task { _ = turnover.give(try? await connect()) }
+        guard let names = await turnover.value(within: limit) ?? nil else { return }
+        noteConnection(names)
+    }
+
     /// What the store says, or nil when it is down.
     ///
     /// - Parameter loss: what is lost in that case.
@@ -228,6 +239,8 @@ final class StoreLink: Sendable {
         guard !state.isClosed else { return }
         let previous = state.probe
         state.probe = Task {
+            // It may still be waiting, when somebody else found the store.
+            previous?.cancel()
             await previous?.value
             await probe()
         }

@@ -20,8 +20,8 @@ final class Outbox: Service {
     private struct Lane {
         var running = 0
         var waiting: [Parcel] = []
-        /// How many are tried again in a while, with nobody else knowing of them.
-        var resting = 0
+        /// They are tried again in a while, with nobody else knowing of them.
+        var resting: [Int64: Parcel] = [:]
     }
 
     private struct State {
@@ -72,11 +72,15 @@ final class Outbox: Service {
     /// How many messages' calls are being prepared, made, or wait for their turn.
     var depth: Int { state.withLock { $0.pending } }
 
+    /// How many of them rest, with nobody else knowing of them.
+    var resting: Int { state.withLock { $0.lanes.values.reduce(0) { $0 + $1.resting.count } } }
+
     /// Runs until the server stops and what is pending was sent.
     func run() async throws {
         await withTaskGroup { group in
             group.addTask { await self.watch() }
             try? await gracefulShutdown()
+            await self.leaveResting()
             await self.drain()
             group.cancelAll()
         }
@@ -106,6 +110,29 @@ final class Outbox: Service {
     }
 
     private func isHeld(_ delivery: Delivery) -> Bool { state.withLock { $0.held.contains(delivery.number) } }
+
+    /// What rests here because the store was down, it may take now: then whoever comes after sends it. If not, there is no
+    /// more time to rest.
+    private func leaveResting() async {
+        let resting = state.withLock { $0.lanes.values.flatMap(\.resting.values) }
+        guard !resting.isEmpty else { return }
+        await deliveries.link.retry()
+        for var parcel in resting {
+            guard takeFromRest(parcel) != nil else { continue }
+            if await deliveries.leave(&parcel, for: .zero) {
+                _ = state.withLock { $0.held.remove(parcel.delivery.number) }
+                finishOne()
+            } else {
+                submit(parcel)
+            }
+        }
+    }
+
+    /// Nil when somebody else has taken it.
+    private func takeFromRest(_ parcel: Parcel) -> Parcel? {
+        guard let platform = parcel.delivery.platform else { return nil }
+        return state.withLock { $0.lanes[platform]?.resting.removeValue(forKey: parcel.delivery.number) }
+    }
 
     private func drain() async {
         let limit = stopLimit
@@ -182,14 +209,18 @@ final class Outbox: Service {
             (next, mayRest) = state.withLock { state in
                 var lane = state.lanes.removeValue(forKey: caller.platform) ?? Lane()
                 defer { state.lanes[caller.platform] = lane }
-                let mayRest = rest != nil && lane.resting < capacity
-                if mayRest { lane.resting += 1 } else { state.held.remove(parcel.delivery.number) }
+                let mayRest = rest != nil && lane.resting.count < capacity
+                if mayRest {
+                    lane.resting[parcel.delivery.number] = rest?.parcel
+                } else {
+                    state.held.remove(parcel.delivery.number)
+                }
                 if !lane.waiting.isEmpty { return (lane.waiting.removeFirst(), mayRest) }
                 lane.running -= 1
                 return (nil, mayRest)
             }
             if let rest, mayRest {
-                tryAgain(rest.parcel, after: rest.pause, on: caller.platform)
+                tryAgain(rest.parcel, after: rest.pause)
             } else {
                 if let rest { lose(rest.parcel) }
                 finishOne()
@@ -198,11 +229,10 @@ final class Outbox: Service {
     }
 
     /// Meanwhile it keeps nobody's place.
-    private func tryAgain(_ parcel: Parcel, after pause: Duration, on platform: PlatformName) {
+    private func tryAgain(_ parcel: Parcel, after pause: Duration) {
         Task {
             try? await Task.sleep(for: pause)
-            state.withLock { $0.lanes[platform]?.resting -= 1 }
-            submit(parcel)
+            if let parcel = takeFromRest(parcel) { submit(parcel) }
         }
     }
 
