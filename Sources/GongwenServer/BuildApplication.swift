@@ -56,8 +56,8 @@ func buildApplication(
     var routes = Routes(metrics: services.metrics)
     addRoutes(to: &routes, desk: desk, configuration: configuration, services: services)
     let gateway = Gateway(
-        routes: routes, access: AccessPolicy(configuration, guesses: services.guesses), metrics: services.metrics,
-        logger: logger)
+        routes: routes, access: AccessPolicy(configuration, guesses: services.guesses), readiness: services.readiness,
+        metrics: services.metrics, logger: logger)
     services.metrics.watch(services, desk.conversations, now: configuration.now)
     var application = Application(
         responder: gateway,

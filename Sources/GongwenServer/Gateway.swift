@@ -8,13 +8,15 @@ struct Gateway: HTTPResponder {
 
     private let routes: Routes
     private let access: AccessPolicy
+    private let readiness: Readiness
     /// Counts the requests to addresses that do not exist.
     private let elsewhere: RequestMeter
     private let logger: Logger
 
-    init(routes: Routes, access: AccessPolicy, metrics: ServerMetrics, logger: Logger) {
+    init(routes: Routes, access: AccessPolicy, readiness: Readiness, metrics: ServerMetrics, logger: Logger) {
         self.routes = routes
         self.access = access
+        self.readiness = readiness
         self.logger = logger
         elsewhere = metrics.requests(to: "other")
     }
@@ -22,7 +24,7 @@ struct Gateway: HTTPResponder {
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
         let start = ContinuousClock.now
         let meter: RequestMeter
-        let response: Response
+        var response: Response
         switch routes.route(for: request) {
         case .success(let route):
             meter = route.meter
@@ -31,6 +33,8 @@ struct Gateway: HTTPResponder {
             meter = elsewhere
             response = refusal(error, of: request, meter)
         }
+        // A proxy that kept the connection would send its next request just when the connection is closed.
+        if readiness.isDraining { response.headers[.connection] = "close" }
         meter.responded(response.status.code, after: ContinuousClock.now - start)
         return response
     }

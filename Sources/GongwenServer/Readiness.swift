@@ -22,6 +22,8 @@ final class Readiness: Sendable {
         return Reason.allCases.filter(found.contains)
     }
 
+    var isDraining: Bool { reasons.withLock { $0.contains(.draining) } }
+
     func set(_ reason: Reason, _ holds: Bool) {
         reasons.withLock { reasons in
             if holds { reasons.insert(reason) } else { reasons.remove(reason) }

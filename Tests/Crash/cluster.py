@@ -122,7 +122,7 @@ class Balancer:
                     # Here the platform itself has to send again what a killed server took with it.
                     location /webhooks/wecom {{
                         proxy_pass http://gongwen; proxy_http_version 1.1; proxy_set_header Connection "";
-                        proxy_connect_timeout 1s; proxy_read_timeout 30s; proxy_next_upstream off;
+                        proxy_connect_timeout 1s; proxy_read_timeout 30s; proxy_next_upstream error timeout;
                     }}
                     location /webhooks/ {{
                         proxy_pass http://gongwen; proxy_http_version 1.1; proxy_set_header Connection "";

@@ -183,6 +183,7 @@ struct ServeTests {
             return connection.read()
         }
         #expect(try get("/health/ready").hasSuffix(#"{"status":"ready"}"#))
+        #expect(try !get("/health/ready").lowercased().contains("connection: close"))
         kill(server.process.processIdentifier, SIGTERM)
         var answer = try get("/health/ready")
         while answer.hasPrefix("HTTP/1.1 200 ") { answer = try get("/health/ready") }
@@ -191,7 +192,15 @@ struct ServeTests {
         #expect(try get("/health/live").hasPrefix("HTTP/1.1 200 "))
         let asking = try RawConnection(port: server.port)
         asking.write(head(body.utf8.count) + body)
-        #expect(asking.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
+        let reply = asking.read(until: "]}")
+        #expect(reply.hasPrefix("HTTP/1.1 200 "))
+        #expect(
+            reply.lowercased().contains("connection: close\r\n"), "nobody keeps a connection that is about to close")
+        let late = try RawConnection(port: server.port)
+        while (try? RawConnection(port: server.port)) != nil { try await Task.sleep(for: .milliseconds(5)) }
+        late.write(head(body.utf8.count) + body)
+        #expect(
+            late.read(until: "]}").hasPrefix("HTTP/1.1 200 "), "it was on its way when the server stopped listening")
         #expect(try await server.end() == 0)
         #expect(server.problemText() == "")
     }

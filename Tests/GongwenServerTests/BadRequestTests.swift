@@ -159,7 +159,8 @@ struct BadRequestTests {
         var routes = Routes(metrics: metrics)
         routes.on(.get, "/x", access: .open, as: "other") { _, _ in throw Secret() }
         let gateway = Gateway(
-            routes: routes, access: AccessPolicy(testConfiguration(), guesses: GuessThrottle()), metrics: metrics,
+            routes: routes, access: AccessPolicy(testConfiguration(), guesses: GuessThrottle()), readiness: Readiness(),
+            metrics: metrics,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await Application(responder: gateway).test(.router) { client in
             try await client.execute(uri: "/x", method: .get) { response in

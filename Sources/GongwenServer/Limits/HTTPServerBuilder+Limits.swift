@@ -11,6 +11,7 @@ extension HTTPServerBuilder {
                 responder: inviting(bodiesUpTo: configuration.bodyLimit, responder),
                 configuration: .init(
                     additionalChannelHandlers: [
+                        LateRequests(pause: configuration.drainPause > .zero ? .milliseconds(200) : .zero),
                         ConnectionGate(connections: services.connections),
                         PipelineCeiling(patience: TimeAmount(limits.idleTimeout)),
                         RequestDeadline(
