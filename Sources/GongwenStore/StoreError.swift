@@ -10,6 +10,10 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case full(path: String)
     /// The file, or its folder, may only be read.
     case readOnly(path: String)
+    /// The server takes no writes: a standby, or made read-only.
+    case readOnlyServer(place: String)
+    /// Tables that were there are gone.
+    case noTables(place: String)
     /// Another process holds the file for longer than anybody can wait.
     case locked(path: String)
     /// Nobody answers at the address, or the server lets nobody in; the reason is libpq's.
@@ -35,6 +39,15 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .moved(let path): "数据库文件 \(path) 被移走、删除或换掉了。从现在起用那里现在的文件，没有就新建一个。"
         case .full(let path): "磁盘已满，写不进数据库文件 \(path)。请腾出空间；腾出后程序会自己恢复。"
         case .readOnly(let path): "数据库文件 \(path) 只能读，不能写。请检查文件和目录的权限。"
+        case .readOnlyServer(let place):
+            """
+            数据库 \(place) 只能读，不能写：它是备库，或者设成了只读。请在地址里写主库；把几台都写上（用逗号分开），\
+            程序就自己找能写的那一台。
+            """
+        case .noTables(let place):
+            """
+            数据库 \(place) 里的表不见了。全不见了的，程序会自己再建；只少了几张的，请停下服务，恢复备份，或者换一个空的库。
+            """
         case .locked(let path): "数据库文件 \(path) 一直被别的程序占用。请看是不是有备份或别的程序在用它。"
         case .unreachable(let place, let reason): "连不上数据库 \(place)（\(reason)）。"
         case .connectionLost(let place): "与数据库 \(place) 的连接断了。"
@@ -65,7 +78,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .corrupt: "corrupt"
         case .moved: "moved"
         case .full: "full"
-        case .readOnly: "read_only"
+        case .readOnly, .readOnlyServer: "read_only"
+        case .noTables: "no_tables"
         case .locked: "locked"
         case .unreachable: "unreachable"
         case .connectionLost: "connection_lost"

@@ -376,6 +376,92 @@ struct DatabaseTests {
         }
     }
 
+    @Test("运行中表没有了：说出来，下一次重新建表", .enabled(if: hasPostgres))
+    func droppedTables() async throws {
+        try await withPostgres { target async throws in
+            let store = SQLStore(PostgresDatabase(target))
+            #expect(try await store.secret("a", orKeep: "1") == "1")
+            let root = try PostgresConnection(to: target, patience: 10)
+            let tables = ["claims", "conversations", "secrets", "questions", "deliveries", "gongwen_schema"]
+            _ = try root.run(tables.map { .text("DROP TABLE \($0)") })
+            #expect(await error(of: store) == .noTables(place: target.place))
+            #expect(await error(of: store) == nil)
+            #expect(try await store.secret("a", orKeep: "2") == "2")
+            _ = try root.run([.text("DROP TABLE claims")])
+            for _ in 0..<2 {
+                await #expect(throws: StoreError.noTables(place: target.place)) {
+                    try await store.claim(MessageClaim(["a"], 1))
+                }
+            }
+            await store.close()
+        }
+    }
+
+    @Test("备库：说出来，不留着这个连接，升为主库以后照常", .enabled(if: hasPostgres))
+    func standby() async throws {
+        try await withPostgres { target async throws in
+            let root = try PostgresConnection(to: target, patience: 10)
+            let role = "role_" + UUID().uuidString.replacing("-", with: "").lowercased()
+            let schema = try #require(try root.run([.text("SELECT current_schema()::text")])[0].rows.first?.first?.text)
+            _ = try root.run(
+                [
+                    "CREATE ROLE \(role) LOGIN", "GRANT ALL ON SCHEMA \(schema) TO \(role)",
+                    "ALTER ROLE \(role) SET search_path = \(schema)",
+                    "ALTER ROLE \(role) SET default_transaction_read_only = on",
+                ].map { .text($0) })
+            let url = try #require(Backend.postgresURL).replacing("gongwen@", with: "\(role)@")
+            let store = SQLStore(PostgresDatabase(try #require(PostgresTarget(url: url))))
+            // Neither tables nor rows can be made.
+            let place = try #require(PostgresTarget(url: url)).place
+            for _ in 0..<2 { #expect(await error(of: store) == .readOnlyServer(place: place)) }
+            _ = try root.run([.text("ALTER ROLE \(role) SET default_transaction_read_only = off")])
+            #expect(try await store.claim(MessageClaim(["a"], 1)) == .granted)
+            // A standby from now on, to whoever connects; the connection that there is writes on, and is closed.
+            _ = try root.run([
+                .text("ALTER ROLE \(role) SET default_transaction_read_only = on"),
+                .text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '\(role)'"),
+            ])
+            for _ in 0..<2 {
+                await #expect(throws: StoreError.readOnlyServer(place: place)) {
+                    try await store.claim(MessageClaim(["b"], 2))
+                }
+            }
+            _ = try root.run([.text("ALTER ROLE \(role) SET default_transaction_read_only = off")])
+            #expect(try await store.claim(MessageClaim(["b"], 2)) == .granted)
+            await store.close()
+            _ = try root.run([.text("DROP OWNED BY \(role)"), .text("DROP ROLE \(role)")])
+        }
+    }
+
+    @Test(
+        "几台里找能写的那一台；写明了的照写的",
+        arguments: [
+            ("postgres://a,b/d", "read-write"), ("postgres://a/d", nil),
+            ("postgres://a,b/d?target_session_attrs=any", "any"),
+        ] as [(String, String?)])
+    func severalHosts(url: String, attributes: String?) throws {
+        let target = try #require(PostgresTarget(url: url))
+        #expect(target.options.first { $0.keyword == "target_session_attrs" }?.value == attributes)
+    }
+
+    @Test(
+        "说出备库、没有表，和怎么办",
+        arguments: [
+            (
+                StoreError.readOnlyServer(place: "h:5432/d"), "read_only",
+                "数据库 h:5432/d 只能读，不能写：它是备库，或者设成了只读。请在地址里写主库；把几台都写上（用逗号分开），程序就自己找能写的那一台。"
+            ),
+            (
+                .noTables(place: "h:5432/d"), "no_tables",
+                "数据库 h:5432/d 里的表不见了。全不见了的，程序会自己再建；只少了几张的，请停下服务，恢复备份，或者换一个空的库。"
+            ),
+        ])
+    func words(error: StoreError, label: String, text: String) {
+        #expect(error.label == label)
+        #expect(error.description == text)
+        #expect(!error.concernsRequest)
+    }
+
     @Test("写法", arguments: ["mysql://db/gongwen", "", "postgres://[", "postgres://h/d?nonsense=1"])
     func badLocations(text: String) {
         #expect(DatabaseLocation(text) == nil)

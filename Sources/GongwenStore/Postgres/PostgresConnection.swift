@@ -139,8 +139,20 @@ struct PostgresFault: Error {
 
     /// Whether the same transaction may succeed when it is run again: another one was in its way.
     var isTransient: Bool { code == "40001" || code == "40P01" }
+    /// Whether other connections, and other tables, are needed than those that there are: a table is gone, or the server
+    /// has become a standby.
+    var wantsAnotherConnection: Bool { code == "42P01" || code == "25006" }
     /// Whether several servers made the same table at once.
     var isRaceOfMakers: Bool { ["23505", "42P07", "42710", "40001", "XX000"].contains(code) }
+
+    /// - Parameter place: of the database.
+    func error(at place: String) -> StoreError {
+        switch code {
+        case "42P01": .noTables(place: place)
+        case "25006": .readOnlyServer(place: place)
+        default: .failed(place: place, code: code)
+        }
+    }
 }
 
 extension SQLValue {

@@ -49,10 +49,13 @@ final class PostgresDatabase: SQLDatabase {
                 return value
             } catch let fault as PostgresFault {
                 // Whatever happened in it is undone when the connection goes.
-                if !connection.isInTransaction { idle.withLock { $0.append(connection) } }
-                guard fault.isTransient, attempt < 4 else {
-                    throw StoreError.failed(place: target.place, code: fault.code)
+                if fault.wantsAnotherConnection {
+                    idle.withLock { $0 = [] }
+                    isUpToDate.withLock { $0 = false }
+                } else if !connection.isInTransaction {
+                    idle.withLock { $0.append(connection) }
                 }
+                guard fault.isTransient, attempt < 4 else { throw fault.error(at: target.place) }
             } catch StoreError.connectionLost where isUsed && attempt < 4 {
                 // The database was restarted since the connection was last used; the others went with it.
                 idle.withLock { $0 = [] }

@@ -14,7 +14,7 @@ struct PostgresMigration {
             let connection = try PostgresConnection(to: target, patience: Self.patience)
             do { return try migrate(connection) } catch let fault as PostgresFault {
                 guard fault.isRaceOfMakers, attempt < 10 else {
-                    throw StoreError.failed(place: target.place, code: fault.code)
+                    throw fault.error(at: target.place)
                 }
             }
         }

@@ -22,6 +22,10 @@ struct PostgresTarget: Sendable {
             option += 1
         }
         place = "\(values["host"] ?? "localhost"):\(values["port"] ?? "5432")/\(values["dbname"] ?? "")"
+        // Of several hosts, the one that can be written to.
+        if values["host"]?.contains(",") == true {
+            values.merge(["target_session_attrs": "read-write"]) { given, _ in given }
+        }
         values.merge(
             ["connect_timeout": "2", "application_name": "gongwen", "client_encoding": "UTF8"]
         ) { given, _ in given }
