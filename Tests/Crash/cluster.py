@@ -41,6 +41,8 @@ class Replica:
         self.port, self.database = free_port(), database
         self.variables, self.arguments = dict(variables), list(arguments)
         self.problems = []
+        #: When each of them was written.
+        self.moments = []
         self.process = None
 
     @property
@@ -57,12 +59,24 @@ class Replica:
                 cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             )
         )
-        threading.Thread(target=self.problems.extend, args=(self.process.stderr,), daemon=True).start()
+        threading.Thread(target=self.listen, args=(self.process.stderr,), daemon=True).start()
         if wait:
             line = self.process.stdout.readline()
             assert "工问已启动" in line, line + "".join(self.problems)
         threading.Thread(target=self.process.stdout.read, daemon=True).start()
         return self
+
+    def listen(self, lines):
+        for line in lines:
+            self.moments.append(time.monotonic())
+            self.problems.append(line)
+
+    def outages(self):
+        """When it had no database, as it says itself: pairs of moments."""
+        said = list(zip(self.moments, self.problems))
+        begins = [moment for moment, line in said if "the database is out of order" in line]
+        ends = [moment for moment, line in said if "the database works again" in line]
+        return list(zip(begins, ends + [time.monotonic()] * (len(begins) - len(ends))))
 
     def kill(self):
         self.process.kill()
@@ -100,7 +114,7 @@ class Balancer:
         self.folder = tempfile.TemporaryDirectory(prefix="gongwen-nginx-")
         folder = self.folder.name
         os.chmod(folder, 0o755)
-        servers = "\n".join(f"server {r.place} max_fails=1 fail_timeout=1s;" for r in replicas)
+        servers = "\n".join(f"server {r.place} max_fails=0;" for r in replicas)
         self.configuration = pathlib.Path(folder, "nginx.conf")
         temporary = "\n".join(
             f"{name}_temp_path {folder}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")

@@ -3,6 +3,7 @@
 import asyncio
 import collections
 import dataclasses
+import itertools
 import json
 import random
 import time
@@ -34,6 +35,7 @@ class Talk:
         self.name = type(player).__name__.lower()
         self.user = f"{self.name}{number}"
         self.messages = []
+        self.texts = DIALOGUE
 
     def request(self, text, id):
         if isinstance(self.player, Generic):
@@ -48,7 +50,7 @@ class Talk:
         return ("ou_" if isinstance(self.player, Feishu) else "") + self.user
 
     async def run(self):
-        for text in DIALOGUE:
+        for text in self.texts:
             expected = self.traffic.expected.get((self.name, text))
             message = Message(self.user, text, expected)
             self.messages.append(message)
@@ -95,6 +97,7 @@ class Traffic:
     def __init__(self, place, upstream, players):
         self.place, self.upstream, self.players = place, upstream, players
         self.expected, self.by_feishu_id, self.talks = {}, {}, []
+        self.possible = collections.defaultdict(set)
         self.repeated, self.read = 0, 0
         self.statuses = collections.Counter()
         #: When something else than 200 came.
@@ -147,13 +150,20 @@ class Traffic:
             await asyncio.sleep(0.05)
 
     async def learn(self):
-        """What is said when nothing goes wrong."""
+        """What is said when nothing goes wrong, and when the server does not know some of what was said before."""
+        partial = []
+        for index, text in enumerate(DIALOGUE):
+            for count in range(index + 1):
+                partial += [[*before, text] for before in itertools.combinations(DIALOGUE[:index], count)]
         for player in self.players:
-            talk = Talk(self, player, "reference")
-            self.talks.append(talk)
-            await talk.run()
-            for message in talk.messages:
-                self.expected[talk.name, message.text] = message.answers[0]
+            for number, texts in enumerate([DIALOGUE, *partial]):
+                talk = Talk(self, player, f"reference{number}")
+                talk.texts = texts
+                self.talks.append(talk)
+                await talk.run()
+                for message in talk.messages:
+                    self.possible[talk.name, message.text].add(message.answers[0])
+                    self.expected.setdefault((talk.name, message.text), message.answers[0])
         self.talks.clear()
 
     async def run(self, seconds, rate, disturb):
