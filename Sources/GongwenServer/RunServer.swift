@@ -52,7 +52,7 @@ public func runServer(
             Reloader(
                 live: live, content: content, questions: services.lastAsked, logger: logger,
                 watchingEvery: configuration.watchPause, on: await UnixSignalsSequence(trapping: .sighup),
-                now: configuration.now))
+                onOutcome: { [metrics = services.metrics] in metrics.reloaded($0) }, now: configuration.now))
     }
     do {
         try await run(all, configuration: configuration, logger: logger)

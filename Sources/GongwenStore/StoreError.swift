@@ -71,6 +71,12 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         return Int(code.dropFirst(7)).map { [18, 19, 20, 25].contains($0 & 0xFF) } ?? false
     }
 
+    /// Every ``label`` there is.
+    public static let labels = [
+        "cannot_open", "corrupt", "moved", "full", "read_only", "no_tables", "locked", "unreachable", "connection_lost",
+        "no_answer", "newer_schema", "overloaded", "failed",
+    ]
+
     /// One fixed word per case, for metrics.
     public var label: String {
         switch self {

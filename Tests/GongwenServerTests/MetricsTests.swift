@@ -1,5 +1,6 @@
 import Foundation
 import GongwenChannels
+import GongwenStore
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -72,6 +73,7 @@ struct MetricsTests {
             "gongwen_ignored_total": Opened.Reason.allCases.map(\.rawValue),
             "gongwen_outgoing_calls_total": CallCounts.Outcome.allCases.map(\.rawValue),
             "gongwen_store_lost_total": StoreLink.Loss.allCases.map(\.rawValue),
+            "gongwen_reloads_total": ReloadOutcome.allCases.map(\.rawValue),
         ]
         for (metric, words) in words {
             let line = lines.first { $0.hasPrefix("| `\(metric)") } ?? ""
@@ -151,11 +153,28 @@ struct MetricsTests {
         }
         let text = server.services.metrics.registry.text()
         // The outbox looks into the store too, whenever its turn comes.
-        let errors = try #require(text.split(separator: "\n").first { $0.hasPrefix("gongwen_store_errors_total{") })
-        #expect(errors.hasPrefix("gongwen_store_errors_total{reason=\"full\"} "))
+        let full = "gongwen_store_errors_total{reason=\"full\"} "
+        let errors = try #require(text.split(separator: "\n").first { $0.hasPrefix(full) })
         #expect(try #require(errors.split(separator: " ").last.flatMap { Int($0) }) >= 1)
         #expect(text.contains("gongwen_store_lost_total{kind=\"exchange\"} 1\n"))
         #expect(text.contains("gongwen_store_up 0\n"))
+    }
+
+    @Test("要报警的从 0 数起")
+    func zeros() {
+        let metrics = ServerMetrics()
+        for platform in ["api", "wecom", "page"] { _ = metrics.requests(to: platform) }
+        let lines = metrics.registry.text().split(separator: "\n").map(String.init)
+        let errors = StoreError.labels.sorted().map { "gongwen_store_errors_total{reason=\"\($0)\"} 0" }
+        #expect(
+            lines.filter { !$0.hasPrefix("#") && !$0.contains("duration") } == [
+                "gongwen_refusals_total{platform=\"api\",reason=\"internal\"} 0",
+                "gongwen_refusals_total{platform=\"api\",reason=\"overloaded\"} 0",
+                "gongwen_refusals_total{platform=\"wecom\",reason=\"internal\"} 0",
+                "gongwen_refusals_total{platform=\"wecom\",reason=\"overloaded\"} 0",
+                "gongwen_reloads_total{outcome=\"refused\"} 0", "gongwen_reloads_total{outcome=\"swapped\"} 0",
+                "gongwen_reloads_total{outcome=\"unchanged\"} 0",
+            ] + errors)
     }
 
     @Test(

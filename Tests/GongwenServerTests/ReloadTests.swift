@@ -15,6 +15,7 @@ struct ReloadTests {
     private let bot: SmallBot
     private let live: LiveAssistant
     private let log = LogLines()
+    private let metrics = ServerMetrics()
 
     init() throws {
         bot = try SmallBot()
@@ -28,7 +29,8 @@ struct ReloadTests {
     ) async throws {
         let reloader = Reloader(
             live: live, content: content ?? bot.folders, questions: { asked }, logger: log.logger,
-            watchingEvery: pause, now: { testMoment.addingTimeInterval(60) })
+            watchingEvery: pause, onOutcome: { [metrics] in metrics.reloaded($0) },
+            now: { testMoment.addingTimeInterval(60) })
         try await testGracefulShutdown { trigger in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await reloader.run() }
@@ -196,6 +198,49 @@ struct ReloadTests {
             #expect(try await lines(4)[3].hasPrefix("notice 换上新资料：1 个问过的问题答案会变"))
         }
         #expect(answer().hasPrefix("甲区站点：14个"))
+    }
+
+    @Test("有错的改了回来：说一声，与正在用的一样；各种结果都数着")
+    func restored() async throws {
+        let file = "Knowledge/figures.csv"
+        let text = try String(contentsOfFile: bot.folder + "/" + file, encoding: .utf8)
+        #expect(reloads() == ["refused 0", "swapped 0", "unchanged 0"])
+        try await withReloader(watchingEvery: .milliseconds(5)) { _ async throws in
+            #expect(try await lines(1) == ["debug 资料没有变化。 version=\(live.version)"])
+            try bot.write("主体\n", to: file)
+            #expect(try await lines(2)[1].hasPrefix("error 新资料有错误，仍用原来的。\n"))
+            try bot.write(text, to: file)
+            #expect(try await lines(3)[2] == "notice 资料改回来了，与正在用的一样。 version=\(live.version)")
+            try bot.write(figure: 13)
+            #expect(try await lines(4)[3].hasPrefix("notice 换上新资料："))
+            try await untilTrue { reloads().contains("swapped 1") }
+        }
+        #expect(reloads() == ["refused 1", "swapped 1", "unchanged 2"])
+    }
+
+    private func reloads() -> [String] {
+        metrics.registry.text().split(separator: "\n").filter { $0.hasPrefix("gongwen_reloads_total{") }.map {
+            String($0).replacing("gongwen_reloads_total{outcome=\"", with: "").replacing("\"}", with: "")
+        }
+    }
+
+    @Test("指标里有资料的版本，与日志里的一样；换了以后只有新的")
+    func info() async throws {
+        let services = Services(configuration: testConfiguration(), logger: .silent)
+        _ = buildApplication(
+            configuration: testConfiguration(), live: live, logger: .silent, services: services, onListening: { _ in })
+        func infos() -> [String] {
+            services.metrics.registry.text().split(separator: "\n").map(String.init).filter {
+                $0.hasPrefix("gongwen_snapshot_info")
+            }
+        }
+        #expect(infos() == ["gongwen_snapshot_info{version=\"\(bot.folders.version())\"} 1"])
+        try bot.write(figure: 13)
+        try await withReloader { reloader async throws in
+            reloader.request(.signal)
+            try await untilTrue { reloads().contains("swapped 1") }
+        }
+        #expect(infos() == ["gongwen_snapshot_info{version=\"\(bot.folders.version())\"} 1"])
     }
 
     @Test("最近问过的从问题记录里来；数据库坏了就没有")

@@ -15,6 +15,9 @@ final class RequestMeter: Sendable {
         self.registry = registry
         duration = Timer(
             label: "gongwen_http_request_duration_seconds", dimensions: [("platform", platform)], factory: registry)
+        // Those to be alerted about; the others begin when they happen.
+        guard !["page", "operator", "other"].contains(platform) else { return }
+        for error in [APIError.overloaded, .internalFailure] { _ = counter("gongwen_refusals_total", error.code) }
     }
 
     func responded(_ code: Int, after time: Duration) {
@@ -38,8 +41,11 @@ final class RequestMeter: Sendable {
     }
 
     private func count(_ name: String, _ reason: String) {
-        let dimensions = [("platform", platform), ("reason", reason)]
-        Counter(label: name, dimensions: dimensions, factory: registry).increment()
+        counter(name, reason).increment()
+    }
+
+    private func counter(_ name: String, _ reason: String) -> Counter {
+        Counter(label: name, dimensions: [("platform", platform), ("reason", reason)], factory: registry)
     }
 }
 

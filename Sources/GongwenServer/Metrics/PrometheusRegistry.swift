@@ -83,6 +83,13 @@ final class PrometheusRegistry: MetricsFactory {
         makeRecorder(label: name, dimensions: dimensions, aggregate: false).record(value)
     }
 
+    /// A gauge that says something with its labels: it is 1, and there is no other of its name.
+    func setInfo(_ name: String, _ dimensions: [(String, String)]) {
+        let gauge = GaugeCell()
+        gauge.record(1 as Int64)
+        state.withLock { $0.families[name] = [PrometheusText.labels(dimensions): .gauge(gauge)] }
+    }
+
     private func cell(_ name: String, _ dimensions: [(String, String)], make: () -> Cell) -> Cell {
         let labels = PrometheusText.labels(dimensions)
         return state.withLock { state in

@@ -34,6 +34,7 @@ extension ServerMetrics {
             }
             if let snapshot = snapshot() {
                 registry.setGauge("gongwen_snapshot_version", to: Double(snapshot.version))
+                registry.setInfo("gongwen_snapshot_info", [("version", snapshot.hash)])
                 registry.setGauge(
                     "gongwen_snapshot_loaded_timestamp_seconds", to: snapshot.loadedAt.timeIntervalSince1970)
                 registry.setGauge("gongwen_snapshot_age_seconds", to: now().timeIntervalSince(snapshot.loadedAt))
@@ -50,6 +51,7 @@ extension ServerMetrics {
         "gongwen_question_log_waiting": "Questions that wait to be written to the log.",
         "gongwen_ready": "Whether requests should be sent here.",
         "gongwen_snapshot_age_seconds": "Time since the files that are answered from were loaded.",
+        "gongwen_snapshot_info": "The content of these files as a hash, the same on all servers that answer from it.",
         "gongwen_snapshot_loaded_timestamp_seconds": "When they were loaded, in seconds since unix epoch.",
         "gongwen_snapshot_version": "Which load they are from: 1 at the start, one more after each reload.",
         "gongwen_store_lost_total": "Claims, replies, questions and deliveries that the database did not get.",

@@ -1,3 +1,4 @@
+import GongwenStore
 import Metrics
 import Synchronization
 
@@ -12,8 +13,11 @@ final class ServerMetrics: Sendable {
     private let requestMeters = Mutex<[String: RequestMeter]>([:])
     private let messageMeters = Mutex<[String: MessageMeter]>([:])
 
+    /// An alert that asks for a change sees none when a counter begins with 1: those that may never be needed begin with 0.
     init() {
         for (name, help) in Self.help { registry.describe(name, help) }
+        for outcome in ReloadOutcome.allCases { _ = reloads(outcome) }
+        for reason in StoreError.labels { _ = storeErrors(reason) }
     }
 
     /// What is counted of the requests to a platform; `api`, `page`, `operator` and `other` are counted like platforms.
@@ -28,7 +32,20 @@ final class ServerMetrics: Sendable {
 
     /// The store failed; counts every failure, not only those that begin an outage.
     func storeFailed(_ reason: String) {
-        Counter(label: "gongwen_store_errors_total", dimensions: [("reason", reason)], factory: registry).increment()
+        storeErrors(reason).increment()
+    }
+
+    /// The files were to be loaded anew.
+    func reloaded(_ outcome: ReloadOutcome) {
+        reloads(outcome).increment()
+    }
+
+    private func storeErrors(_ reason: String) -> Counter {
+        Counter(label: "gongwen_store_errors_total", dimensions: [("reason", reason)], factory: registry)
+    }
+
+    private func reloads(_ outcome: ReloadOutcome) -> Counter {
+        Counter(label: "gongwen_reloads_total", dimensions: [("outcome", outcome.rawValue)], factory: registry)
     }
 
     private static let help = [
@@ -39,6 +56,7 @@ final class ServerMetrics: Sendable {
         "gongwen_refusals_total": "Requests and messages refused, by platform and reason.",
         "gongwen_ignored_total": "Events and messages that get no reply, by platform and reason.",
         "gongwen_claims_total": "Platform messages that came first or were repetitions.",
+        "gongwen_reloads_total": "Loads of the files after the first, by what came of them.",
         "gongwen_store_errors_total": "Failures of the database, by reason.",
     ]
 }

@@ -35,4 +35,12 @@ enum LoadedContent: Sendable {
     case unchanged
     /// Somebody went on writing them all the time.
     case unsettled
+
+    var outcome: ReloadOutcome {
+        switch self {
+        case .loaded: .swapped
+        case .faulty, .unsettled: .refused
+        case .unchanged: .unchanged
+        }
+    }
 }

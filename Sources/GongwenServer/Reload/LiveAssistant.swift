@@ -38,7 +38,8 @@ public final class LiveAssistant: Sendable {
 
     var status: SnapshotStatus {
         edition.withLock {
-            SnapshotStatus(version: $0.number, loadedAt: $0.loadedAt, isEmpty: $0.assistant.snapshot.isEmpty)
+            SnapshotStatus(
+                version: $0.number, hash: $0.version, loadedAt: $0.loadedAt, isEmpty: $0.assistant.snapshot.isEmpty)
         }
     }
 

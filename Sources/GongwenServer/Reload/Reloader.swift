@@ -2,6 +2,7 @@ import Foundation
 import Gongwen
 import Logging
 import ServiceLifecycle
+import Synchronization
 import UnixSignals
 
 /// Loads the files anew when asked to: checked and compared aside, then put in place at once, or refused with every
@@ -25,6 +26,9 @@ final class Reloader: Service {
     private let pause: Duration?
     private let signals: UnixSignalsSequence?
     private let now: @Sendable () -> Date
+    private let onOutcome: @Sendable (ReloadOutcome) -> Void
+    /// Whether the files were refused when they were last looked into.
+    private let isRefusing = Mutex(false)
     private let (requests, requested) = AsyncStream.makeStream(of: Cause.self, bufferingPolicy: .bufferingNewest(1))
 
     /// - Parameters:
@@ -34,8 +38,9 @@ final class Reloader: Service {
     init(
         live: LiveAssistant, content: any ContentSource, questions: @escaping @Sendable () async -> [String]?,
         logger: Logger, watchingEvery pause: Duration? = nil, on signals: UnixSignalsSequence? = nil,
-        now: @escaping @Sendable () -> Date
+        onOutcome: @escaping @Sendable (ReloadOutcome) -> Void = { _ in }, now: @escaping @Sendable () -> Date
     ) {
+        self.onOutcome = onOutcome
         self.live = live
         self.content = content
         self.questions = questions
@@ -83,6 +88,11 @@ final class Reloader: Service {
             return (loaded, comparison)
         }
         guard let (loaded, comparison) = result, !Task.isCancelled else { return }
+        let wasRefusing = isRefusing.withLock { isRefusing in
+            defer { isRefusing = loaded.outcome == .refused }
+            return isRefusing
+        }
+        defer { onOutcome(loaded.outcome) }
         switch loaded {
         case .loaded(let snapshot, let version, let problems):
             let took = (ContinuousClock.now - start) / .milliseconds(1)
@@ -97,6 +107,8 @@ final class Reloader: Service {
             }
             releaseAside(live.replace(with: Assistant(snapshot), version: version, loadedAt: now()))
         case .faulty(let problems): logger.error("新资料有错误，仍用原来的。\n\(problems.report)")
+        case .unchanged where wasRefusing:
+            logger.notice("资料改回来了，与正在用的一样。", metadata: ["version": "\(live.version)"])
         case .unchanged where cause == .signal: logger.notice("资料没有变化。", metadata: ["version": "\(live.version)"])
         case .unchanged: logger.debug("资料没有变化。", metadata: ["version": "\(live.version)"])
         case .unsettled: logger.warning("资料文件一直在改写，仍用原来的；请写完以后再重新读取一次。")
