@@ -71,7 +71,7 @@ struct Serve: AsyncParsableCommand {
             try await runServer(
                 configuration: configuration, live: live, logger: logger,
                 onStoreOutage: { error in
-                    report("警告：\(error)\n服务照常回答并不断重试；在此之前，会话和去重只在本机内存里，问题不记录。")
+                    report("警告：\(error)\n服务照常回答并不断重试；在此之前，会话和去重只在本机内存里，问题先留着，恢复后补写。")
                 },
                 onListening: { url in
                     Console.line("工问已启动：\(url)（按 Ctrl-C 停止）")

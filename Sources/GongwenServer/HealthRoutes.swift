@@ -15,9 +15,11 @@ func addHealthRoutes(to routes: inout Routes, services: Services) {
         guard obstacles.isEmpty else {
             return jsonResponse(WireJSON.notReady(obstacles.map(\.rawValue)), status: .serviceUnavailable)
         }
-        guard let outage = link.outage else { return jsonResponse(WireJSON.object([("status", "ready")])) }
-        let lost = link.losses.values.reduce(0, +)
-        return jsonResponse(
-            WireJSON.object([("status", "ready"), ("store", outage.label), ("not_kept", "\(lost)")]))
+        let (outage, lost) = (link.outage, link.losses.values.reduce(0, +))
+        // What was not kept stays so when the store works again.
+        var fields: [(StaticString, String)] = [("status", "ready")]
+        if let outage { fields.append(("store", outage.label)) }
+        if outage != nil || lost > 0 { fields.append(("not_kept", "\(lost)")) }
+        return jsonResponse(WireJSON.object(fields))
     }
 }

@@ -137,7 +137,7 @@ struct ReportTests {
         #expect(connection.read(until: "]}").hasPrefix("HTTP/1.1 200 "))
         #expect(try await server.stop(SIGTERM) == 0)
         let problems = server.problemText()
-        #expect(problems.hasPrefix("警告：") && problems.contains("问题不记录。\n"), "\(problems)")
+        #expect(problems.hasPrefix("警告：") && problems.contains("问题先留着，恢复后补写。\n"), "\(problems)")
         #expect(problems.hasSuffix("stopped before all questions were logged; they are lost\n"), "\(problems)")
         #expect(!problems.contains("pa55w0rd"))
         let report = try Program.run(["report", "--database", database])

@@ -1,4 +1,5 @@
 import Foundation
+import GongwenStore
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -37,5 +38,26 @@ struct HealthTests {
         }
         let ready = status == 200 ? 1 : 0
         #expect(server.services.metrics.registry.text().contains("\ngongwen_ready \(ready)\n"))
+    }
+
+    @Test(
+        "数据库坏着说原因；好了以后，没存下多少还看得到",
+        arguments: [
+            (false, 0, #"{"status":"ready"}"#), (true, 0, #"{"status":"ready","store":"full","not_kept":"0"}"#),
+            (true, 2, #"{"status":"ready","store":"full","not_kept":"2"}"#),
+            (false, 2, #"{"status":"ready","not_kept":"2"}"#),
+        ])
+    func store(isBroken: Bool, lost: Int, body: String) async throws {
+        let store = GatedStore()
+        let server = WebhookServer(store: store)
+        store.isBroken = isBroken
+        #expect(await server.services.link.open() == (isBroken ? .full(path: "/x") : nil))
+        server.services.link.count(.claim, lost)
+        try await server.application().test(.router) { client in
+            try await client.execute(uri: "/health/ready", method: .get) { response in
+                #expect(response.status == .ok)
+                #expect(String(buffer: response.body) == body)
+            }
+        }
     }
 }

@@ -211,7 +211,7 @@ final class StoreLink: Sendable {
         logger.error(
             """
             the database is out of order; answers go on, but repetitions and conversations are known to this server \
-            only and questions are not logged
+            only, and questions wait here to be logged when it works again
             """, metadata: ["reason": "\(error.label)", "message": "\(error)"])
     }
 
