@@ -38,7 +38,8 @@ public protocol Store: Sendable {
     /// Changes deliveries; nothing happens to those that are not there any more.
     func change(_ changes: [DeliveryChange]) async throws
 
-    /// Adds to the question log. A question that is already in it is left alone, so that a batch may be sent again.
+    /// Adds to the question log what could not be committed with its answer. A question that is already in it is left alone,
+    /// so that a batch may be sent again; one of a person who was forgotten after it was asked is dropped.
     func append(_ questions: [LoggedQuestion]) async throws
 
     /// A page of the question log in the order of time: up to `limit` questions with a number above `number`.
@@ -48,8 +49,10 @@ public protocol Store: Sendable {
     /// first.
     func latestQuestions(_ limit: Int, among rows: Int) async throws -> [String]
 
-    /// Deletes everything that is known of people, by their pseudonyms; returns how much there was.
-    func forget(_ people: [String]) async throws -> Deletions
+    /// Deletes everything that is known of people, by their pseudonyms; returns how much there was. What they asked until
+    /// now, and a server still holds, is not taken any more: that they were forgotten, and when, is remembered for as long
+    /// as the questions of that time are.
+    func forget(_ people: [String], at now: UnixTime) async throws -> Deletions
 
     /// Deletes what is older than anybody wants it; returns how much there was.
     func purge(_ limits: PurgeLimits) async throws -> Deletions

@@ -121,7 +121,7 @@ struct ConversationTests {
         let server = conversations()
         _ = await say("一", "a", in: server)
         let names = Pseudonyms(key: try await store.secret("pseudonyms", orKeep: ""))
-        #expect(try await store.forget([names.person("u", on: "api")]).conversations == 1)
+        #expect(try await store.forget([names.person("u", on: "api")], at: UnixTime(testMoment)).conversations == 1)
         #expect(await say("二", "a", in: server) == "二")
     }
 

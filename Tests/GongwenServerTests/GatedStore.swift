@@ -114,7 +114,9 @@ final class GatedStore: Store {
         return try await store.latestQuestions(limit, among: rows)
     }
 
-    func forget(_ people: [String]) async throws -> Deletions { try await store.forget(people) }
+    func forget(_ people: [String], at now: UnixTime) async throws -> Deletions {
+        try await store.forget(people, at: now)
+    }
     func purge(_ limits: PurgeLimits) async throws -> Deletions { try await store.purge(limits) }
 
     func secret(_ name: String, orKeep candidate: String) async throws -> String {

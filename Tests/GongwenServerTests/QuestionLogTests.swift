@@ -116,6 +116,28 @@ struct QuestionLogTests {
         }
     }
 
+    @Test("数据库坏着时留着的，补写以前那个人被忘掉了：不再写下；以后再问的照记")
+    func forgottenMeanwhile() async throws {
+        let link = StoreLink(store: store, logger: .silent, firstPause: .milliseconds(1))
+        let log = QuestionLog(link: link, logger: .silent)
+        store.isBroken = true
+        for user in ["u1", "u2"] { log.add(entry("前", user: user)) }
+        #expect(await !log.flush())
+        store.isBroken = false
+        #expect(try await forget("u1", on: "wecom", in: store, at: testMoment) == Deletions())
+        for _ in 0..<6000 where await !log.flush() { try await Task.sleep(for: .milliseconds(10)) }
+        let names = try await Pseudonyms(of: store)
+        #expect(try await logged().map(\.person) == [names.person("u2", on: "wecom")])
+        log.add(
+            QuestionLog.Entry(
+                number: numbers.next(), time: UnixTime(testMoment.addingTimeInterval(1)),
+                key: ConversationKey(platform: "wecom", conversation: "g", user: "u1"), question: "后",
+                reply: makeReply("答"), latency: .zero))
+        #expect(await log.flush())
+        #expect(try await logged().map(\.question) == ["前", "后"])
+        await link.close()
+    }
+
     @Test("忘掉一个人：只有他，可以只在一个平台上")
     func forgetting() async throws {
         let log = QuestionLog(link: StoreLink(store: store, logger: .silent), logger: .silent)

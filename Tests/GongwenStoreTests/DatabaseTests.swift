@@ -232,9 +232,9 @@ struct DatabaseTests {
             let database = ObservedDatabase(SQLiteDatabase(path: folder + "/gongwen.sqlite"))
             let store = SQLStore(database)
             try await store.append((1...25_000).map { LoggedQuestion($0, "问", person: $0 % 10 == 0 ? "甲" : "乙") })
-            database.watch(runningFirst: [.append(LoggedQuestion(0, "又问", person: "甲"))])
-            #expect(try await store.forget(["甲", "丙"]) == Deletions(questions: 2501))
-            #expect(database.transactions == [1000, 1000, 500, 1])
+            database.watch(running: [.append(LoggedQuestion(0, "又问", person: "甲"))], after: 1)
+            #expect(try await store.forget(["甲", "丙"], at: testTime) == Deletions(questions: 2501))
+            #expect(database.transactions == [2, 1000, 1000, 500, 1])
             #expect(try await store.questions(after: 0, limit: 30_000).count == 22_500)
             await store.close()
         }
@@ -382,7 +382,9 @@ struct DatabaseTests {
             let store = SQLStore(PostgresDatabase(target))
             #expect(try await store.secret("a", orKeep: "1") == "1")
             let root = try PostgresConnection(to: target, patience: 10)
-            let tables = ["claims", "conversations", "secrets", "questions", "deliveries", "gongwen_schema"]
+            let tables = [
+                "claims", "conversations", "secrets", "questions", "deliveries", "forgotten", "gongwen_schema",
+            ]
             _ = try root.run(tables.map { .text("DROP TABLE \($0)") })
             #expect(await error(of: store) == .noTables(place: target.place))
             #expect(await error(of: store) == nil)

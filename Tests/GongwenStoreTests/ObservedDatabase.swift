@@ -6,7 +6,7 @@ import Synchronization
 final class ObservedDatabase: SQLDatabase {
     private let base: any SQLDatabase
     private let sizes = Mutex<[Int]>([])
-    private let first = Mutex<[SQLCall]>([])
+    private let first = Mutex<(calls: [SQLCall], after: Int)>(([], 0))
 
     init(_ base: any SQLDatabase) { self.base = base }
 
@@ -16,17 +16,23 @@ final class ObservedDatabase: SQLDatabase {
     /// How many statements each had; one whose statements are not known beforehand counts as endless.
     var transactions: [Int] { sizes.withLock { $0 } }
 
-    /// - Parameter calls: run before the next transaction, as if somebody else did.
-    func watch(runningFirst calls: [SQLCall] = []) {
+    /// - Parameters:
+    ///   - calls: run before a transaction, as if somebody else did.
+    ///   - count: how many transactions come before that one.
+    func watch(running calls: [SQLCall] = [], after count: Int = 0) {
         sizes.withLock { $0 = [] }
-        first.withLock { $0 = calls }
+        first.withLock { $0 = (calls, count) }
     }
 
     private func note(_ size: Int) throws {
-        sizes.withLock { $0.append(size) }
-        let calls = first.withLock { calls in
-            defer { calls = [] }
-            return calls
+        let count = sizes.withLock { sizes in
+            sizes.append(size)
+            return sizes.count
+        }
+        let calls = first.withLock { first in
+            guard count > first.after else { return [SQLCall]() }
+            defer { first.calls = [] }
+            return first.calls
         }
         if !calls.isEmpty { _ = try base.run(calls) }
     }

@@ -267,7 +267,7 @@ struct StoreContract {
                 (expected.calls, expected.leaseEnd) = (rest, later.advanced(bySeconds: 15))
                 #expect(try await store.takeDeliveries(.after(50)) == [expected])
             }
-            #expect(try await store.forget(["乙"]) == Deletions(deliveries: 1))
+            #expect(try await store.forget(["乙"], at: testTime) == Deletions(deliveries: 1))
         }
     }
 
@@ -276,7 +276,7 @@ struct StoreContract {
         try await backend.withStore { store async throws in
             try await store.change([.added(.numbered(1)), .added(.numbered(2)), .added(.numbered(3, person: "乙"))])
             #expect(try await store.takeDeliveries(.after(3000)) == [])
-            #expect(try await store.forget(["乙"]) == Deletions(deliveries: 1))
+            #expect(try await store.forget(["乙"], at: testTime) == Deletions(deliveries: 1))
             func purge(_ seconds: Int64) async throws -> Deletions {
                 try await store.purge(
                     PurgeLimits(
@@ -318,11 +318,47 @@ struct StoreContract {
                     LoggedQuestion(number, "问", person: person), LoggedQuestion(number + 10, "问", person: person),
                 ])
             }
-            #expect(try await store.forget(["甲", "乙"]) == Deletions(claims: 2, conversations: 2, questions: 4))
-            #expect(try await store.forget(["甲"]) == Deletions())
+            #expect(
+                try await store.forget(["甲", "乙"], at: testTime) == Deletions(claims: 2, conversations: 2, questions: 4)
+            )
+            #expect(try await store.forget(["甲"], at: testTime) == Deletions())
             #expect(try await store.conversation("c1") == nil)
             #expect(try await store.conversation("c3") == StoredConversation("m", 3))
             #expect(try await store.questions(after: 0, limit: 10).map(\.person) == ["丙", "丙"])
+        }
+    }
+
+    @Test("忘掉以后补写的：忘掉以前问的不收，以后问的收；再忘一次不会少忘；同时清理的时候才不再记着", arguments: Backend.available)
+    func forgottenBefore(backend: Backend) async throws {
+        try await backend.withStore { store async throws in
+            func append(_ number: Int64) async throws {
+                try await store.append(
+                    [-1, 0, 1].flatMap { seconds in
+                        ["甲", "乙"].map { LoggedQuestion(number, "\(seconds)", person: $0, after: seconds) }
+                    }.enumerated().map { index, question in
+                        var question = question
+                        question.number += Int64(index)
+                        return question
+                    })
+            }
+            func kept() async throws -> [String] {
+                try await store.questions(after: 0, limit: 99).filter { $0.person == "甲" }.map(\.question)
+            }
+            #expect(try await store.forget(["甲"], at: testTime) == Deletions())
+            #expect(try await store.forget(["甲"], at: testTime.advanced(bySeconds: -1)) == Deletions())
+            try await append(10)
+            #expect(try await kept() == ["1"])
+            func purge(_ seconds: Int64) async throws {
+                let limit = testTime.advanced(bySeconds: seconds)
+                _ = try await store.purge(
+                    PurgeLimits(now: testTime, conversationsUsedBefore: testTime, questionsAskedBefore: limit))
+            }
+            try await purge(0)
+            try await append(20)
+            #expect(try await kept() == ["1", "1"])
+            try await purge(1)
+            try await append(30)
+            #expect(try await kept() == ["-1", "0", "1", "1", "1"])
         }
     }
 

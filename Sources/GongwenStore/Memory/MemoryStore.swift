@@ -1,4 +1,4 @@
-import GongwenChannels
+public import GongwenChannels
 import Synchronization
 
 /// A store in this process's memory, for tests and for servers that keep nothing: gone after a restart, unknown to other
@@ -24,6 +24,8 @@ public final class MemoryStore: Store {
         var questions: [LoggedQuestion] = []
         var deliveries: [Int64: Delivery] = [:]
         var secrets: [String: String] = [:]
+        /// Until when the questions of people who were forgotten were asked.
+        var forgotten: [ExactID: UnixTime] = [:]
 
         mutating func give(_ claim: Claim?, _ key: ExactID) {
             if let before = claims[key]?.ticket {
@@ -146,7 +148,12 @@ public final class MemoryStore: Store {
 
     /// Puts each where its number belongs; beyond the capacity those with the lowest numbers go.
     public func append(_ questions: [LoggedQuestion]) async throws {
-        state.withLock { $0.append(questions, capacity: capacity) }
+        state.withLock { state in
+            let wanted = questions.filter { question in
+                state.forgotten[ExactID(question.person)].map { question.time > $0 } ?? true
+            }
+            state.append(wanted, capacity: capacity)
+        }
     }
 
     /// Of each platform those whose lease ended first.
@@ -184,10 +191,11 @@ public final class MemoryStore: Store {
     }
 
     /// Goes through everything that is kept.
-    public func forget(_ people: [String]) async throws -> Deletions {
+    public func forget(_ people: [String], at now: UnixTime) async throws -> Deletions {
         let people = Set(people.map { ExactID($0) })
         return state.withLock { state in
-            Deletions(
+            for person in people { state.forgotten[person] = max(state.forgotten[person] ?? now, now) }
+            return Deletions(
                 claims: state.removeClaims { people.contains(ExactID($0.person)) },
                 conversations: state.conversations.removeAll { people.contains(ExactID($0.person)) },
                 questions: state.questions.removeAndCount { people.contains(ExactID($0.person)) },
@@ -198,7 +206,8 @@ public final class MemoryStore: Store {
     /// Goes through everything that is kept, but for the secrets.
     public func purge(_ limits: PurgeLimits) async throws -> Deletions {
         state.withLock { state in
-            Deletions(
+            state.forgotten = state.forgotten.filter { $0.value >= limits.questionsAskedBefore }
+            return Deletions(
                 claims: state.removeClaims { $0.end <= limits.now },
                 conversations: state.conversations.removeAll { $0.stored.usedAt < limits.conversationsUsedBefore },
                 questions: state.questions.removeAndCount { $0.time < limits.questionsAskedBefore },

@@ -16,6 +16,18 @@ extension SQLStatement {
         """
         DELETE FROM questions WHERE number IN (SELECT number FROM questions WHERE number < $1 ORDER BY number LIMIT $2)
         """)
+    fileprivate static let purgeForgotten = SQLStatement(
+        "purge_forgotten",
+        """
+        DELETE FROM forgotten WHERE person IN (SELECT person FROM forgotten WHERE asked_until < $1 LIMIT $2)
+        """)
+    fileprivate static let noteForgotten = SQLStatement(
+        "note_forgotten",
+        """
+        INSERT INTO forgotten (person, asked_until) VALUES ($1, $2)
+        ON CONFLICT (person) DO UPDATE SET asked_until = excluded.asked_until
+        WHERE forgotten.asked_until < excluded.asked_until
+        """)
     fileprivate static let purgeDeliveries = SQLStatement(
         "purge_deliveries",
         """
@@ -29,8 +41,10 @@ extension SQLStore {
     /// So many rows are looked at in one round trip, which a database has little time for.
     private static let page = 20_000
 
-    func forget(_ people: [String]) async throws -> Deletions {
+    func forget(_ people: [String], at now: UnixTime) async throws -> Deletions {
         guard !people.isEmpty else { return Deletions() }
+        // Before anything is looked for: what is written from now on was asked later.
+        _ = try await run(people.map { SQLCall(.noteForgotten, .text($0), .integer(now.milliseconds)) })
         return Deletions(
             claims: try await forget(people, in: .claims),
             conversations: try await forget(people, in: .conversations),
@@ -64,7 +78,9 @@ extension SQLStore {
     }
 
     func purge(_ limits: PurgeLimits) async throws -> Deletions {
-        Deletions(
+        // Nobody wants a question of that time any more, so nobody will write one.
+        _ = try await purge(.purgeForgotten, until: limits.questionsAskedBefore.milliseconds)
+        return Deletions(
             claims: try await purge(.purgeClaims, until: limits.now.milliseconds),
             conversations: try await purge(
                 .purgeConversations, until: limits.conversationsUsedBefore.milliseconds),

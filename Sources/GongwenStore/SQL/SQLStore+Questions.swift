@@ -16,6 +16,16 @@ extension SQLStatement {
             CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT)
         WHERE EXISTS (SELECT 1 FROM conversations WHERE id = $9 AND revision = $10) ON CONFLICT (number) DO NOTHING
         """)
+    /// Appends unless the person was forgotten since.
+    fileprivate static let appendKept = SQLStatement(
+        "append_kept",
+        """
+        INSERT INTO questions (number, asked_at, platform, person, question, reading, status, microseconds)
+        SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS TEXT), CAST($4 AS TEXT), CAST($5 AS TEXT),
+            CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS BIGINT)
+        WHERE NOT EXISTS (SELECT 1 FROM forgotten WHERE person = $4 AND asked_until >= $2)
+        ON CONFLICT (number) DO NOTHING
+        """)
     static let questions = SQLStatement(
         "questions",
         """
@@ -32,6 +42,9 @@ extension SQLStatement {
 
 extension SQLCall {
     static func append(_ question: LoggedQuestion) -> SQLCall { SQLCall(.append, question.values) }
+
+    /// One that waited for the database.
+    static func appendKept(_ question: LoggedQuestion) -> SQLCall { SQLCall(.appendKept, question.values) }
 
     /// - Parameter progress: what must have been saved, just before in the same transaction.
     static func append(_ question: LoggedQuestion, when progress: Exchange.Progress?) -> SQLCall {

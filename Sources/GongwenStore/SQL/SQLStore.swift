@@ -43,7 +43,7 @@ final class SQLStore: Store {
 
     func append(_ questions: [LoggedQuestion]) async throws {
         guard !questions.isEmpty else { return }
-        _ = try await run(questions.map { SQLCall.append($0) })
+        _ = try await run(questions.map { SQLCall.appendKept($0) })
     }
 
     func questions(after number: Int64, limit: Int) async throws -> [LoggedQuestion] {
