@@ -7,7 +7,7 @@ TEST_PACKAGES = $(BUILD_PACKAGES) openssl postgresql python3 python3-venv
 # A dependency that is used but not declared is an error, not luck.
 SWIFT_FLAGS = --explicit-target-dependency-import-check error
 
-.PHONY: serve build test crash-test deploy-test soak lint format
+.PHONY: serve build test crash-test deploy-test reload-test soak lint format
 
 serve: build
 	exec "$$(swift build -c release $(SWIFT_FLAGS) --show-bin-path)/gongwen" serve
@@ -31,6 +31,10 @@ crash-test: build
 # The systemd unit and the nginx example of deploy/.
 deploy-test: build
 	Tests/Deploy/run
+
+# A thousand reloads under load: no request fails, no memory is kept. See Tests/Operations/reloads.
+reload-test: build
+	Tests/Operations/reloads --reloads $(or $(RELOADS),1000)
 
 # An hour at half of the machine's peak, or MINUTES.
 soak: build
