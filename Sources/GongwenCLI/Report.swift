@@ -6,7 +6,7 @@ import GongwenStore
 
 struct Report: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "从问题记录里看：哪些词没看懂、哪些数据没有、什么问得最多、什么从没人问。",
+        abstract: "从问题记录里看：哪些词没看懂、哪些数据没有、什么问得最多、什么没人问。",
         discussion: """
             gongwen report                        # 最近三十天
             gongwen report --days 7 --format csv > 问题.csv
@@ -54,7 +54,7 @@ struct Report: AsyncParsableCommand {
         await store.close()
         switch format {
         case .text: Console.line(report.text(title: "最近 \(days) 天", limit: limit))
-        case .csv: Console.text(report.csv())
+        case .csv: Console.text(report.csv(from: from, to: to))
         case .json: Console.line(try report.json(from: from, to: to))
         }
     }

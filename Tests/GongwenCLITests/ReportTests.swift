@@ -57,7 +57,7 @@ struct ReportTests {
                   1次　=女性 有多少,几个
                   ……还有 4 个
 
-                从没问到的数据（1）：
+                最近 30 天从没问到的数据（1）：
                   乙区　站点　2025年　总数
                 """)
         #expect(
@@ -71,14 +71,19 @@ struct ReportTests {
 
                 问得最多的：没有
 
-                从没问到的数据：没有
+                今天从没问到的数据：没有
                 """)
     }
 
     @Test("表格里不会有公式，换行和逗号有引号")
     func csv() throws {
-        let lines = try report().csv().components(separatedBy: "\r\n")
-        #expect(lines[0] == "\u{FEFF}类别,内容,指标,次数,例子")
+        let (from, to) = (Date(timeIntervalSince1970: 0), Date(timeIntervalSince1970: 1_772_323_199))
+        let lines = try report().csv(from: from, to: to).components(separatedBy: "\r\n")
+        #expect(
+            lines.prefix(3) == [
+                "\u{FEFF}类别,内容,指标,次数,例子", "时间,1970-01-01 08:00 至 2026-03-01 07:59（北京时间）,,,",
+                "答上的占,28.6%,,2,寒暄不算，共 7 问",
+            ])
         #expect(lines.contains("没看懂的词,女性,,2,\"女性站点；=女性\n有多少,几个\""))
         #expect(lines.contains("没有数据,丙区,站点,1,丙区站点"))
         #expect(lines.contains("问得最多,\"'=女性\n有多少,几个\",,1,"))

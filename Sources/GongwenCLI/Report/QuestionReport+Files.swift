@@ -3,8 +3,12 @@ import Gongwen
 
 extension QuestionReport {
     /// For a spreadsheet: one table, UTF-8 with a byte order mark, without which Excel takes it for another encoding.
-    func csv() -> String {
-        var rows = [["类别", "内容", "指标", "次数", "例子"]]
+    func csv(from: Date, to: Date) -> String {
+        var rows = [
+            ["类别", "内容", "指标", "次数", "例子"],
+            ["时间", "\(from.inBeijing) 至 \(to.inBeijing)（北京时间）", "", "", ""],
+            ["答上的占", percent(answered.count, answered.all), "", "\(answered.count)", "寒暄不算，共 \(answered.all) 问"],
+        ]
         rows += statuses.sorted { $0.key < $1.key }.map { ["状态", $0.key, "", "\($0.value)", ""] }
         rows += unknownWords.map { ["没看懂的词", $0.subject, "", "\($0.count)", $0.examples.joined(separator: "；")] }
         rows += missing.map {
@@ -49,6 +53,15 @@ extension QuestionReport {
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.dateEncodingStrategy = .iso8601
         return String(decoding: try encoder.encode(shape), as: UTF8.self)
+    }
+}
+
+extension Date {
+    /// `2026-03-01 07:59`.
+    fileprivate var inBeijing: String {
+        var style = Date.ISO8601FormatStyle(dateTimeSeparator: .space)
+        style.timeZone = TimeZone(secondsFromGMT: 8 * 3600) ?? .gmt
+        return String(style.year().month().day().time(includingFractionalSeconds: false).format(self).prefix(16))
     }
 }
 

@@ -22,7 +22,7 @@ extension QuestionReport {
                 "\($0.count)次　\($0.subject.subject)　\($0.subject.indicator)　例：\($0.examples.joined(separator: "；").oneLine)"
             },
             section("问得最多的", mostAsked) { "\($0.count)次　\($0.subject.oneLine)" },
-            section("从没问到的数据", neverAsked) { $0.line },
+            section("\(title)从没问到的数据", neverAsked) { $0.line },
         ].joined(separator: "\n\n")
     }
 }
