@@ -179,7 +179,7 @@ struct AroundQuestionTests {
 
     @Test("后面说为什么问的半句不算问的话；它又问了一样，就也答")
     func reasons() {
-        for reason in ["明天开先进会要用", "省得再跑一趟先进站点", "我好写进先进材料"] {
+        for reason in ["明天开先进会要用", "省得再跑一趟先进会", "我好写进先进材料"] {
             expectDialogue(
                 """
                 问：甲区有多少会员，\(reason)
@@ -194,6 +194,20 @@ struct AroundQuestionTests {
             来源：《甲区报告》
             甲区服务站点：12个（总数，截至2025年底）。
             来源：《甲区报告》
+            """)
+    }
+
+    @Test("后面的半句限定了所问的，就不丢开；时间夹在问题里，也不丢开")
+    func limitsBehind() {
+        expectDialogue(
+            """
+            问：甲区有多少会员，我好排除退休的
+            答：（unknown）没看懂“排除退休”，资料里查不到这样的数据，先不乱答。
+            """)
+        expectDialogue(
+            """
+            问：甲区下周有多少站点
+            答：（unknown）资料里没有查到甲区“下周”、“站点”的答案，先不乱答。
             """)
     }
 

@@ -208,6 +208,20 @@ struct IntentProblemTests {
                |   ^ 是不是“计划”？可用的：总数、新增、建成、计划、实际
             """),
         ProblemCase(
+            "正反问左边不是一个字", in: "Intents/words.yaml", "相对年:", to: "正反问:\n  \"，\": [多少]\n相对年:",
+            """
+            Intents/words.yaml:13:3: 错误：“正反问”左边的“，”不是一个汉字
+            13 |   "，": [多少]
+               |   ^ 写成“没: [有没有]”。
+            """),
+        ProblemCase(
+            "正反问有两个问词", in: "Intents/words.yaml", "相对年:", to: "正反问:\n  没: [多少, 几]\n相对年:",
+            """
+            Intents/words.yaml:13:11: 错误：“正反问”里的“没”只能有一个问词
+            13 |   没: [多少, 几]
+               |              ^ 留一个。
+            """),
+        ProblemCase(
             "正反问右边不是问词", in: "Intents/words.yaml", "相对年:", to: "正反问:\n  没: [高山]\n相对年:",
             """
             Intents/words.yaml:13:7: 错误：“高山”不是问词

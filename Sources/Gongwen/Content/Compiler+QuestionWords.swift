@@ -105,7 +105,12 @@ extension Compiler {
                 problems.error("“\(cue.text)”不是问词", at: cue.place, wayOut: "“正反问”右边写一个已有的问词，例如“有没有”。")
                 return nil
             }
-            return Repetition(between: Array(VocabularyBuilder.fold(between.text).utf8), surface: surface)
+            let character = VocabularyBuilder.fold(between.text)
+            guard character.unicodeScalars.count == 1, character.utf8.count == Repetition.width else {
+                problems.error("“正反问”左边的“\(between.text)”不是一个汉字", at: between.place, wayOut: "写成“没: [有没有]”。")
+                return nil
+            }
+            return Repetition(between: Array(character.utf8), surface: surface)
         }
     }
 

@@ -62,6 +62,9 @@ extension IntentFiles {
             periodSides.append((side, words))
         }
         for (key, words) in map["正反问"]?.wordPairs("正反问", into: &problems) ?? [] {
+            if words.count > 1 {
+                problems.error("“正反问”里的“\(key.text)”只能有一个问词", at: words[1].place, wayOut: "留一个。")
+            }
             repetitions += words.prefix(1).map { (key, $0) }
         }
         relativeYears += readYears("相对年", map, into: &problems)

@@ -17,7 +17,7 @@ extension Planner {
         // 是之前的1.5倍吗 is no number of it.
         if reading.operators.contains(.ratio), !arithmetic.isRate(first) { return .plain }
         guard let claim = numberHeld(against: first, of: reading) else {
-            return unsaidNumber(of: reading, first) ?? (reading.kind == .existence ? .exists : .plain)
+            return unsaidNumber(of: reading, first) ?? (asksWhetherThereIs(reading) ? .exists : .plain)
         }
         // 计划的500家已经建好了吗, 建会率超过85%了吗: no plan says what was done.
         if knowledge[first].scope == .plan, reading.saysDone || claim.bound != nil && reading.scope != .plan {
@@ -41,10 +41,7 @@ extension Planner {
             return !holds ? .claimFails(claim.text) : isBorneOut(reading, claim, by: first) ? .claimHolds : .plain
         }
         // 4300项 of 工作室, which are 710家, is a number of something else.
-        let own = units.classes[knowledge[knowledge[first].attribute].unit]
-        if let unit = claim.unit, let own, ![own, units.general].contains(unit), own != units.general {
-            return .claimUnmentioned(claim.text)
-        }
+        if countsOtherwise(claim, than: knowledge[first].attribute) { return .claimUnmentioned(claim.text) }
         guard arithmetic.agrees(claim, first) else {
             // 一共补了9万吧 of 3万 for each: it may well come to that.
             if arithmetic.isNear(claim, first) || isOfAnother(claim, beside: first) || isPerUnit(first) {
@@ -88,7 +85,7 @@ extension Planner {
         if let unsaid = unsaidNumber(of: reading, id) { return unsaid }
         // 有没有总数: a sentence gives none; nor is 没有写获得 a 有.
         if reading.kind == .existence {
-            return reading.scope == nil && !denies(knowledge[id], reading) ? .exists : .plain
+            return reading.scope == nil && !reading.repeatsVerb && !denies(knowledge[id], reading) ? .exists : .plain
         }
         return isTold(reading, by: id) && reading.skipped.isEmpty ? .claimHolds : .plain
     }
@@ -149,6 +146,15 @@ extension Planner {
         }
         return nil
     }
+
+    /// 项 of what is counted in 家; 个 counts anything.
+    private func countsOtherwise(_ claim: Reading.Claim, than attribute: AttributeID) -> Bool {
+        let both = [claim.unit, units.classes[knowledge[attribute].unit]].compactMap(\.self)
+        return both.count == 2 && both[0] != both[1] && !both.contains { $0 == units.general }
+    }
+
+    /// Of 完没完工 it cannot be said 有.
+    private func asksWhetherThereIs(_ reading: Reading) -> Bool { reading.kind == .existence && !reading.repeatsVerb }
 
     func isClaim(_ reading: Reading) -> Bool { reading.kind == .yesNo || reading.kind == .existence }
 

@@ -58,6 +58,8 @@ extension Planner {
             guard let (attribute, subject) = named(option), mayMean(attribute, reading) else { return false }
             return reading.words.allSatisfy { knowledge[attribute].explains($0) }
                 && (reading.subjects.isEmpty || reading.subjects.contains(subject))
+                // 2024年计划的 is no sentence of no time.
+                && (reading.scope == nil && reading.period == nil || knowledge[attribute].kind == .figure)
                 && select(knowledge.facts(attribute, of: subject), asked).isExact
         }
         if matching.count > 1, !reading.words.isEmpty || !reading.weakWords.isEmpty {

@@ -28,16 +28,26 @@ extension Lexicon {
         return (kept, sentence.keeping(range))
     }
 
-    /// Without the clauses at the end that tell why it is asked: …是多少家，明天班子会我得讲.
+    /// Without the clauses at the end that tell why it is asked: …是多少家，明天班子会我得讲. What limits what is asked stays:
+    /// …，明天要退休的; 我好排除新来的.
     private func withoutReasons(_ mentions: [Mention], of sentence: Sentence) -> [Mention] {
-        var kept = mentions[...]
-        while let start = lastClause(of: kept, in: sentence), surface(of: kept[start]).map(\.isReason) ?? false,
-            !kept[start...].contains(where: { surface(of: $0).map(\.asksOrNamesPlace) ?? false }),
-            kept[..<start].contains(where: { surface(of: $0)?.asksForFact ?? false })
+        var end = mentions.endIndex
+        while let start = lastClause(of: mentions[..<end], in: sentence), tellsWhy(mentions[start..<end], sentence),
+            mentions[..<start].contains(where: { surface(of: $0)?.asksForFact ?? false })
         {
-            kept = kept[..<start]
+            end = start
         }
-        return Array(kept)
+        return end == mentions.endIndex ? mentions : Array(mentions[..<end])
+    }
+
+    private func tellsWhy(_ clause: ArraySlice<Mention>, _ sentence: Sentence) -> Bool {
+        guard let first = clause.first, let opening = surface(of: first), opening.isReason || opening.isDay,
+            let last = clause.last, !sentence.text(last.range).hasSuffix("的")
+        else { return false }
+        return clause.allSatisfy { mention in
+            if case .number = mention.meaning { return false }
+            return surface(of: mention).map { !$0.limits } ?? true
+        }
     }
 
     /// Where the last clause of several begins.
@@ -56,6 +66,12 @@ extension Surface {
 }
 
 extension Surface {
+    /// It asks, names a place, or says which of what is asked for.
+    fileprivate var limits: Bool {
+        asksOrNamesPlace || isExclusion || excludesBefore || isNegation || isAbsence || isRestriction || foreign != nil
+            || cues.contains(where: \.isScope)
+    }
+
     /// Nothing is read from where it stands, either.
     fileprivate var mayGo: Bool {
         isCourtesy && group == nil && !asksAtEnd && !isIntention && !followsVerb && !precedesVerb

@@ -93,7 +93,10 @@ final class Lexicon: Sendable {
             pieces.append(Piece(range: range, meaning: .period(phrase)))
         }
         for repetition in repetitions {
-            repetition.scan(sentence.utf8) { pieces.append(Piece(range: $0, meaning: .surface(repetition.surface))) }
+            repetition.scan(sentence.utf8) { range in
+                pieces.append(
+                    Piece(range: range, meaning: .surface(repetition.surface), distance: Repetition.distance))
+            }
         }
         return Segmentation.best(of: pieces, costs: costs, in: sentence)
     }

@@ -9,6 +9,7 @@ extension Reader {
             draft.reading.introduces = lexicon.surfaces[id].isIntroduction
             draft.reading.givesReason = lexicon.surfaces[id].isReason
         }
+        if lexicon.isRepetition(mentions[index], in: sentence) { draft.reading.repeatsVerb = true }
         if lexicon.surfaces[id].subject != nil, isPaired(index, mentions, sentence) {
             draft.reading.pairsSubjects = true
         }

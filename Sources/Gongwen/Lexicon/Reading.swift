@@ -87,6 +87,8 @@ struct Reading: Sendable {
     var saidOfEach: [WordID] = []
     /// Nothing is named before that 各: 2024年各多少 stands behind a row and is no member of it.
     var isAllSaidOfEach = false
+    /// 参没参加: whether it was done is asked, and not whether there is any.
+    var repeatsVerb = false
     /// 评了, 办过: a verb says that it was done.
     var hasPastVerb = false
     /// 要多少人参加: what shall be is asked for, though no word says that it is a plan.

@@ -8,8 +8,12 @@ struct Repetition: Sendable {
     /// The question word that it stands for: 有没有.
     let surface: Int
 
-    /// A Chinese character in UTF-8, of which only the first byte begins with 1110.
-    private static let width = 3
+    /// A Chinese character in UTF-8, of which only the first byte begins with 1110. Rarer ones have four bytes; no verb is
+    /// written with these.
+    static let width = 3
+
+    /// What it costs more than a word: 江北区|没|区级 has no 区没.
+    static let distance: UInt8 = 2
 
     /// Calls `found` with the range of 参没 in 参没参加, from the first to the last.
     func scan(_ text: [UInt8], found: (Range<Int>) -> Void) {

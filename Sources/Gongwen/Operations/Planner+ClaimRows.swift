@@ -110,12 +110,16 @@ extension Planner {
                 guard let side = claim(reading) else { return nil }
                 // 工作室710家，转化成果4300项: what counts otherwise is no side of the first.
                 let isSide = reading.words == own.words || bearsOut(side.decision, own)
-                let meant = isSide ? side : claim(own).flatMap { isVerdict($0.decision) ? $0 : nil }
-                guard let meant else { return nil }
-                parts.append(meant)
+                let alone = isSide ? nil : claim(own).flatMap { isVerdict($0.decision) ? $0 : nil }
+                // What nothing of it calls is not denied either.
+                guard isSide || alone != nil || !isVerdict(side.decision) else { return nil }
+                parts.append(alone ?? side)
             }
         }
-        return parts.count > 1 ? parts : nil
+        // Without a place, what one has says nothing of the other.
+        let places = Set(parts.flatMap { $0.decision.outcome.figures.map { knowledge[$0].subject } })
+        guard parts.count > 1, !message.whole.subjects.isEmpty || places.count == 1 else { return nil }
+        return parts
     }
 
     /// What the clause before named is asked of here, too: it has the number, or is called by a word of this clause.
