@@ -131,9 +131,12 @@ extension Planner {
     private func toldAlready(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         let (results, told) = heldResults(of: conversation)
         guard reading.kind == .figure, reading.words.isEmpty, told == 1, let last = results.last,
-            let unit = reading.unit, units.has(.strict, unit), units.classes[knowledge[last].unit] == unit,
+            let unit = reading.unit, units.has(.strict, unit) || units.has(.events, unit),
+            units.classes[knowledge[last].unit] == unit,
             reading.weakWords.allSatisfy({ lexicon.limitsNothing($0) && isSaid($0, of: last) }),
-            reading.scope == nil, reading.period == nil
+            reading.scope == nil, reading.period == nil,
+            // 办了几场 is not asked of those that were taken part in.
+            !saysOpposite(reading, of: knowledge[last].statement)
         else { return nil }
         let asksApart = reading.weakWords.contains { units.isCountedApart(lexicon.text(of: $0)) }
         guard asksApart == units.isCountedApart(knowledge[last].unit) else { return nil }

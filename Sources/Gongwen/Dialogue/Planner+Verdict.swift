@@ -157,7 +157,7 @@ extension Planner {
     }
 
     /// 举办了15场 of those that were taken part in.
-    private func saysOpposite(_ reading: Reading, of statement: String) -> Bool {
+    func saysOpposite(_ reading: Reading, of statement: String) -> Bool {
         opposites.contains { sides in
             let told = sides.filter { $0.contains(where: statement.contains) }
             let spoken = sides.joined().filter { word in
