@@ -52,6 +52,19 @@ struct SeveralClaimsTests {
             """)
     }
 
+    @Test("其中一样资料里没有：说没有，别的照样核对")
+    func oneUnknown() {
+        expectDialogue(
+            """
+            问：甲区合唱团3个，站点12个，会员1.2万，对吗
+            答：（answered）资料里没有查到甲区“合唱团”的答案，先不乱答。
+            是的，甲区服务站点：12个（总数，截至2025年底）。
+            来源：《甲区报告》
+            是的，甲区会员：1.2万余人（总数，截至2025年底）。
+            来源：《甲区报告》
+            """)
+    }
+
     @Test("量词是别的东西的，既不说是也不说不是")
     func otherMeasure() {
         expectDialogue(

@@ -107,7 +107,13 @@ extension Planner {
             // 帮43名劳动者追讨73.02万元 claims two.
             for number in member.numbers {
                 (own.numbers, reading.numbers) = ([number], [number])
-                guard let side = claim(reading) else { return nil }
+                guard let side = claim(reading) else {
+                    // Of one that comes to nothing it is said that the files do not have it.
+                    let unsaid = lexicon.typed(reading.words, in: reading)
+                    let outcome = Decision.Outcome.notMentioned(unsaid, unexplained: [])
+                    parts.append(PlannedPart(reading: reading, decision: Decision(outcome: outcome)))
+                    continue
+                }
                 // 工作室710家，转化成果4300项: what counts otherwise is no side of the first.
                 let isSide = reading.words == own.words || bearsOut(side.decision, own)
                 let alone = isSide ? nil : claim(own).flatMap { isVerdict($0.decision) ? $0 : nil }
@@ -118,7 +124,9 @@ extension Planner {
         }
         // Without a place, what one has says nothing of the other.
         let places = Set(parts.flatMap { $0.decision.outcome.figures.map { knowledge[$0].subject } })
-        guard parts.count > 1, !message.whole.subjects.isEmpty || places.count == 1 else { return nil }
+        guard parts.count > 1, !message.whole.subjects.isEmpty || places.count == 1,
+            parts.count(where: { $0.decision.isRefusal }) * 2 < parts.count
+        else { return nil }
         return parts
     }
 
