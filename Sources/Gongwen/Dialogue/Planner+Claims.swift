@@ -147,10 +147,10 @@ extension Planner {
         return nil
     }
 
-    /// 项 of what is counted in 家; 个 counts anything.
+    /// 项 of what is counted in 家; 个 counts anything. What only its noun says is no measure: 三千职工活动.
     private func countsOtherwise(_ claim: Reading.Claim, than attribute: AttributeID) -> Bool {
         let both = [claim.unit, units.classes[knowledge[attribute].unit]].compactMap(\.self)
-        return both.count == 2 && both[0] != both[1] && !both.contains { $0 == units.general }
+        return claim.unitText != nil && both.count == 2 && both[0] != both[1] && !both.contains { $0 == units.general }
     }
 
     /// Of 完没完工 it cannot be said 有.

@@ -83,6 +83,12 @@ extension Planner {
         return Decision(outcome: .clarify(matching), scope: asked.scope, period: asked.period)
     }
 
+    /// The place that all options are of; none where they are of several.
+    private func placeOfAll(_ options: [Conversation.Option]) -> [SubjectID] {
+        let places = Set(options.compactMap { named($0)?.subject })
+        return places.count == 1 ? Array(places) : []
+    }
+
     /// `2024年定的目标`, where none of the options is of that time and count: what was asked before, of them.
     private func askedAgain(_ reading: Reading, _ conversation: Conversation) -> Decision? {
         guard reading.scope != nil || reading.period != nil, reading.words.isEmpty, reading.operators.isEmpty,
@@ -94,7 +100,7 @@ extension Planner {
         asked.words = words(of: conversation)
         asked.weakWords = weakWords(of: conversation)
         asked.asksOnward = false
-        let decision = plan(asked, in: Conversation())
+        let decision = plan(asked.within(placeOfAll(conversation.options)), in: Conversation())
         return givesFigure(decision) ? decision : nil
     }
 
@@ -111,6 +117,7 @@ extension Planner {
         var asked = reading.asFigure
         asked.words += before.filter { !reading.words.contains($0) }
         asked.weakWords += common.filter { !reading.weakWords.contains($0) }
+        asked = asked.within(placeOfAll(options))
         guard let figure = singleFigure(plan(asked, in: Conversation())) else { return nil }
         let attribute = knowledge[knowledge[figure].attribute]
         let isOfBoth =

@@ -63,8 +63,10 @@ extension Planner {
         guard quantified(figure), !arithmetic.agrees(reading.numbers[0], figure) else { return nil }
         var asked = reading
         asked.words = words
-        let other = self.figure(meantBy: asked, of: knowledge[figure].subject)
-        return other.flatMap { found.figures.contains($0) ? nil : $0 }
+        guard let other = self.figure(meantBy: asked, of: knowledge[figure].subject),
+            !found.figures.contains(other), words.contains(where: knowledge[knowledge[other].attribute].isNamed)
+        else { return nil }
+        return other
     }
 
     /// The same figure of another count or time, where that has the number and this has not.
