@@ -59,7 +59,8 @@ extension Planner {
             return reading.words.allSatisfy { knowledge[attribute].explains($0) }
                 && (reading.subjects.isEmpty || reading.subjects.contains(subject))
                 // 2024年计划的 is no sentence of no time.
-                && (reading.scope == nil && reading.period == nil || knowledge[attribute].kind == .figure)
+                && (reading.scope == nil && reading.period == nil || knowledge[attribute].kind == .figure
+                    || knowledge.facts(attribute, of: subject).contains { knowledge[$0].period.years != nil })
                 && select(knowledge.facts(attribute, of: subject), asked).isExact
         }
         if matching.count > 1, !reading.words.isEmpty || !reading.weakWords.isEmpty {
