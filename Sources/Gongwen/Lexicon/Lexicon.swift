@@ -9,6 +9,8 @@ final class Lexicon: Sendable {
     private let costs: [UInt8]
     private let matcher: KeywordMatcher
     private let repetitions: [Repetition]
+    /// Their surfaces, which every mention is looked up among.
+    private let repeated: [Int]
     /// The canonical spelling of each word.
     let wordTexts: [String]
     /// Words so common in this knowledge that they limit nothing: 工会, 职工, 活动.
@@ -21,6 +23,7 @@ final class Lexicon: Sendable {
     ) throws(KeywordMatcher.BuildError) {
         self.surfaces = surfaces
         self.repetitions = repetitions
+        repeated = repetitions.map(\.surface)
         costs = surfaces.map(Segmentation.cost)
         self.wordTexts = wordTexts
         self.weakWords = WordSet(weakWords)
@@ -54,7 +57,7 @@ final class Lexicon: Sendable {
 
     /// Whether a mention is 参没 in 参没参加, and stands for a question word that is not spelled there.
     func isRepetition(_ mention: Mention, in sentence: Sentence) -> Bool {
-        guard case .surface(let id) = mention.meaning else { return false }
+        guard case .surface(let id) = mention.meaning, repeated.contains(id) else { return false }
         return repetitions.contains { $0.surface == id && $0.isFound(at: mention.range, of: sentence.utf8) }
     }
 

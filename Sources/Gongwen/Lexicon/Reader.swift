@@ -134,13 +134,20 @@ final class Reader: Sendable {
         }
     }
 
-    /// 川渝|的|几场, and nothing behind it.
+    /// 川渝|的|几场, and nothing behind it. By index: a surface taken out of its table counts each of its parts.
     private func hasModifierOfNumber(_ mentions: ArraySlice<Mention>) -> Bool {
-        guard let number = mentions.firstIndex(where: { lexicon.surface(of: $0)?.asksForNumber ?? false }),
-            number > mentions.startIndex, lexicon.surface(of: mentions[number - 1])?.text.hasExactSuffix("的") ?? false
+        func surface(_ index: Int) -> Int? {
+            if case .surface(let id) = mentions[index].meaning { id } else { nil }
+        }
+        guard
+            let number = mentions.indices.first(where: {
+                surface($0).map { lexicon.surfaces[$0].asksForNumber } ?? false
+            }),
+            number > mentions.startIndex, let modifier = surface(number - 1),
+            lexicon.surfaces[modifier].text.hasExactSuffix("的")
         else { return false }
-        return mentions[number...].allSatisfy {
-            lexicon.surface(of: $0).map { $0.words.isEmpty || $0.measure != nil } ?? false
+        return mentions.indices[number...].allSatisfy { index in
+            surface(index).map { lexicon.surfaces[$0].words.isEmpty || lexicon.surfaces[$0].measure != nil } ?? false
         }
     }
 
