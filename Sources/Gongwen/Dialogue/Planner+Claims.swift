@@ -149,8 +149,10 @@ extension Planner {
 
     /// 项 of what is counted in 家; 个 counts anything. What only its noun says is no measure: 三千职工活动.
     private func countsOtherwise(_ claim: Reading.Claim, than attribute: AttributeID) -> Bool {
-        let both = [claim.unit, units.classes[knowledge[attribute].unit]].compactMap(\.self)
-        return claim.unitText != nil && both.count == 2 && both[0] != both[1] && !both.contains { $0 == units.general }
+        guard claim.unitText != nil, let asked = claim.unit, let own = units.classes[knowledge[attribute].unit] else {
+            return false
+        }
+        return asked != own && asked != units.general && own != units.general
     }
 
     /// Of 完没完工 it cannot be said 有.

@@ -96,12 +96,8 @@ extension Planner {
             reading.numbers.isEmpty, reading.kinds.allSatisfy({ $0 == .figure }), !reading.isOperand,
             reading.weakWords.allSatisfy(lexicon.limitsNothing)
         else { return nil }
-        var asked = reading
-        asked.kinds = [.figure]
-        asked.words = words(of: conversation)
-        asked.weakWords = weakWords(of: conversation)
-        asked.asksOnward = false
-        let decision = plan(asked.within(placeOfAll(conversation.options)), in: Conversation())
+        let asked = askedBefore(reading, conversation).within(placeOfAll(conversation.options))
+        let decision = plan(asked, in: Conversation())
         return givesFigure(decision) ? decision : nil
     }
 

@@ -28,11 +28,8 @@ extension Planner {
         if let asked = sameWords(reading, conversation) { return asked }
         // 江津和江北呢 after the members of one place
         if reading.subjects.count > 1, knowledge[attribute].kind == .figure {
-            var asked = reading.asFigure
-            asked.words = words(of: conversation)
-            asked.weakWords = weakWords(of: conversation)
+            var asked = askedBefore(reading.asFigure, conversation)
             asked.scope = reading.scope ?? conversation.scope
-            asked.asksOnward = false
             return plan(asked, in: Conversation())
         }
         let last = lastSubject(of: conversation)
@@ -89,12 +86,8 @@ extension Planner {
         of attribute: AttributeID, for subject: SubjectID, _ conversation: Conversation
     ) -> Decision? {
         guard arithmetic.isRate(of: attribute) else { return nil }
-        var asked = Reading()
-        asked.kinds = [.figure]
+        var asked = askedBefore(Reading(), conversation).about([subject])
         asked.operators = [.share]
-        asked.subjects = [subject]
-        asked.words = words(of: conversation)
-        asked.weakWords = weakWords(of: conversation)
         guard let operands = operandsWithin(asked, Conversation()) else { return nil }
         return Decision(outcome: .calculated(calculation(asked.operators, operands, asked)), words: asked.words)
     }
@@ -112,11 +105,7 @@ extension Planner {
     ) -> Decision? {
         let words = words(of: conversation)
         guard knowledge[attribute].kind == .figure, words.count > 1, conversation.operators.isEmpty else { return nil }
-        var asked = Reading()
-        asked.kinds = [.figure]
-        asked.subjects = [subject]
-        asked.words = words
-        asked.weakWords = weakWords(of: conversation)
+        var asked = askedBefore(Reading(), conversation).about([subject])
         asked.unit = units.classes[knowledge[attribute].unit]
         let decision = plan(asked, in: Conversation())
         guard let figure = singleFigure(decision), knowledge[figure].subject == subject,
@@ -130,12 +119,7 @@ extension Planner {
         guard reading.subjects.count == 1, conversation.operators.isEmpty,
             Set(conversation.options.map(\.attribute)).count > 1
         else { return nil }
-        var asked = reading
-        asked.words = words(of: conversation)
-        asked.weakWords = weakWords(of: conversation)
-        asked.kinds = [.figure]
-        asked.asksOnward = false
-        return plan(asked, in: Conversation())
+        return plan(askedBefore(reading, conversation), in: Conversation())
     }
 
     /// Whether another place has, under this name, what was asked for under the other: what names the one names the other,

@@ -23,6 +23,16 @@ extension Planner {
     /// The words that it was asked with.
     func words(of conversation: Conversation) -> [WordID] { conversation.words.compactMap { wordNames[$0] } }
 
+    /// The question before once more, of the place, the time and the count that a message names.
+    func askedBefore(_ reading: Reading, _ conversation: Conversation) -> Reading {
+        var asked = reading
+        asked.kinds = [.figure]
+        asked.words = words(of: conversation)
+        asked.weakWords = weakWords(of: conversation)
+        asked.asksOnward = false
+        return asked
+    }
+
     /// The common ones beside them.
     func weakWords(of conversation: Conversation) -> [WordID] {
         (conversation.weakWords ?? []).compactMap { wordNames[$0] }
