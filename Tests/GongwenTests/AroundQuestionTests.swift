@@ -159,6 +159,12 @@ struct AroundQuestionTests {
             """)
         expectDialogue(
             """
+            问：甲区站点有多少个，明天班子会我得讲，麻烦你了，谢谢
+            答：（answered）甲区服务站点：12个（总数，截至2025年底）。
+            来源：《甲区报告》
+            """)
+        expectDialogue(
+            """
             问：昨天领导要我查2025年甲区植树多少棵
             答：（answered）甲区植树：150余棵（累计，2025年）。
             来源：《甲区报告》

@@ -115,10 +115,19 @@ struct Writer: Sendable {
     /// A run of letters that no name is: nobody learns from reading it again, and it may be what somebody wants to see shown.
     private static func isCode(_ text: String) -> Bool { text.utf8.count(where: { $0 < 0x80 }) > 6 }
 
-    /// User text is shown short, without anything that a chat client might take for markup.
+    /// User text is shown short, without anything that a chat client might take for markup; a number keeps its point and
+    /// its %, because 314 is not what was typed as 31.4%.
     static func shortened(_ text: String) -> String {
         // By scalars: thousands of marks may make one character.
-        let plain = text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        let scalars = Array(text.unicodeScalars)
+        func isDigit(_ index: Int) -> Bool { scalars.indices.contains(index) && ("0"..."9").contains(scalars[index]) }
+        let plain = scalars.indices.filter { index in
+            switch scalars[index] {
+            case ".": isDigit(index - 1) && isDigit(index + 1)
+            case "%": isDigit(index - 1)
+            case let scalar: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            }
+        }.map { scalars[$0] }
         return String(String.UnicodeScalarView(plain.prefix(12))) + (plain.count > 12 ? "…" : "")
     }
 }

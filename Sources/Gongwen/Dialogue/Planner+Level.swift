@@ -51,22 +51,24 @@ extension Planner {
 
     /// `市里的几个` after a list of what a district has.
     func levelWithin(_ reading: Reading, _ conversation: Conversation) -> Reading {
-        guard reading.subjects.count == 1, reading.words.isEmpty, reading.maySayLevel,
-            let level = knowledge[reading.subjects[0]].levelWord, let district = lastSubject(of: conversation),
-            arithmetic.lies(district, within: reading.subjects[0])
+        guard reading.words.isEmpty, reading.maySayLevel, let district = lastSubject(of: conversation),
+            let level = level(above: district, in: reading.subjects)
         else { return reading }
-        var leveled = reading.about([])
-        leveled.words = [level]
-        return leveled
+        return reading.about([], level: level)
+    }
+
+    /// 重庆市 is the level 市级 where a district of the city is spoken of. nil where anything else is named.
+    func level(above district: SubjectID, in subjects: [SubjectID]) -> WordID? {
+        guard subjects.count == 1, arithmetic.lies(district, within: subjects[0]) else { return nil }
+        return knowledge[subjects[0]].levelWord
     }
 
     /// A question of a place and nothing else, as one of the place's level in the district that was spoken of. nil where
     /// what was told last is of no other level.
     private func leveled(_ reading: Reading, _ conversation: Conversation) -> Reading? {
-        guard reading.subjects.count == 1, !reading.isOperand, reading.operators.isEmpty,
-            reading.kinds.allSatisfy({ $0 == .figure }), reading.excluded.isEmpty,
-            let level = knowledge[reading.subjects[0]].levelWord, let district = lastSubject(of: conversation),
-            arithmetic.lies(district, within: reading.subjects[0]), let last = lastAttribute(of: conversation),
+        guard !reading.isOperand, reading.operators.isEmpty, reading.kinds.allSatisfy({ $0 == .figure }),
+            reading.excluded.isEmpty, let district = lastSubject(of: conversation),
+            let level = level(above: district, in: reading.subjects), let last = lastAttribute(of: conversation),
             knowledge[last].variants.joined().contains(where: { $0 != level && levelWords.contains($0) })
         else { return nil }
         var leveled = reading
@@ -93,5 +95,14 @@ extension Planner {
         decision.outcome.figures.allSatisfy { fact in
             thing.contains(where: knowledge[knowledge[fact].attribute].isNamed)
         }
+    }
+}
+
+extension Reading {
+    /// The same of these subjects, and no thing but a level of it.
+    func about(_ subjects: [SubjectID], level: WordID) -> Reading {
+        var leveled = about(subjects)
+        leveled.words = [level]
+        return leveled
     }
 }

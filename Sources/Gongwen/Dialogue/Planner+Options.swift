@@ -166,23 +166,17 @@ extension Planner {
     /// `重庆市的那种` where a district's 市级 and 区级 are offered: a place that none of them is of says the level. So does the
     /// city beside its district: `南川，重庆市那一级的`.
     private func asLevel(_ reading: Reading, among options: [Conversation.Option]) -> Reading {
-        if reading.words.isEmpty, reading.subjects.count == 2,
-            let district = reading.subjects.first(where: { arithmetic.lies($0, within: reading.subjects[0]) })
-                ?? reading.subjects.first(where: { arithmetic.lies($0, within: reading.subjects[1]) }),
-            let level = reading.subjects.first(where: { $0 != district }).flatMap({ knowledge[$0].levelWord })
-        {
-            var leveled = reading.about([district])
-            leveled.words = [level]
-            return leveled
+        guard reading.words.isEmpty else { return reading }
+        if reading.subjects.count == 2 {
+            for (district, other) in zip(reading.subjects, reading.subjects.reversed()) {
+                if let level = level(above: district, in: [other]) { return reading.about([district], level: level) }
+            }
         }
         // 那重庆呢 asks the same of that place.
-        guard reading.words.isEmpty, !reading.asksOnward, reading.subjects.count == 1,
-            let level = knowledge[reading.subjects[0]].levelWord,
+        guard !reading.asksOnward, reading.subjects.count == 1, let level = knowledge[reading.subjects[0]].levelWord,
             !options.contains(where: { $0.subject == knowledge[reading.subjects[0]].name })
         else { return reading }
-        var leveled = reading.about([])
-        leveled.words = [level]
-        return leveled
+        return reading.about([], level: level)
     }
 
     /// A question of its own picks no option that measures something else, or that its words do not speak of:

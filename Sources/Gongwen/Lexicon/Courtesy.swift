@@ -28,14 +28,20 @@ extension Lexicon {
         return (kept, sentence.keeping(range))
     }
 
-    /// Without the clauses at the end that tell why it is asked: …是多少家，明天班子会我得讲. What limits what is asked stays:
-    /// …，明天要退休的; 我好排除新来的.
+    /// Without the clauses at the end that tell why it is asked: …是多少家，明天班子会我得讲，谢谢. What limits what is asked
+    /// stays: …，明天要退休的; 我好排除新来的.
     private func withoutReasons(_ mentions: [Mention], of sentence: Sentence) -> [Mention] {
-        var end = mentions.endIndex
-        while let start = lastClause(of: mentions[..<end], in: sentence), tellsWhy(mentions[start..<end], sentence),
+        var (end, read) = (mentions.endIndex, mentions.endIndex)
+        while let start = lastClause(of: mentions[..<read], in: sentence),
             mentions[..<start].contains(where: { surface(of: $0)?.asksForFact ?? false })
         {
-            end = start
+            let clause = mentions[start..<read]
+            if tellsWhy(clause, sentence) {
+                end = start
+            } else if !clause.allSatisfy({ surface(of: $0)?.isCourtesy ?? false }) {
+                break
+            }
+            read = start
         }
         return end == mentions.endIndex ? mentions : Array(mentions[..<end])
     }

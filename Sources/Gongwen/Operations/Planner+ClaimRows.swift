@@ -101,34 +101,41 @@ extension Planner {
             let isLevel = !member.words.isEmpty && member.words.allSatisfy(levelWords.contains)
             if isLevel { heading.removeAll(where: levelWords.contains) }
             heading = member.words.isEmpty || isLevel ? heading : member.words
-            var own = member.within(message.whole.subjects)
-            own.kinds = message.whole.kinds
-            own.period = own.period ?? message.whole.period
-            var reading = own.adding(heading)
-            guard !reading.words.isEmpty || !member.weakWords.isEmpty else { return nil }
-            // 帮43名劳动者追讨73.02万元 claims two.
-            for number in member.numbers {
-                (own.numbers, reading.numbers) = ([number], [number])
-                guard let side = claim(reading) else {
-                    // Of one that comes to nothing it is said that the files do not have it.
-                    let unsaid = lexicon.typed(reading.words, in: reading)
-                    let outcome = Decision.Outcome.notMentioned(unsaid, unexplained: [])
-                    parts.append(PlannedPart(reading: reading, decision: Decision(outcome: outcome)))
-                    continue
-                }
-                // 工作室710家，转化成果4300项: what counts otherwise is no side of the first.
-                let isSide = reading.words == own.words || bearsOut(side.decision, own)
-                let alone = isSide ? nil : claim(own).flatMap { isVerdict($0.decision) ? $0 : nil }
-                // What nothing of it calls is not denied either.
-                guard isSide || alone != nil || !isVerdict(side.decision) else { return nil }
-                parts.append(alone ?? side)
-            }
+            guard let claims = claims(of: member, heading: heading, message.whole) else { return nil }
+            parts += claims
         }
         // Without a place, what one has says nothing of the other.
         let places = Set(parts.flatMap { $0.decision.outcome.figures.map { knowledge[$0].subject } })
         guard parts.count > 1, !message.whole.subjects.isEmpty || places.count == 1,
             parts.count(where: { $0.decision.isRefusal }) * 2 < parts.count
         else { return nil }
+        return parts
+    }
+
+    /// 帮43名劳动者追讨73.02万元 claims two: each number of a clause. nil where one is of nothing, or could be of something else.
+    private func claims(of member: Reading, heading: [WordID], _ whole: Reading) -> [PlannedPart]? {
+        var own = member.within(whole.subjects)
+        own.kinds = whole.kinds
+        own.period = own.period ?? whole.period
+        var reading = own.adding(heading)
+        guard !reading.words.isEmpty || !member.weakWords.isEmpty else { return nil }
+        var parts: [PlannedPart] = []
+        for number in member.numbers {
+            (own.numbers, reading.numbers) = ([number], [number])
+            guard let side = claim(reading) else {
+                // Of one that comes to nothing it is said that the files do not have it: …，占比31.4%.
+                let unsaid = own.words.isEmpty ? [number.text] : lexicon.typed(own.words, in: own)
+                let outcome = Decision.Outcome.notMentioned(unsaid, unexplained: [])
+                parts.append(PlannedPart(reading: reading, decision: Decision(outcome: outcome)))
+                continue
+            }
+            // 工作室710家，转化成果4300项: what counts otherwise is no side of the first.
+            let isSide = reading.words == own.words || bearsOut(side.decision, own)
+            let alone = isSide ? nil : claim(own).flatMap { isVerdict($0.decision) ? $0 : nil }
+            // What nothing of it calls is not denied either.
+            guard isSide || alone != nil || !isVerdict(side.decision) else { return nil }
+            parts.append(alone ?? side)
+        }
         return parts
     }
 
