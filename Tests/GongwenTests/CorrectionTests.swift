@@ -11,7 +11,8 @@ struct CorrectionTests {
             ("甲区有多少务服站点", "服务"), ("甲區有多少服物站點", "服务"), ("甲区有多少fuwu站点", "服务"), ("甲区有多少fuwuzhandian", "服务站点"),
             ("甲区有多少 fu wu zhan dian", "服务站点"), ("甲区有多少fuwuzandian", "服务站点"),
             ("甲区有多少fúwùzhàndiǎn", "服务站点"), ("jiaqu fuwuzhandian duoshao", "甲区服务站点多少"),
-            ("jiaqufuwuzhandianyouduoshaoge", "甲区服务站点多少个"), ("甲区服务站点朵少", "多少"),
+            ("jiaqufuwuzhandianyouduoshaoge", "甲区服务站点多少个"), ("甲区服务站点朵少", "多少"), ("甲曲扶务站点多少", "甲区服务"),
+            ("佳区扶务站点有几个", "甲区服务"),
         ])
     func corrects(question: String, taken: String) {
         expectDialogue(
@@ -41,7 +42,7 @@ struct CorrectionTests {
         arguments: [
             // 建党 is an ordinary word, not a slip for 建档.
             ("甲区有多少建党", "不在资料范围"), ("甲区有多少女服物站点", "女"), ("甲区有多少流失服物站点", "流失"), ("甲区有多少nv服务站点", "nv"),
-            ("甲区有多少lixiu会员", "lixiu"), ("甲区有多少离服务站点", "离"),
+            ("甲区有多少lixiu会员", "lixiu"), ("甲区有多少离服务站点", "离"), ("甲曲桥服务站点多少", "甲区桥"), ("甲曲梨服务站点多少", "曲梨"),
         ])
     func refuses(question: String, shown: String) {
         var conversation = Conversation()

@@ -200,6 +200,7 @@ extension Writer {
         case .periods: templates.fill("时间不同")
         case .doubtful: templates.fill("自相矛盾")
         case .things: templates.fill("所指不同")
+        case .incomplete: templates.fill("数不全")
         case .rates: templates.fill("比率不相加")
         case .overlap(let whole, let part):
             templates.fill(

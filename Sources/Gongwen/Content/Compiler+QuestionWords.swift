@@ -71,9 +71,12 @@ extension Compiler {
                 mark(intent.finalCues) { $0.finalOperator = operation }
             }
             let cues = intent.cues.map { VocabularyBuilder.fold($0.text) }
-            for cue in intent.divisors.map({ VocabularyBuilder.fold($0.text) }) {
+            let divisors = intent.divisors.map { VocabularyBuilder.fold($0.text) }
+            for cue in divisors {
                 // 平均每 asks for a mean by itself, 每 only beside a word that does.
-                addDivisor(cue, asking: cues.contains(where: cue.hasPrefix) ? intent.asks.cue : nil)
+                let asking = cues.contains(where: cue.hasPrefix) ? intent.asks.cue : nil
+                addDivisor(cue, asking: asking)
+                if let asking { addGroups(spreadBy: cue, asking: asking, divisors) }
             }
             for (name, words) in intent.counted {
                 guard let unit = units.unit(named: name.text) else { continue }
@@ -188,6 +191,22 @@ extension Compiler {
                 let spelling = cue + VocabularyBuilder.fold(member.text)
                 addCue(asked, to: spelling)
                 addCue(.measure(unit), to: spelling)
+            }
+        }
+    }
+
+    /// 平均每 and 每个区 make 平均每个区: what all of the group have, and not what one 个 of something has.
+    private func addGroups(spreadBy cue: String, asking: Cue, _ divisors: [String]) {
+        for type in declared.subjectTypes {
+            guard let id = typeNames[type.name.text] else { continue }
+            for group in type.groups.map({ VocabularyBuilder.fold($0.text) }) {
+                guard let divisor = divisors.filter(group.hasPrefix).max(by: { $0.count < $1.count }) else { continue }
+                let spelling = cue + group.dropFirst(divisor.count)
+                vocabulary.update(spelling) {
+                    $0.group = id
+                    $0.isFiller = true
+                }
+                addCue(asking, to: spelling)
             }
         }
     }

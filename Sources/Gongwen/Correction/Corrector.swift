@@ -53,7 +53,7 @@ final class Corrector: Sendable {
             clause.findNumerals(before: judge.countedSyllables)
             let search = SlipSearch(clause, names(), judge, steps: steps)
             steps = search.run()
-            groups += nearest(firm(search.found))
+            groups += nearest(firm(ended(search.found)))
         }
         guard !groups.isEmpty else { return nil }
         var rows = self.rows(of: sentence, groups.filter { !$0[0].isDoubtful })
@@ -65,6 +65,12 @@ final class Corrector: Sendable {
             }
         }
         return rows.isEmpty ? nil : Correction(rows: rows)
+    }
+
+    /// 江被津 is not 江北: what was meant may go on, unless something else begins there.
+    private func ended(_ found: [SlipCandidate]) -> [SlipCandidate] {
+        let starts = Set(found.filter { !$0.isDoubtful && !$0.needsNext }.map(\.range.lowerBound))
+        return found.filter { !$0.needsNext || starts.contains($0.range.upperBound) }
     }
 
     /// Without what would cut a place, or a longer name, that is spelled out: 问|江北|的 is not 文件|被, nor 渝北区|的 预备|取得.

@@ -18,6 +18,8 @@ struct SlipCandidate {
     var isExact = false
     /// The rest of it was understood without the character that differs: 重庆|试过, but 商|技能人才 too.
     var isDoubtful = false
+    /// It is one only where another begins behind it: 江被|津, but 江被|妈米小屋.
+    var needsNext = false
 
     var name: Int? { if case .name(let name) = meaning { name } else { nil } }
 

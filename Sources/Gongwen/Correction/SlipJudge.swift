@@ -75,7 +75,8 @@ struct SlipJudge: Sendable {
         return SlipCandidate(
             range: text.offsets[start]..<text.offsets[end], meaning: .name(name), distance: tally.distance,
             isPinyin: isPinyin, isExact: isPinyin && tally.isExact,
-            isDoubtful: !isPinyin && isDoubtful(surface, path, text, stretch, edit))
+            isDoubtful: !isPinyin && isDoubtful(surface, path, text, stretch, edit),
+            needsNext: !isPinyin && surface.subject != nil && text.isUnknownHanzi(end))
     }
 
     /// How what was typed differs from the name, character by character; nil where one of them cannot stand for its own.
@@ -166,8 +167,6 @@ struct SlipJudge: Sendable {
         _ stretch: Range<Int>
     ) -> Bool {
         guard length >= 2, surface.isWorthGuessing else { return false }
-        // 江被津 is not 江北: what was meant may go on.
-        if surface.subject != nil, text.isUnknownHanzi(stretch.upperBound) { return false }
         // 2024年|江此 is not 年间: what a number counts is taken from it only for another unit.
         if text.isCounted(stretch.lowerBound), let own = measures[text.scalars[stretch.lowerBound]],
             surface.measure ?? own == own

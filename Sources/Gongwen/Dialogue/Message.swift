@@ -123,6 +123,25 @@ struct Message: Sendable {
         return row(of: slices(at: ends.dropLast()))
     }
 
+    /// Where a thing may begin that nothing parts from the one before: 会员|基层组织|技能人才各多少. Without 各, only a space
+    /// that was typed parts them.
+    var beginnings: [Int] {
+        let named = mentions.indices.filter { index in
+            guard case .surface(let id) = mentions[index].meaning else { return false }
+            return !reader.lexicon.surfaces[id].words.isEmpty
+        }
+        return named.filter { index in
+            index == named[0] || whole.asksOfEach || sentence.hasGap(at: mentions[index].range.lowerBound)
+        }
+    }
+
+    /// The same from one mention up to another.
+    func reading(of mentions: Range<Int>) -> Reading {
+        reader.read(self.mentions[mentions], of: sentence, today: today)
+    }
+
+    var mentionCount: Int { mentions.count }
+
     /// The same cut behind each number that counts something: 市级21个区级4个.
     func counts() -> [Reading] {
         let ends = mentions.indices.dropLast().compactMap { index -> Int? in

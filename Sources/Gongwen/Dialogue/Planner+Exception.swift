@@ -153,7 +153,10 @@ extension Planner {
         let whole = message.whole
         if whole.exclusions.isEmpty, whole.absences.isEmpty { return [] }
         let isCounted = parts.contains {
-            givesFigure($0.decision) || $0.reading.kind == .figure && answers($0.decision)
+            // 谁没有妈咪小屋: what is said of those who have one is no answer.
+            givesFigure($0.decision)
+                || ($0.reading.kind == .figure || $0.reading.group != nil && $0.reading.kind == .person)
+                    && answers($0.decision)
         }
         if !whole.exclusions.isEmpty {
             return isCounted || tellsWhatIsTaken(message, parts) ? whole.exclusions : []

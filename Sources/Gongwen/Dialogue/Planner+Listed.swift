@@ -24,4 +24,47 @@ extension Planner {
         }
         return parts.count > 1 ? parts : nil
     }
+
+    /// `江津会员基层组织技能人才各多少`, `江津 会员 基层组织 技能人才`: a figure for each name, the longest first. nil unless every word
+    /// is of the name of one.
+    func planUnparted(_ message: Message) -> [PlannedPart]? {
+        let whole = message.whole
+        let starts = message.beginnings
+        guard starts.count > 1, starts.count <= Planner.mostUnparted, whole.subjects.count < 2,
+            whole.subjectTypes.isEmpty, whole.group == nil, whole.kinds.allSatisfy({ $0 == .figure }),
+            whole.operators.isEmpty, whole.numbers.isEmpty, whole.residue.isEmpty, whole.foreign.isEmpty,
+            whole.excluded.isEmpty, whole.exclusions.isEmpty, whole.restrictions.isEmpty, whole.absences.isEmpty
+        else { return nil }
+        let ends = Array(starts.dropFirst()) + [message.mentionCount]
+        var parts: [PlannedPart] = []
+        var next = 0
+        while next < starts.count {
+            guard
+                let (end, part) = (next..<ends.count).reversed().lazy.compactMap({ end in
+                    self.partNamed(by: message.reading(of: starts[next]..<ends[end]), in: whole).map { (end, $0) }
+                }).first
+            else { return nil }
+            parts.append(part)
+            next = end + 1
+        }
+        return parts.count > 1 ? parts : nil
+    }
+
+    private static let mostUnparted = 8
+
+    private func partNamed(by member: Reading, in whole: Reading) -> PlannedPart? {
+        var asked = member.asFigure.about(whole.subjects).forFiguresOnly
+        asked.period = whole.period
+        asked.scope = whole.scope
+        let decision = plan(asked, in: Conversation())
+        // 区县 alone names none of what 区县 do.
+        guard !asked.words.isEmpty, let figure = singleFigure(decision),
+            decision.weighed.contains(where: {
+                $0.attribute == knowledge[figure].attribute
+                    && $0.coverage >= (asked.words.count > 1 ? Planner.halfSaid : Planner.saidEnough)
+            }),
+            asked.words.allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
+        else { return nil }
+        return PlannedPart(reading: asked, decision: decision)
+    }
 }

@@ -32,7 +32,9 @@ extension Planner {
 
     /// The rest of a list, as long as the list is what it was; one that changed is shown from its beginning.
     func more(_ conversation: Conversation) -> Decision {
-        guard !conversation.rest.isEmpty else { return keeping(conversation, .nothingMore) }
+        guard !conversation.rest.isEmpty else {
+            return moreOfOverview(conversation) ?? keeping(conversation, .nothingMore)
+        }
         if let list = conversation.list, !holds(list, conversation) {
             guard isHeld(list), let (attribute, subject) = named(list) else {
                 return Decision(outcome: .notMentioned([list.label], unexplained: []))

@@ -103,7 +103,8 @@ extension Planner {
         if isClear { return whole }
         if let claim = claimOfFigure(message.whole, conversation) { return [claim] }
         if let part = planOne(among: message.clauses(), conversation) { return [part] }
-        return planRow(message.members(), conversation) ?? planListed(message.members()) ?? whole
+        return planRow(message.members(), conversation) ?? planListed(message.members()) ?? planUnparted(message)
+            ?? whole
     }
 
     /// `几个妈咪小屋？里面有空调没？`: a sentence about both answers the second question; the first wants its number all the same.

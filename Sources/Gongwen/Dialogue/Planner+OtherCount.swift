@@ -48,7 +48,9 @@ extension Planner {
                     && tellsAsMuch($0.attribute, as: attribute, of: subject)
                     && !knowledge.facts($0.attribute, of: subject).isEmpty
             }
-            if !others.isEmpty {
+            let sums = sums(of: attribute, for: subject)
+            // 市级劳模 counted with others tell more than that they are not named.
+            if others.contains(where: { knowledge[$0.attribute].kind == .figure }) || !others.isEmpty && sums.isEmpty {
                 decision = answer(others, of: subject, reading)
             } else if let share = shareWorked(of: attribute, for: subject, conversation) {
                 decision = share
@@ -58,9 +60,7 @@ extension Planner {
                 decision = asked
             } else {
                 decision = Decision(
-                    outcome: .noData(
-                        subject: knowledge[subject].name, attribute: attribute,
-                        instead: sums(of: attribute, for: subject)))
+                    outcome: .noData(subject: knowledge[subject].name, attribute: attribute, instead: sums))
             }
         } else {
             decision = answer(attribute, of: subject, reading)
@@ -99,7 +99,8 @@ extension Planner {
         return givesFigure(decision) ? decision : nil
     }
 
-    /// `江津的` after 互助保障赔了多少钱: what the same words find there, where it is measured alike and every word names it.
+    /// `江津的` after 互助保障赔了多少钱, or 工作室有多少: what the same words find there, where it is measured alike and every
+    /// word names it.
     private func sameAsked(
         of subject: SubjectID, like attribute: AttributeID, _ conversation: Conversation
     ) -> Decision? {
@@ -108,10 +109,18 @@ extension Planner {
         var asked = askedBefore(Reading(), conversation).about([subject])
         asked.unit = units.classes[knowledge[attribute].unit]
         let decision = plan(asked, in: Conversation())
-        guard let figure = singleFigure(decision), knowledge[figure].subject == subject,
-            words.allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
-        else { return nil }
-        return decision
+        var found = decision.outcome.figures
+        if case .clarify(let options) = decision.outcome {
+            guard options.allSatisfy({ $0.subject == knowledge[subject].name }) else { return nil }
+            found = options.compactMap { attributeNames[$0.attribute] }.flatMap { knowledge.facts($0, of: subject) }
+        } else if singleFigure(decision) == nil {
+            return nil
+        }
+        let isAsked = found.allSatisfy { id in
+            quantified(id) && knowledge[id].subject == subject
+                && words.allSatisfy(knowledge[knowledge[id].attribute].isNamed)
+        }
+        return isAsked && !found.isEmpty ? decision : nil
     }
 
     /// `江津的` after 工作室有多少, of which several were offered and none of that place: what was asked, of that place.

@@ -38,6 +38,25 @@ extension Planner {
         return first
     }
 
+    /// `还有呢`, `下一页` after an overview: the figures of the place that it did not tell, a page at a time. nil where what was
+    /// told last is no page of one.
+    func moreOfOverview(_ conversation: Conversation) -> Decision? {
+        guard let name = conversation.subject, let subject = subjectNames[name], let last = conversation.options.last
+        else { return nil }
+        let first = overview(of: subject, in: Reading())
+        let shown = Set(first.map { knowledge[$0].attribute })
+        let others = knowledge.attributes.indices.map { AttributeID(index: Int32($0)) }
+            .filter { knowledge[$0].kind == .figure && !shown.contains($0) }
+            .compactMap { knowledge.facts($0, of: subject).first }
+        let all = first + others
+        let options = all.map(knowledge.option)
+        guard let end = options.firstIndex(of: last)?.advanced(by: 1),
+            options[..<end].suffix(conversation.options.count).elementsEqual(conversation.options),
+            end >= first.count, (end - first.count).isMultiple(of: Writer.pageLength), end < all.count
+        else { return nil }
+        return Decision(outcome: .overview(subject, Array(all[end...].prefix(Writer.pageLength))))
+    }
+
     /// A sentence without a date is of no year in particular.
     private func isOf(_ asked: AskedPeriod?, _ id: FactID) -> Bool {
         guard let asked else { return true }

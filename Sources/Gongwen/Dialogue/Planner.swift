@@ -130,9 +130,9 @@ final class Planner: Sendable {
         // The conversation may complete what the words alone leave unclear.
         let unclear = decision
         if reading.residue.isEmpty, decision.map({ $0.isRefusal }) ?? false { decision = nil }
-        // 2024年打算办几场 after a contest: common words that name another entry, which has no number, are no reason to leave.
-        if reading.residue.isEmpty, reading.words.isEmpty, reading.subjects.isEmpty, reading.scope == .plan,
-            conversation.attribute != nil, decision.map({ $0.isOfAnotherKind }) ?? false
+        // 江津做了几场 after a contest: common words that name another entry, which has no number, are no reason to leave.
+        if reading.residue.isEmpty, reading.words.isEmpty, conversation.attribute != nil,
+            reading.scope == .plan || !reading.subjects.isEmpty, decision.map({ $0.isOfAnotherKind }) ?? false
         {
             decision = nil
         }

@@ -5,6 +5,7 @@ extension Arithmetic {
         guard let first = figures.first, figures.count > 1 else { return nil }
         // What is divided by what it was spread over counts something else by nature.
         if calculation.isPerUnit { return nil }
+        if calculation.decisive == .share, !calculation.lacking.isEmpty { return .incomplete }
         let others = figures.dropFirst()
         if others.contains(where: { contradict($0, first) }) { return .doubtful }
         if others.contains(where: { !measureTheSame($0, first) }) { return .units }

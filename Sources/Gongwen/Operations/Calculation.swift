@@ -51,6 +51,8 @@ enum Objection: Sendable, Equatable {
     case doubtful
     /// The same words mean different things in different places.
     case things
+    /// 江北江津占全市多少, without a figure of 全市.
+    case incomplete
     /// Percentages are not added.
     case rates
     /// One is counted in the other.

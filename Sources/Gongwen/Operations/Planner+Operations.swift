@@ -90,7 +90,7 @@ extension Planner {
         }
         if let joined = operandsBesideTold(message, operators, conversation) { return joined }
         if let counts = operandsOfCounts(whole, operators, conversation) { return counts }
-        let subjects = subjectsNamed(in: whole)
+        let subjects = operators.first == .share ? subjectsShared(in: whole) : subjectsNamed(in: whole)
         // 江津五年新发展的和南川2024年新发展的: each is said in full.
         let areFull = message.members(ofOperation: true).count { $0.saysItself } > 1
         if areFull, let found = usable(operandsOfMembers(message, conversation)) { return found }
@@ -122,6 +122,14 @@ extension Planner {
         if operators == [.sum], let all = operandsOfAnswer(whole, conversation) { return all }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }
+    }
+
+    /// 江北江津的会员占全市多少: what lies above the others and stands behind them is what they are a share of.
+    private func subjectsShared(in reading: Reading) -> [SubjectID] {
+        let isBehind = reading.subjects.indices.dropFirst().contains { index in
+            reading.subjects[..<index].contains { arithmetic.lies($0, within: reading.subjects[index]) }
+        }
+        return isBehind ? reading.subjects : subjectsNamed(in: reading)
     }
 
     /// `劳模、五一劳动奖、先锋号哪项最多`, of which there are those of the nation and those of the city: all of them.
@@ -262,7 +270,9 @@ extension Planner {
             operators: operators, figures: isOrder ? arithmetic.order(operands.figures) : operands.figures,
             lacking: operands.lacking, instead: operands.instead, most: reading.most,
             place: reading.ordinal, ranked: reading.subjects.count == 1 ? reading.subjects.first : nil,
-            isPerUnit: operands.figures.count == 2 && (reading.per != nil || isSpread(operands.figures, operators)),
+            isPerUnit: operands.figures.count == 2 && (reading.per != nil || isSpread(operands.figures, operators))
+                // 江北江津平均每场多少: the one is not spread over the other.
+                && knowledge[operands.figures[0]].attribute != knowledge[operands.figures[1]].attribute,
             isOfAll: operators.first == .share && operands.startsAgain, contrasts: operands.contrasts)
         if calculation.isPerUnit, let per = reading.per, isUpsideDown(calculation.figures, per, reading) {
             calculation.figures.swapAt(0, 1)
