@@ -105,6 +105,51 @@ struct OperandTests {
             """)
     }
 
+    @Test(
+        "加、减、除以连着说，或者和一个光秃秃的数算：说没看懂，不只算一半",
+        arguments: [
+            ("甲区站点加乙区站点减去书屋", "“加”、“减去”"), ("甲区站点加乙区站点比书屋多多少", "“加”"), ("甲区站点除以2", "“除以2”"),
+            ("甲区站点减去5个", "“减去5”"), ("甲区站点的一半是多少", "“一半”"), ("甲区会员的三成是多少", "“三成”"),
+        ])
+    func mixedSigns(question: String, shown: String) {
+        expectDialogue("问：\(question)\n答：（unknown）没看懂\(shown)，资料里查不到这样的数据，先不乱答。")
+    }
+
+    @Test("减去就是相差")
+    func minus() {
+        expectDialogue(
+            """
+            问：甲区站点减去乙区站点
+            答：（answered）甲区更多，比乙区多约3个（12 − 9余）。
+            1. 甲区服务站点：12个（总数，截至2025年底）。
+            2. 乙区服务站点：9余个（总数，截至2025年底）。
+            来源：《甲区报告》；《乙区报告》
+            问：除以2呢
+            答：（unknown）没看懂“除以2”，资料里查不到这样的数据，先不乱答。
+            """)
+    }
+
+    @Test("占它自己和别处之和的几成", arguments: ["甲区站点占甲区和乙区之和的几成", "甲区站点占甲乙两区总数的多少", "甲区站点占甲区和乙区站点的几成"])
+    func shareOfSum(question: String) {
+        expectDialogue(
+            """
+            问：\(question)
+            答：（answered）甲区相当于甲区、乙区之和的约57.14%（12 ÷ （12 + 9余））。
+            1. 甲区服务站点：12个（总数，截至2025年底）。
+            2. 乙区服务站点：9余个（总数，截至2025年底）。
+            来源：《甲区报告》；《乙区报告》
+            """)
+    }
+
+    @Test("两级的总数就是两级相加", arguments: ["甲区全国先进市级先进总数", "甲区全国和市级先进一共几个", "甲区市级全国先进合计"])
+    func sumOfLevels(question: String) {
+        var conversation = Conversation()
+        let reply = Districts.assistant.reply(
+            to: question, in: &conversation, today: Day(year: 2026, month: 1, day: 15))
+        #expect(reply.text.contains("合计8个"))
+        #expect(reply.facts.count == 2)
+    }
+
     @Test("几个区占全市多少：全市没有这个数，就不拿几个区互相比")
     func shareOfMissingWhole() {
         expectDialogue(

@@ -53,6 +53,38 @@ struct Message: Sendable {
         return surfaces.last { !$0.saysNothing }.map { $0.isConjunction && $0.operates } ?? false
     }
 
+    /// `甲加乙减丙`, `除以2`: the signs that ask for more than one operation, or to work with a bare number, as they were
+    /// typed; empty where they only stand between names.
+    var mixedSigns: [String] {
+        let signs = mentions.compactMap(reader.lexicon.surface).filter { surface in
+            (surface.isConjunction || surface.isSeparator) && surface.operates
+        }
+        .filter { !Message.apart.isDisjoint(with: $0.operations) }
+        if let number = bareNumber { return [number] }
+        var asked = Set(signs.flatMap(\.operations))
+        // 甲加乙比丙多多少
+        if asked.contains(.sum) { asked.formUnion(whole.operators) }
+        return asked.intersection(Message.apart).count > 1 ? signs.map(\.text) : []
+    }
+
+    /// What is typed behind a sign where it is a number that counts nothing: 除以2, 减去10个.
+    private var bareNumber: String? {
+        for (index, mention) in mentions.enumerated().dropLast() {
+            guard let sign = reader.lexicon.surface(of: mention), sign.isSeparator, sign.operates,
+                !Message.apart.isDisjoint(with: sign.operations), case .number = mentions[index + 1].meaning
+            else { continue }
+            return sign.text + sentence.text(mentions[index + 1].range)
+        }
+        return nil
+    }
+
+    private static let apart: Set<Operator> = [.sum, .difference, .ratio]
+
+    /// The place stands in it more than once: 甲占甲乙之和.
+    func repeats(_ subject: SubjectID) -> Bool {
+        mentions.count { reader.lexicon.surface(of: $0)?.subject == subject } > 1
+    }
+
     /// `88个是区级的还是市级的`: what stands before the two, empty where nothing does, and the two; nil where nothing is to be
     /// chosen from.
     func alternatives() -> (before: Message, either: Reading)? {

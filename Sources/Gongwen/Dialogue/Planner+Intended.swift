@@ -35,7 +35,8 @@ extension Planner {
     /// the same words and has it.
     func ofAskedTime(_ decision: Decision, _ reading: Reading, _ conversation: Conversation) -> Decision {
         guard case .otherwise(_, let mismatch, let facts) = decision.outcome,
-            mismatch == .period || mismatch == .scope && reading.scope == .plan, reading.residue.isEmpty,
+            mismatch == .period || mismatch == .scope && [.plan, .actual].contains(reading.scope),
+            reading.residue.isEmpty,
             reading.foreign.isEmpty, reading.numbers.isEmpty, let asked = completed(reading, conversation)
         else { return decision }
         let spokenOf = reading.words.isEmpty ? lastAttribute(of: conversation) : nil

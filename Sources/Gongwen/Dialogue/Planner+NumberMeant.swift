@@ -2,6 +2,14 @@ import Foundation
 
 /// What a number is that the reports give: 85万元是什么钱, 1829家是什么.
 extension Planner {
+    /// `站点的一半是多少`: the figure itself is no answer. nil where no part of it is asked for.
+    func partAsked(in reading: Reading) -> String? {
+        guard reading.kind == .figure, reading.operators.isEmpty, !isClaim(reading), !reading.words.isEmpty else {
+            return nil
+        }
+        return reading.numbers.first { $0.unit == nil && $0.number.value > 0 && $0.number.value < 1 }?.text
+    }
+
     /// The figures of this number, where the question names nothing else; where no figure has it, what states it. Of several
     /// places, those that were named; else the conversation's, where it has one.
     ///

@@ -99,6 +99,7 @@ final class Planner: Sendable {
         let reading = askingMeasure(placedByNames(beneathDistrict(reading, conversation)), conversation)
         if let choice = choose(reading, in: conversation) { return choice }
         if let simple = planWithoutFacts(reading, conversation) { return simple }
+        if let part = partAsked(in: reading) { return Decision(outcome: .notUnderstood([part])) }
         if let number = planNumber(reading, conversation) { return number }
         if let side = planWithinTopic(reading, conversation) { return side }
         if let person = planPersonTold(reading, conversation) { return person }

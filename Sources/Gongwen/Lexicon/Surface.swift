@@ -185,10 +185,9 @@ extension Surface {
     }
 
     /// 一共, 比: it wants something made of figures.
-    var operates: Bool {
-        for case .operation in cues { return true }
-        return false
-    }
+    var operates: Bool { !operations.isEmpty }
+
+    var operations: [Operator] { cues.compactMap { if case .operation(let operation) = $0 { operation } else { nil } } }
 
     var measure: UnitClass? {
         for cue in cues { if case .measure(let unit) = cue { return unit } }

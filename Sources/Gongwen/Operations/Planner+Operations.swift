@@ -7,6 +7,11 @@ extension Planner {
         let whole = message.whole
         let operators = operators(of: whole, conversation)
         guard let decisive = operators.first else { return nil }
+        // 甲加乙减丙: one of the two would be left out.
+        let signs = message.mixedSigns
+        guard signs.isEmpty else {
+            return [PlannedPart(reading: whole, decision: Decision(outcome: .notUnderstood(signs)))]
+        }
         if operators == [.sum], totalsOne(of: message) { return planParts(message, in: conversation) }
         if decisive == .progress {
             // 完成了 may be said of anything that was done; only figures have a plan.
@@ -23,7 +28,13 @@ extension Planner {
             return [PlannedPart(reading: whole, decision: Decision(outcome: .tooFew(decisive, []), words: whole.words))]
         }
         if let parts = planEachThing(message, operators, conversation) { return parts }
-        if let operands = operands(message, operators, conversation) {
+        if var operands = operands(message, operators, conversation) {
+            // 甲占甲乙之和的几成
+            if decisive == .share, Set(operands.figures.map { knowledge[$0].subject }).count > 1,
+                message.repeats(knowledge[operands.figures[0]].subject)
+            {
+                operands.startsAgain = true
+            }
             if let sum = operands.together {
                 return [
                     PlannedPart(
@@ -44,6 +55,8 @@ extension Planner {
         if !reading.operators.isEmpty { return reading.operators }
         let takesAway = !reading.excluded.isEmpty && reading.words.isEmpty && reading.subjects.isEmpty
         if takesAway { return conversation.operators }
+        // 市级和区级工作室总数
+        if reading.scope == .total, !isClaim(reading), operandsOfLevels(reading) != nil { return [.sum] }
         // 三样总数报一下
         if reading.scope == .total, reading.words.isEmpty, !isClaim(reading), countsResults(reading, conversation) {
             return [.sum]
@@ -88,6 +101,7 @@ extension Planner {
                 return whole.words.isEmpty ? usable(operandsOfConversation(whole, conversation)) : nil
             }
         }
+        if operators == [.sum], let levels = operandsOfLevels(whole) { return levels }
         if let joined = operandsBesideTold(message, operators, conversation) { return joined }
         if let counts = operandsOfCounts(whole, operators, conversation) { return counts }
         let subjects = operators.first == .share ? subjectsShared(in: whole) : subjectsNamed(in: whole)
@@ -122,6 +136,20 @@ extension Planner {
         if operators == [.sum], let all = operandsOfAnswer(whole, conversation) { return all }
         let told = operandsOfConversation(whole, conversation)
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }
+    }
+
+    /// `江津市级区级工作室一共几个`: the same of each level that is named. nil where one of them has no figure.
+    private func operandsOfLevels(_ reading: Reading) -> Operands? {
+        let levels = reading.words.filter(levelWords.contains)
+        guard levels.count > 1, levels.count < reading.words.count, reading.subjects.count == 1 else { return nil }
+        let figures = levels.compactMap { level -> FactID? in
+            var one = reading.asFigure
+            one.words.removeAll { $0 != level && levels.contains($0) }
+            // 全国五一 is not of 劳动奖 only because 五一劳动奖 is said, too.
+            let figure = singleFigure(plan(one, in: Conversation()))
+            return figure.flatMap { one.words.allSatisfy(knowledge[knowledge[$0].attribute].isNamed) ? $0 : nil }
+        }
+        return Set(figures).count == levels.count ? Operands(figures: figures, words: reading.words) : nil
     }
 
     /// 江北江津的会员占全市多少: what lies above the others and stands behind them is what they are a share of.
