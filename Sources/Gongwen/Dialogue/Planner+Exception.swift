@@ -161,8 +161,15 @@ extension Planner {
         if !whole.exclusions.isEmpty {
             return isCounted || tellsWhatIsTaken(message, parts) ? whole.exclusions : []
         }
-        return isCounted && parts.contains { !$0.reading.absences.isEmpty && !isClaim($0.reading) }
-            ? whole.absences : []
+        guard parts.contains(where: { !$0.reading.absences.isEmpty && !isClaim($0.reading) }) else { return [] }
+        return isCounted || tellsWhatIsNot(whole, parts) ? whole.absences.map(\.text) : []
+    }
+
+    /// 哪些荣誉不是全国的, answered with what tells of 全国 all the same.
+    private func tellsWhatIsNot(_ whole: Reading, _ parts: [PlannedPart]) -> Bool {
+        guard whole.kind == .list else { return false }
+        let told = parts.flatMap(\.decision.outcome.figures).map { knowledge[$0].statement }
+        return whole.absences.contains { absence in told.contains { $0.contains(absence.thing) } }
     }
 
     /// 十件实事，渝工之家除外, told of 渝工之家.

@@ -40,7 +40,7 @@ struct Denial {
                 guard let surface = lexicon.surface(of: mention) else { return false }
                 return surface.asksAtEnd || surface.cues.contains(.kind(.yesNo))
             }
-            guard names, !isQuestion else {
+            guard names, !isQuestion, !Denial.restricts(kept, stretch, in: sentence, lexicon) else {
                 kept.append(mentions[index])
                 index += 1
                 continue
@@ -61,6 +61,16 @@ struct Denial {
         }
         self.kept = kept
         self.denied = denied
+    }
+
+    /// `会员里不是新业态的有多少`, `哪些荣誉不是全国的`: what is asked is cut down by it, and nothing is set aside.
+    private static func restricts(
+        _ before: [Mention], _ stretch: ArraySlice<Mention>, in sentence: Sentence, _ lexicon: Lexicon
+    ) -> Bool {
+        guard let start = clauseStart(of: before, in: sentence) else { return false }
+        let clause = before[start...].compactMap(lexicon.surface)
+        guard clause.contains(where: { !$0.words.isEmpty }) else { return false }
+        return stretch.contains { lexicon.surface(of: $0)?.asksForFact ?? false } || clause.contains(where: \.asksWhich)
     }
 
     private static func denies(_ mention: Mention, _ lexicon: Lexicon) -> Bool {

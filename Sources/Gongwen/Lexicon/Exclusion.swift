@@ -7,7 +7,7 @@ struct Exclusion {
     /// Words that take out something other than a subject.
     private(set) var open: [String] = []
     /// What is said not to be, with the word that says so: 没有入会, 不是会员.
-    private(set) var absent: [String] = []
+    private(set) var absent: [Reading.Absence] = []
     /// Where 外 ends nothing that was taken out: it makes another noun of what stands beside it.
     private(set) var stray: [Int] = []
 
@@ -33,7 +33,7 @@ struct Exclusion {
             if surface.isAbsence || surface.isNegation, !Exclusion.isAlternative(index, mentions, sentence),
                 let thing = Exclusion.undone(behind: index, mentions, sentence, lexicon)
             {
-                absent.append(surface.text + lexicon.surfaces[thing].text)
+                absent.append(Reading.Absence(sign: surface.text, thing: lexicon.surfaces[thing].text))
             }
             if surface.isExclusion || surface.isNegation {
                 if pending?.isUsed ?? false {

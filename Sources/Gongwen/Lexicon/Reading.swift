@@ -60,7 +60,7 @@ struct Reading: Sendable {
     /// Words that take something out of what is asked: no figure is given for what is left.
     var exclusions: [String] = []
     /// What is said not to be: 没有入会. No figure counts those.
-    var absences: [String] = []
+    var absences: [Absence] = []
     /// Stretches that nothing understood, and that could limit what is asked.
     var residue: [String] = []
     /// Such a stretch stands right behind a place: 江北观音桥.
@@ -139,6 +139,13 @@ struct Reading: Sendable {
         var noun: [WordID] = []
         /// The same, of a place that was named before it: 江北20万会员.
         var counted: [WordID] { places.isEmpty ? [] : noun }
+    }
+
+    /// 没有入会, 不是全国.
+    struct Absence: Sendable, Hashable {
+        var sign: String
+        var thing: String
+        var text: String { sign + thing }
     }
 
     /// A thing that the lexicon knows to be outside the files.

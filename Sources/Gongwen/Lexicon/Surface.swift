@@ -167,6 +167,11 @@ extension Surface {
 }
 
 extension Surface {
+    /// 哪些, 哪个区, 谁: it asks which of several.
+    var asksWhich: Bool {
+        cues.contains { $0 == .kind(.list) || $0 == .kind(.whichSubject) || $0 == .kind(.person) }
+    }
+
     /// 多少, and the 数 of 会员数, which asks where nothing else does.
     var asksForNumber: Bool {
         cues.contains { $0 == .kind(.figure) || $0 == .faintKind(.figure) }
