@@ -108,4 +108,14 @@ struct LimitedQuestionTests {
             来源：《某市安排》
             """, of: Honours.assistant)
     }
+
+    @Test(
+        "“不是……的”限定所问的：不略过，也不答整个的数、整张名单",
+        arguments: [
+            ("甲区先进不是全国的多少", "不是全国"), ("甲区先进里不是市级的有几个", "不是市级"),
+            ("读书节主办方哪些不是图书馆", "不是图书馆"),
+        ])
+    func saidNotToBe(question: String, shown: String) {
+        expectDialogue("问：\(question)\n答：（unknown）没看懂“\(shown)”，资料里查不到这样的数据，先不乱答。")
+    }
 }

@@ -44,8 +44,14 @@ extension Reader {
             if !onlyMeasures { takeWords(of: next, into: &reading) }
         }
         let unitText = used == 1 ? next?.text ?? "" : ""
+        let tail = used == 1 ? tail(behind: index + 1, mentions, sentence) : ""
+        var number = number
+        if !tail.isEmpty {
+            number.isApproximate = true
+            used = 2
+        }
         if let value = whole { reading.noteDate(value, unitText, today: today) }
-        let behind = index + (unit == nil ? 1 : 2)
+        let behind = index + 1 + used
         let bound = bound(text, at: index, mentions, behind: behind)
         let isExact =
             previous?.cues.contains(.exactly) ?? false
@@ -63,11 +69,18 @@ extension Reader {
         if unit == nil { unit = counted.last.flatMap { classOfNoun[$0] } }
         reading.numbers.append(
             Reading.Claim(
-                number: number, text: (bound?.before ?? "") + text + unitText + (bound?.after ?? ""), unit: unit,
-                unitText: used == 1 ? unitText : nil,
+                number: number, text: (bound?.before ?? "") + text + unitText + tail + (bound?.after ?? ""), unit: unit,
+                unitText: used > 0 ? unitText : nil,
                 bound: bound?.bound.operation, includesBound: bound?.bound.isInclusive ?? false, isExact: isExact,
                 places: reading.subjects, noun: counted))
         return used
+    }
+
+    /// 左右, behind the measure word at this place; empty where nothing of the kind is.
+    private func tail(behind index: Int, _ mentions: ArraySlice<Mention>, _ sentence: Sentence) -> String {
+        guard index + 1 < mentions.endIndex else { return "" }
+        let text = sentence.text(mentions[index + 1].range)
+        return ChineseNumber.tails.contains(text) ? text : ""
     }
 
     /// 市级以上, where no number is bounded: which levels are meant is not read. nil for anything else.

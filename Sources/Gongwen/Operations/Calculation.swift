@@ -150,7 +150,7 @@ final class Arithmetic: Sendable {
         return all ? true : none ? false : nil
     }
 
-    /// Whether a figure is what was said, or one of those that `7万多` may stand for. 正好17万 and 近17万 are not `17万余`.
+    /// Whether a figure is what was said, or one of those that `7万多` and `十几万` may stand for. 正好17万 and 近17万 are not `17万余`.
     func agrees(_ claim: Reading.Claim, _ id: FactID) -> Bool {
         let own = extent(id)
         let said = Extent(
@@ -159,7 +159,9 @@ final class Arithmetic: Sendable {
             if said.isPoint { return own.isPoint || !claim.isExact }
             return said.side(of: value(id)) == .around || said.side(of: value(id)) == own.side(of: value(id))
         }
-        guard claim.number.isApproximate, ["多", "余"].contains(where: claim.text.contains) else { return false }
+        guard claim.number.isApproximate, ["多", "余", "几", "出头"].contains(where: claim.text.contains) else {
+            return false
+        }
         return said.meets(own)
     }
 
@@ -170,7 +172,10 @@ final class Arithmetic: Sendable {
             return (said - own).magnitude < Decimal(5) / 100
         }
         let rounded = Extent(of: "", value: said, isApproximate: true)
-        return rounded.low <= own && own <= rounded.high && (said - own).magnitude * 100 < own.magnitude
+        guard rounded.low <= own, own <= rounded.high else { return false }
+        // 15万左右 of 15.4万: less than a twentieth.
+        let isAround = claim.number.isApproximate && Extent.isAround(claim.text)
+        return (said - own).magnitude * (isAround ? 20 : 100) < own.magnitude
     }
 
     /// What was said of a figure: 95 of a percentage is 95%.

@@ -36,6 +36,11 @@ struct Extent: Sendable, Hashable {
 
     func meets(_ other: Extent) -> Bool { low <= other.high && other.low <= high }
 
+    /// 约15万, 15万左右, but not 15万多 nor 近15万.
+    static func isAround(_ printed: String) -> Bool {
+        !printed.contains("近") && !above.contains(where: printed.contains)
+    }
+
     private static let above = ["余", "多", "超", "以上", "逾", "不少于", "不低于", "几", "出头"]
 
     /// One in the last place that is not 0: 100 of 700, 0.1 of 31.3.

@@ -98,10 +98,13 @@ struct ChineseNumber: Hashable, Sendable {
 
     private static func isSuffix(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
         switch (first, second) {
-        case ("以", "上"), ("左", "右"), ("上", "下"): true
+        case ("以", "上"), ("左", "右"), ("上", "下"), ("出", "头"): true
         default: false
         }
     }
+
+    /// 50个左右: what makes a number approximate may stand behind its measure word.
+    static let tails: Set<String> = ["左右", "上下", "出头"]
 
     private static func isMore(_ scalar: Unicode.Scalar) -> Bool { scalar == "余" || scalar == "多" || scalar == "几" }
 
