@@ -39,12 +39,27 @@ extension Planner {
         var parts: [PlannedPart] = []
         var next = 0
         while next < starts.count {
+            func part(upTo end: Int) -> PlannedPart? {
+                partNamed(by: message.reading(of: starts[next]..<ends[end]), in: whole)
+            }
+            /// 会员|工会|技能人才, which all have a figure: what names one by itself is no part of the name beside it.
+            func holdsAnother(_ end: Int, than part: PlannedPart) -> Bool {
+                guard end > next else { return false }
+                return [next, end].contains { index in
+                    let alone = message.reading(of: starts[index]..<ends[index])
+                    // 全国 and 互助保障 begin many names, a common word none.
+                    guard index == end || alone.words.isEmpty, let own = partNamed(by: alone, in: whole) else {
+                        return false
+                    }
+                    return own.decision.outcome.figures != part.decision.outcome.figures
+                }
+            }
             guard
-                let (end, part) = (next..<ends.count).reversed().lazy.compactMap({ end in
-                    self.partNamed(by: message.reading(of: starts[next]..<ends[end]), in: whole).map { (end, $0) }
+                let (end, found) = (next..<ends.count).reversed().lazy.compactMap({ end in
+                    part(upTo: end).flatMap { holdsAnother(end, than: $0) ? nil : (end, $0) }
                 }).first
             else { return nil }
-            parts.append(part)
+            parts.append(found)
             next = end + 1
         }
         return parts.count > 1 ? parts : nil
@@ -58,7 +73,7 @@ extension Planner {
         asked.scope = whole.scope
         let decision = plan(asked, in: Conversation())
         // 区县 alone names none of what 区县 do.
-        guard !asked.words.isEmpty, let figure = singleFigure(decision),
+        guard !asked.words.isEmpty || !asked.weakWords.isEmpty, let figure = singleFigure(decision),
             decision.weighed.contains(where: {
                 $0.attribute == knowledge[figure].attribute
                     && $0.coverage >= (asked.words.count > 1 ? Planner.halfSaid : Planner.saidEnough)

@@ -70,6 +70,10 @@ extension Planner {
         {
             return row
         }
+        // 会员组织各多少: a figure of the one is no answer for both.
+        if isClear, message.whole.asksOfEach, singleFigure(whole[0].decision) != nil, let row = planUnparted(message) {
+            return row
+        }
         if isClear, let figure = singleFigure(whole[0].decision),
             let row = planRow(leftOutBy: figure, message, conversation)
                 ?? planSides(beside: figure, message, conversation)

@@ -69,8 +69,10 @@ struct Denial {
     ) -> Bool {
         guard let start = clauseStart(of: before, in: sentence) else { return false }
         let clause = before[start...].compactMap(lexicon.surface)
+        // …里，哪几个不是全国的
+        if clause.contains(where: \.asksWhich) { return true }
         guard clause.contains(where: { !$0.words.isEmpty }) else { return false }
-        return stretch.contains { lexicon.surface(of: $0)?.asksForFact ?? false } || clause.contains(where: \.asksWhich)
+        return stretch.contains { lexicon.surface(of: $0)?.asksForFact ?? false }
     }
 
     private static func denies(_ mention: Mention, _ lexicon: Lexicon) -> Bool {

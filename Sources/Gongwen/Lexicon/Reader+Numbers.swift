@@ -101,6 +101,8 @@ extension Reader {
         }
         if let found = bound(index - 1) { return (found, found.text, "") }
         if let found = bound(after) { return (found, "", found.text) }
+        // 上百个 may be more than 100.
+        if text.hasPrefix("上") { return (Bound(operation: .above, text: "上", isInclusive: true), "", "") }
         guard let inside = bounds.first(where: { text.hasPrefix($0.text) || text.hasSuffix($0.text) }) else {
             return nil
         }

@@ -102,7 +102,9 @@ final class Reader: Sendable {
                 NumberScanner.itemCount(in: sentence, first.range.lowerBound..<$0.range.upperBound)
             }
         }
-        if draft.kinds.isEmpty, !draft.reading.numbers.isEmpty, let first = mentions.first, let last = mentions.last,
+        // 30个里，有几个？: what the number is said of is not asked.
+        if draft.kinds.isEmpty, !draft.reading.numbers.isEmpty, !draft.reading.endsInside, let first = mentions.first,
+            let last = mentions.last,
             sentence.hasQuestionMark(in: first.range.lowerBound..<last.range.upperBound)
         {
             draft.kinds.insert(.yesNo)

@@ -4,7 +4,11 @@ extension Arithmetic {
         let figures = calculation.figures
         guard let first = figures.first, figures.count > 1 else { return nil }
         // What is divided by what it was spread over counts something else by nature.
-        if calculation.isPerUnit { return nil }
+        // 平均每件0.27名 is no answer: nobody is divided.
+        if calculation.isPerUnit {
+            let isFraction = figures.count == 2 && value(figures[0]) < value(figures[1])
+            return isFraction && units.isCount(knowledge[figures[0]].unit) ? .units : nil
+        }
         if calculation.decisive == .share, !calculation.lacking.isEmpty { return .incomplete }
         let others = figures.dropFirst()
         if others.contains(where: { contradict($0, first) }) { return .doubtful }

@@ -159,9 +159,9 @@ final class Arithmetic: Sendable {
             if said.isPoint { return own.isPoint || !claim.isExact }
             return said.side(of: value(id)) == .around || said.side(of: value(id)) == own.side(of: value(id))
         }
-        guard claim.number.isApproximate, ["多", "余", "几", "出头"].contains(where: claim.text.contains) else {
-            return false
-        }
+        // 近100 of 98: less than a tenth is missing.
+        if claim.text.contains("近"), own.high <= said.high { return own.low * 10 >= said.high * 9 }
+        guard claim.number.isApproximate, Extent.reachesUp(claim.text) else { return false }
         return said.meets(own)
     }
 

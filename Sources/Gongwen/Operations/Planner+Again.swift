@@ -3,7 +3,9 @@ extension Planner {
     func planAgain(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
         // 基层工会加起来呢 after 江津和江北会员加起来多少
-        let sumsAgain = whole.operators == [.sum] && conversation.operators == [.sum] && !whole.words.isEmpty
+        let sumsAgain =
+            whole.operators == [.sum] && conversation.operators == [.sum]
+            && (!whole.words.isEmpty || whole.subjects.count == 1)
         guard whole.asksOnward, whole.operators.isEmpty || sumsAgain, whole.numbers.isEmpty, whole.residue.isEmpty,
             whole.foreign.isEmpty, whole.excluded.isEmpty, whole.subjectTypes.isEmpty,
             whole.kinds.allSatisfy({ $0 == .figure })
@@ -19,12 +21,15 @@ extension Planner {
     /// `江津呢` after 全市高技能人才占技能人才多少: the same is made of that place's figures, or its printed share is told.
     private func operation(on last: [FactID], of whole: Reading, _ conversation: Conversation) -> [PlannedPart]? {
         let attributes = last.map { knowledge[$0].attribute }
-        guard whole.words.isEmpty, whole.subjects.count == 1, whole.scope == nil, whole.period == nil,
+        // 江北一共呢 after a sum says 总数, and no other count.
+        guard whole.words.isEmpty, whole.subjects.count == 1, whole.scope == nil || whole.operators == [.sum],
+            whole.period == nil,
             Set(attributes).count == last.count, Set(last.map { knowledge[$0].subject }).count == 1,
             knowledge[last[0]].subject != whole.subjects[0]
         else { return nil }
         var again = whole
         again.operators = conversation.operators
+        again.scope = nil
         again.words = words(of: conversation)
         again.kinds = [.figure]
         // 江津每个工会多少会员, then 江北呢: each of those again.

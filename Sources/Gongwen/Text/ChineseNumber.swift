@@ -38,6 +38,8 @@ struct ChineseNumber: Hashable, Sendable {
             approximate = true
         }
         guard at < text.count else { return nil }
+        // 队伍|百余人: 伍 is written with 佰, and not with 百.
+        if at + 1 < text.count, isFormal(text[at]), ["十", "百", "千"].contains(text[at + 1]) { return nil }
         guard var body = digits(text, &at) ?? hanzi(text, &at, &approximate) else { return nil }
         if let part = fraction(of: body, text, &at) {
             // 三成多; not 三成多少.
@@ -90,6 +92,7 @@ struct ChineseNumber: Hashable, Sendable {
         case "大": return text.starts(with: ["大", "约"]) ? 2 : nil
         case "超": return text.starts(with: ["超", "过"]) ? 2 : 1
         case "约", "近", "逾": return 1
+        case "接": return text.starts(with: ["接", "近"]) ? 2 : nil
         // 上千, but not 上一个.
         case "上": return text.dropFirst().first.map { smallUnit($0) ?? 0 >= 100 } ?? false ? 1 : nil
         default: return nil
@@ -138,6 +141,13 @@ struct ChineseNumber: Hashable, Sendable {
         case "八", "捌": 8
         case "九", "玖": 9
         default: nil
+        }
+    }
+
+    private static func isFormal(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖": true
+        default: false
         }
     }
 
