@@ -118,4 +118,14 @@ struct LimitedQuestionTests {
     func saidNotToBe(question: String, shown: String) {
         expectDialogue("问：\(question)\n答：（unknown）没看懂“\(shown)”，资料里查不到这样的数据，先不乱答。")
     }
+
+    @Test("多少个里，有几个是什么样的：没有分出来的不拿整个的数、别处的数来答", arguments: ["植树的有几个", "休息的有几个"])
+    func partOfStated(asked: String) {
+        let word = asked.prefix(2)
+        expectDialogue(
+            """
+            问：甲区12个站点里，\(asked)
+            答：（unknown）资料里没有查到甲区“\(word)”的答案，先不乱答。
+            """)
+    }
 }

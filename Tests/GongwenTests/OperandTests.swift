@@ -150,6 +150,29 @@ struct OperandTests {
         #expect(reply.facts.count == 2)
     }
 
+    @Test("两级相加之后，换个地方再加：只加那个地方的")
+    func levelsOfAnotherPlace() {
+        expectDialogue(
+            """
+            问：甲区全国和市级先进一共几个
+            答：（answered）合计8个（2 + 6）。
+            1. 甲区全国先进：2个（累计，2025年）。
+            2. 甲区市级先进：6个（累计，2025年）。
+            来源：《甲区报告》
+            问：乙区一共呢
+            答：（answered）合计4个（1 + 3）。
+            1. 乙区全国先进：1个（累计，2025年）。
+            2. 乙区市级先进：3个（累计，2025年）。
+            来源：《乙区报告》
+            """,
+            of: Districts.assistant(replacing: [
+                (
+                    "甲区,植树,累计,2025年,150余",
+                    "乙区,全国先进,累计,2025年,1,个,乙区报告,7,\n乙区,市级先进,累计,2025年,3,个,乙区报告,7,\n甲区,植树,累计,2025年,150余"
+                )
+            ]))
+    }
+
     @Test("几个区占全市多少：全市没有这个数，就不拿几个区互相比")
     func shareOfMissingWhole() {
         expectDialogue(

@@ -11,6 +11,7 @@ extension Planner {
         let isAlone = parts.count == 1
         parts = parts.map { figureMeant(insteadOf: $0, isAlone: isAlone) }
         if isAlone { parts[0] = timeUnsaid(in: itemsMeant(in: parts[0])) }
+        parts = ofStated(parts, message)
         parts = finished(parts, conversation)
         let unheard = excepted == nil ? unheardNegation(message, parts) : []
         guard !unheard.isEmpty else { return wrongPremises(of: message.whole, parts) + parts }

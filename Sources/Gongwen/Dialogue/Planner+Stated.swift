@@ -20,6 +20,37 @@ extension Planner {
         return PlannedPart(reading: clauses[1].within([knowledge[stated].subject]), decision: decision)
     }
 
+    /// `江北17个妈咪小屋里，企业的有几个`: neither the whole nor what is told elsewhere is the part that is asked for. The parts
+    /// as they are, where nothing of the kind is stated, or what they tell belongs to it.
+    func ofStated(_ parts: [PlannedPart], _ message: Message) -> [PlannedPart] {
+        let clauses = message.clauses().map(\.reading)
+        guard clauses.count == 2, clauses[0].endsInside, !clauses[0].numbers.isEmpty, !clauses[0].asksForFacts,
+            clauses[1].kind == .figure, !clauses[1].words.isEmpty || !commonNames(in: clauses[1]).isEmpty,
+            clauses[1].operators.isEmpty, parts.contains(where: { answers($0.decision) })
+        else { return parts }
+        let told = parts.flatMap(\.decision.outcome.figures).filter(quantified)
+        guard let first = told.first, !told.contains(where: { isPart($0, of: clauses[0]) }) else { return parts }
+        let words = lexicon.typed(clauses[1].words + commonNames(in: clauses[1]), in: clauses[1])
+        let decision = Decision(outcome: .notMentioned(words, unexplained: []))
+        return [PlannedPart(reading: clauses[1].within([knowledge[first].subject]), decision: decision)]
+    }
+
+    /// It stands beside what the clause states, or belongs to the same thing; where no figure is stated so, it is called by
+    /// all that the clause names.
+    private func isPart(_ figure: FactID, of clause: Reading) -> Bool {
+        guard let whole = fact(statedBy: clause) else {
+            return (clause.words + commonNames(in: clause)).allSatisfy(knowledge[knowledge[figure].attribute].explains)
+        }
+        return figure != whole && (knowledge.passage(of: whole).contains(figure) || isOfTopic(figure, of: whole))
+    }
+
+    private func isOfTopic(_ figure: FactID, of whole: FactID) -> Bool {
+        guard knowledge[figure].subject == knowledge[whole].subject,
+            let topic = knowledge[knowledge[whole].attribute].topic
+        else { return false }
+        return knowledge[knowledge[figure].attribute].topic == topic
+    }
+
     private func fact(statedBy clause: Reading) -> FactID? {
         guard let claim = clause.numbers.first, claim.bound == nil, !clause.words.isEmpty else { return nil }
         let facts = retriever.explaining(clause.words, weak: clause.weakWords)
