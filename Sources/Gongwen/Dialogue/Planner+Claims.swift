@@ -33,7 +33,9 @@ extension Planner {
         // 江北47个是全市的吗: of the place that lies above, it says nothing.
         if let above = placeAbove(in: reading, first) { return .claimUnmentioned(above) }
         // 40万 of 43人: money is no number of people.
-        if claim.unit == nil, areOfOtherMagnitude(claim, first) { return .claimUnmentioned(claim.text) }
+        if claim.unit == nil, arithmetic.value(of: claim, for: first) > arithmetic.value(first) * 1000 {
+            return .claimUnmentioned(claim.text)
+        }
         if let bound = claim.bound {
             // 2万以上吗 is true of 20万以上, but not what the plan says.
             if arithmetic.isBound(quantity.printed),
@@ -76,11 +78,6 @@ extension Planner {
         guard let own = reading.subjects.firstIndex(of: knowledge[figure].subject) else { return nil }
         let above = reading.subjects[(own + 1)...].first { arithmetic.lies(knowledge[figure].subject, within: $0) }
         return above.map { knowledge[$0].name }
-    }
-
-    private func areOfOtherMagnitude(_ claim: Reading.Claim, _ figure: FactID) -> Bool {
-        let (said, own) = (arithmetic.value(of: claim, for: figure), arithmetic.value(figure))
-        return said > own * 1000 || own > said * 10_000
     }
 
     /// 75周年 against a sentence that says 40周年; of 上千名 a sentence that counts nobody says nothing.
