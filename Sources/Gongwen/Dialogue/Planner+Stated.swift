@@ -23,6 +23,8 @@ extension Planner {
     /// `江北17个妈咪小屋里，企业的有几个`: neither the whole nor what is told elsewhere is the part that is asked for. The parts
     /// as they are, where nothing of the kind is stated, or what they tell belongs to it.
     func ofStated(_ parts: [PlannedPart], _ message: Message) -> [PlannedPart] {
+        // Most messages state no number, and are not cut into their clauses once more.
+        guard !message.whole.numbers.isEmpty else { return parts }
         let clauses = message.clauses().map(\.reading)
         guard clauses.count == 2, clauses[0].endsInside, !clauses[0].numbers.isEmpty, !clauses[0].asksForFacts,
             clauses[1].kind == .figure, !clauses[1].words.isEmpty || !commonNames(in: clauses[1]).isEmpty,
