@@ -74,7 +74,7 @@ extension Planner {
         _ attribute: AttributeID, _ context: [WordID], _ reading: Reading, _ conversation: Conversation
     ) -> Bool {
         guard let last = lastAttribute(of: conversation) else { return true }
-        if let topic = knowledge[last].topic, knowledge[attribute].topic == topic { return true }
+        if knowledge.shareTopic(last, attribute) { return true }
         return context.filter(knowledge[last].isNamed).allSatisfy(knowledge[attribute].isNamed)
             && reading.weakWords.allSatisfy { lexicon.cueWords.contains($0) || knowledge[attribute].explains($0) }
     }
@@ -85,10 +85,10 @@ extension Planner {
     ) -> Bool {
         if candidate.coverage >= Planner.saidEnough { return true }
         guard candidate.coverage >= Planner.halfSaid, let kind = reading.kind,
-            let last = lastAttribute(of: conversation), let topic = knowledge[last].topic
+            let last = lastAttribute(of: conversation), knowledge.shareTopic(last, candidate.attribute)
         else { return false }
         let attribute = knowledge[candidate.attribute]
-        return attribute.topic == topic && attribute.kind != .figure && kind.fitness(of: attribute.kind) == 2
+        return attribute.kind != .figure && kind.fitness(of: attribute.kind) == 2
     }
 
     /// `区县的呢` after 全市性活动: a word that says little says enough where it tells two of a kind apart.

@@ -43,14 +43,10 @@ extension Planner {
         guard let whole = fact(statedBy: clause) else {
             return (clause.words + commonNames(in: clause)).allSatisfy(knowledge[knowledge[figure].attribute].explains)
         }
-        return figure != whole && (knowledge.passage(of: whole).contains(figure) || isOfTopic(figure, of: whole))
-    }
-
-    private func isOfTopic(_ figure: FactID, of whole: FactID) -> Bool {
-        guard knowledge[figure].subject == knowledge[whole].subject,
-            let topic = knowledge[knowledge[whole].attribute].topic
-        else { return false }
-        return knowledge[knowledge[figure].attribute].topic == topic
+        guard figure != whole else { return false }
+        let (one, other) = (knowledge[figure], knowledge[whole])
+        return knowledge.passage(of: whole).contains(figure)
+            || one.subject == other.subject && knowledge.shareTopic(one.attribute, other.attribute)
     }
 
     private func fact(statedBy clause: Reading) -> FactID? {

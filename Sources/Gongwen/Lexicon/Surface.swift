@@ -190,7 +190,7 @@ extension Surface {
     }
 
     /// 一共, 比: it wants something made of figures.
-    var operates: Bool { !operations.isEmpty }
+    var operates: Bool { cues.contains { if case .operation = $0 { true } else { false } } }
 
     var operations: [Operator] { cues.compactMap { if case .operation(let operation) = $0 { operation } else { nil } } }
 

@@ -41,14 +41,17 @@ struct Extent: Sendable, Hashable {
         !printed.contains("近") && !above.contains(where: printed.contains)
     }
 
-    private static let above = ["余", "多", "超", "以上", "逾", "不少于", "不低于", "几", "出头"] + neighbours
+    private static let above = ["超", "以上", "逾", "不少于", "不低于"] + upToNext
+
+    /// 17万余, 十几: up to the next number of its kind.
+    private static let upToNext = ["余", "多", "几", "出头"] + neighbours
 
     /// 三四家 are three or four.
     private static let neighbours = ["一两", "一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九"]
 
     /// 7万多, 十几万, 三四家: from the number that is said up to the next of its kind.
     static func reachesUp(_ said: String) -> Bool {
-        (["多", "余", "几", "出头"] + neighbours).contains(where: said.contains)
+        upToNext.contains(where: said.contains)
     }
 
     /// One in the last place that is not 0: 100 of 700, 0.1 of 31.3.

@@ -100,10 +100,7 @@ struct ChineseNumber: Hashable, Sendable {
     }
 
     private static func isSuffix(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-        switch (first, second) {
-        case ("以", "上"), ("左", "右"), ("上", "下"), ("出", "头"): true
-        default: false
-        }
+        (first == "以" && second == "上") || tails.contains(String(String.UnicodeScalarView([first, second])))
     }
 
     /// 50个左右: what makes a number approximate may stand behind its measure word.
