@@ -7,7 +7,7 @@ extension Writer {
         var lines: [String] = []
         if let objection = arithmetic.objection(to: calculation) {
             lines.append(byNumbersAlone(calculation, objection) ?? text(of: objection))
-        } else if figures.count > 1 || calculation.decisive.asksAmong && !calculation.lacksOne {
+        } else if calculation.isWorked {
             lines.append(conclusion(calculation))
             if !calculation.contrasts, arithmetic.differInTime(figures) { lines.append(templates.fill("时间提示")) }
             if isOfTwoReports(calculation) { lines.append(templates.fill("来源提示")) }
@@ -75,6 +75,14 @@ extension Writer {
 
     private func mean(_ calculation: Calculation) -> String {
         let figures = calculation.figures
+        if let years = calculation.years {
+            return templates.fill(
+                "平均每年",
+                [
+                    "数": arithmetic.mean(figures[0], over: years).text(unit: unit(figures)),
+                    "算式": formula(figures, "") + " ÷ \(years)",
+                ])
+        }
         guard calculation.isPerUnit else {
             let formula = "（\(formula(figures, " + "))）÷ \(figures.count)"
             return templates.fill("平均", ["数": arithmetic.mean(figures).text(unit: unit(figures)), "算式": formula])

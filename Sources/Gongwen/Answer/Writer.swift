@@ -27,7 +27,7 @@ struct Writer: Sendable {
         case .otherwise(let asked, let mismatch, let facts):
             return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
         case .calculated(let calculation):
-            let isWorked = calculation.isWorked(in: knowledge)
+            let isWorked = calculation.tells(in: knowledge)
             return reply(isWorked ? .answered : .unknown, write(calculation), facts: calculation.figures)
         case .tooFew(let decisive, let facts):
             return reply(.unknown, write(tooFew: decisive, facts), facts: facts)

@@ -30,6 +30,10 @@ extension Compiler {
         mark(intents.pronouns) { $0.isPronoun = true }
         mark(intents.intentions) { $0.isIntention = true }
         mark(intents.frequencies) { $0.isFrequency = true }
+        mark(intents.yearlyFrequencies) {
+            $0.isFrequency = true
+            $0.isYearly = true
+        }
         mark(intents.countingIn) { $0.countsIn = true }
         mark(intents.assertions) { $0.isAssertion = true }
         mark(intents.universals) { $0.isUniversal = true }

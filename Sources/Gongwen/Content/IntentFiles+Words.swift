@@ -29,6 +29,7 @@ extension IntentFiles {
         exactMarks += map.words("恰数词", into: &problems)
         inclusiveBounds += map.words("含界词", into: &problems)
         frequencies += map.words("频次词", into: &problems)
+        yearlyFrequencies += map.words("年频词", into: &problems)
         countingIn += map.words("并入词", into: &problems)
         assertions += map.words("断言词", into: &problems)
         addresses += map.words("称呼词", into: &problems)

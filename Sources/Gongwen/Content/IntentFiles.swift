@@ -114,8 +114,10 @@ struct IntentFiles {
     var exactMarks: [Text] = []
     /// Bounds that the number itself keeps to: 至多, 不超过, 以上.
     var inclusiveBounds: [Text] = []
-    /// 每年, 每月: asks for so many in each of such a time.
+    /// 每月, 每天: asks for so many in each of such a time.
     var frequencies: [Text] = []
+    /// The same of years: 每年, 年均.
+    var yearlyFrequencies: [Text] = []
     /// Words that count something in with what was told: 算上, 再加上.
     var countingIn: [Text] = []
     /// Words that a claim is confirmed with only where the files say them too: 每年, 全部.

@@ -228,18 +228,35 @@ struct Message: Sendable {
     }
 
     /// The spaces that part questions, as 、 does: `单位数 职工数`, `宣讲办了几场 听的人有多少`. What asks stands right before it,
-    /// and what comes next, up to the next space or pause, asks too.
+    /// and what comes next, up to the next space or pause, asks too: by a word of its own, or by the 呢 of 那会员呢.
     private var gapsBetweenQuestions: [Int] {
         func asks(_ mention: Mention) -> Bool { reader.lexicon.surface(of: mention)?.asksForNumber ?? false }
         return mentions.indices.dropLast().compactMap { index in
             let gap = mentions[index].range.upperBound
             guard asks(mentions[index]), sentence.hasGap(at: gap) else { return nil }
             for next in mentions[(index + 1)...] {
-                if asks(next) { return gap }
                 let end = next.range.upperBound
+                if asks(next) || asksOn(next) && names(mentions[...index]) && names(mentions[(index + 1)...]) {
+                    return gap
+                }
                 if sentence.hasGap(at: end) || sentence.endsClause(at: end) { return nil }
             }
             return nil
+        }
+    }
+
+    /// `会员几家 那驿站呢`: behind a space, it asks on of another thing.
+    var asksOnBehindGap: Bool { mentions.last.map(asksOn) ?? false && !gapsBetweenQuestions.isEmpty }
+
+    private func asksOn(_ mention: Mention) -> Bool {
+        sentence.endsClause(at: mention.range.upperBound) && reader.lexicon.surface(of: mention)?.asksOnward ?? false
+    }
+
+    /// 多少 站点呢 is one question, with a space in it.
+    private func names(_ mentions: ArraySlice<Mention>) -> Bool {
+        mentions.contains { mention in
+            guard let surface = reader.lexicon.surface(of: mention) else { return false }
+            return surface.words.contains { !reader.lexicon.weakWords.contains($0) }
         }
     }
 

@@ -69,6 +69,21 @@ extension Planner {
         return others.allSatisfy { $0.score < best.score - Planner.clearLead } ? best : nil
     }
 
+    /// `首届职工什么展示活动`: what was named in full by 首届 has no place for 展示; what was half named has, and scores far
+    /// better.
+    func outscoring(
+        _ named: [Retriever.Candidate], _ there: [Retriever.Candidate], _ reading: Reading
+    ) -> Retriever.Candidate? {
+        guard !reading.words.isEmpty, let best = named.first, best.attribute != there.first?.attribute,
+            let clear = clearlyMeant(there, reading), best.score < clear.score * Planner.stillMeant,
+            reading.weakWords.contains(where: { word in
+                !lexicon.cueWords.contains(word) && knowledge[clear.attribute].explains(word)
+                    && !knowledge[best.attribute].explains(word)
+            })
+        else { return nil }
+        return clear
+    }
+
     /// `效果怎么样` after an overview of a place that has one such entry: what other places have comes not into it.
     func onlyOne(_ there: [Retriever.Candidate], _ reading: Reading) -> Retriever.Candidate? {
         guard let kind = reading.kind, kind != .figure, !isClaim(reading), !reading.words.isEmpty else { return nil }

@@ -102,6 +102,7 @@ extension Planner {
             return Decision(outcome: .clarify(options), words: reading.words)
         }
         if let others = figuresOfAskedScope(insteadOf: fitting, there, scope, reading) { return others }
+        if let better = outscoring(fitting, there, reading) { return resolve([better], scope, reading) }
         if !fitting.isEmpty { return resolve(fitting, scope, reading) }
         if let asked = attributeOfTopic(there, reading) { return resolve([asked], scope, reading) }
         let isElsewhere = said.contains { isHeldElsewhere($0, reading) }

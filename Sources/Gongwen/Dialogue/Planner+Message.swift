@@ -82,7 +82,7 @@ extension Planner {
             return row
         }
         if !givesFigure(whole[0].decision), let beside = planBesideStated(message, conversation) { return [beside] }
-        let asksOnce = message.whole.cueCount + message.whole.faintCueCount < 2
+        let asksOnce = message.whole.cueCount + message.whole.faintCueCount < 2 && !message.asksOnBehindGap
         if isClear, !givesFigure(whole[0].decision), let each = questionsOfSentences(message, conversation) {
             return each
         }

@@ -5,7 +5,15 @@ extension Planner {
         _ named: [Retriever.Candidate], rather figure: Retriever.Candidate?, _ scope: Whereabouts, _ reading: Reading
     ) -> Retriever.Candidate? {
         // Where a count is named, figures of that count are meant: 示范单位要培育多少家.
-        guard reading.kind == .figure, reading.scope == nil, let figure else { return nil }
+        guard reading.kind == .figure, reading.scope == nil, var figure else { return nil }
+        // 参加的竞赛有几场: what is counted so, and not the list of them.
+        if let unit = reading.unit, units.has(.events, unit),
+            let counted = named.first(where: {
+                isNamedInFull($0) && units.classes[knowledge[$0.attribute].unit] == unit
+            })
+        {
+            figure = counted
+        }
         let isFigure = knowledge[figure.attribute].kind == .figure
         let unheard = (isFigure ? unheard(by: figure.attribute, reading) : []) + untold(by: figure.attribute, reading)
         guard !unheard.isEmpty else { return nil }

@@ -166,6 +166,7 @@ extension Reader {
         if surface.isAssertion { draft.reading.assertions.append(surface.text) }
         if surface.isIntention { draft.reading.intends = true }
         if surface.isFrequency { draft.reading.frequency = surface.text }
+        if surface.isYearly { draft.reading.asksByYear = true }
         if surface.isNegation { draft.reading.negates = true }
         if surface.takesAll { draft.reading.wantsAll = true }
         // 人数 in a name says what is counted, and is no question word of its own.
@@ -203,8 +204,8 @@ extension Reader {
     func takeWords(of surface: borrowing Surface, into reading: inout Reading) {
         for word in surface.words {
             if lexicon.weakWords.contains(word) || surface.isFiller {
-                // 一共 may stand in a name too; that it is said asks for a sum, and names nothing.
-                if !surface.operates, !reading.weakWords.contains(word) { reading.weakWords.append(word) }
+                // 一共 and 每年 may stand in a name too; that they are said asks for a sum, or for each year, and names nothing.
+                if !surface.operates, !surface.isFrequency, !reading.weakWords.contains(word) { reading.weakWords.append(word) }
             } else if !reading.words.contains(word) {
                 reading.words.append(word)
             }

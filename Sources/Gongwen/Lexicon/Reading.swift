@@ -101,6 +101,8 @@ struct Reading: Sendable {
     var givesReason = false
     /// 每年, 每月: how many in each is asked for.
     var frequency: String?
+    /// 每年, 年均: how many in each year.
+    var asksByYear = false
     /// 每年, 全部: a claim says more by them than its number.
     var assertions: [String] = []
     /// 40家都是国企: the claim is about all of those that it counts, not how many they are.

@@ -37,6 +37,8 @@ struct Surface: Sendable {
     var isIntention = false
     /// 每年, 每月: how many in each; a total is no such number.
     var isFrequency = false
+    /// 每年, 年均: how many in each year.
+    var isYearly = false
     /// 算上, 再加上: adds what it stands by to what was told.
     var countsIn = false
     /// 每年, 全部: what is claimed with it is confirmed only where the files say it too.

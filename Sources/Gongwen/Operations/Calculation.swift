@@ -20,6 +20,8 @@ struct Calculation: Sendable {
     var ranked: SubjectID?
     /// 平均每期: the second figure says how many there were of what the first is spread over.
     var isPerUnit = false
+    /// 平均每年: over how many years the one figure was counted.
+    var years: Int?
     /// 发明创造去掉专利: the second figure is a part of the first and is taken away from it.
     var takesAway = false
     /// 甲占甲和乙的几成: the first is held against all of them together.
@@ -32,10 +34,12 @@ struct Calculation: Sendable {
     /// `江北会员比去年多吗`: of two figures of one place, one is not there, and the other is no answer.
     var lacksOne: Bool { decisive == .comparison && figures.count == 1 && ranked != nil }
 
-    /// Something is told of the figures, if only why they are not put together; of a single one, that it takes two.
-    func isWorked(in knowledge: KnowledgeBase) -> Bool {
-        // A single figure that counts several kinds may well be the sum that was asked for.
-        figures.count > 1 || decisive.asksAmong && !lacksOne
+    /// Something is made of the figures, if only why they are not put together; of a single one, that it takes two.
+    var isWorked: Bool { figures.count > 1 || decisive.asksAmong && !lacksOne || years != nil }
+
+    /// A single figure that counts several kinds may well be the sum that was asked for.
+    func tells(in knowledge: KnowledgeBase) -> Bool {
+        isWorked
             || decisive == .sum && figures.contains { !knowledge[knowledge[$0].attribute].parts.isEmpty }
     }
 }
@@ -104,6 +108,12 @@ final class Arithmetic: Sendable {
         let total = sum(ids)
         let mean = total.value / Decimal(ids.count)
         return Amount(value: mean, isApproximate: total.isApproximate || mean.rounded(to: 2) != mean)
+    }
+
+    /// `平均每年`: what was counted over so many years, by their number.
+    func mean(_ id: FactID, over years: Int) -> Amount {
+        let mean = value(id) / Decimal(years)
+        return Amount(value: mean, isApproximate: isApproximate([id]) || mean.rounded(to: 2) != mean)
     }
 
     func difference(_ a: FactID, _ b: FactID) -> Amount {

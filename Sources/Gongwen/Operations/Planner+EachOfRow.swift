@@ -84,7 +84,8 @@ extension Planner {
         let whole = message.whole
         let attribute = knowledge[knowledge[figure].attribute]
         func isStrange(_ word: WordID) -> Bool { !attribute.isNamed(by: word) && retriever.names(word) }
-        guard whole.kind == .figure, whole.cueCount < 2, !isClaim(whole), subjectsNamed(in: whole).count < 2,
+        guard whole.kind == .figure, whole.cueCount < 2, !message.asksOnBehindGap, !isClaim(whole),
+            subjectsNamed(in: whole).count < 2,
             whole.words.contains(where: isStrange)
         else { return nil }
         let members = message.members().filter { !$0.words.isEmpty }

@@ -29,7 +29,7 @@ extension WholeSpace {
             return calculation.figures.allSatisfy { mayAnswer(fact($0), asked, isPart: true) }
                 ? .nearby : .wrong("别的指标的名次")
         // Of one figure nothing is made where it takes two, and the reply says so.
-        case .calculated(let calculation) where !calculation.isWorked(in: assistant.snapshot.knowledge):
+        case .calculated(let calculation) where !calculation.tells(in: assistant.snapshot.knowledge):
             guard !hasStrange(calculation.instead, asked) else { return .wrong("举了别处的") }
             let verdict = judge(calculation.figures, to: asked, isPart: true)
             if case .wrong = verdict { return verdict }
