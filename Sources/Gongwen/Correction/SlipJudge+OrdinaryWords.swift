@@ -31,7 +31,8 @@ extension SlipJudge {
     /// `重庆|试过`: one character more beside what was understood is a word of its own, and so is 议会 for 会议. A name that
     /// lacks a character between what was understood and the one more (互助|障 for 互助保障) is not there by chance.
     func isDoubtful(
-        _ surface: Surface, _ path: [Range<Int>], _ text: TypedText, _ stretch: Range<Int>, _ edit: SlipSearch.Edit?
+        _ surface: Surface, _ path: [Range<Int>], _ text: TypedText, _ stretch: Range<Int>, _ edit: SlipSearch.Edit?,
+        at distance: UInt8
     ) -> Bool {
         let isPlace = surface.subject != nil || surface.foreign != nil
         switch edit {
@@ -49,6 +50,8 @@ extension SlipJudge {
                 || behind < text.count && text.isLoose(behind)
                     && OrdinaryWords.contains(text.scalars[behind - 1], text.scalars[behind])
         case nil:
+            // 建会|律 sounds just like 建会率.
+            if !isPlace, !surface.isFiller, stretch.count > 2, distance <= SlipJudge.sameSound { return false }
             return text.isUnderstood(stretch.dropFirst()) || text.isUnderstood(stretch.dropLast())
         }
     }

@@ -75,7 +75,7 @@ struct SlipJudge: Sendable {
         return SlipCandidate(
             range: text.offsets[start]..<text.offsets[end], meaning: .name(name), distance: tally.distance,
             isPinyin: isPinyin, isExact: isPinyin && tally.isExact,
-            isDoubtful: !isPinyin && isDoubtful(surface, path, text, stretch, edit),
+            isDoubtful: !isPinyin && isDoubtful(surface, path, text, stretch, edit, at: tally.distance),
             needsNext: !isPinyin && surface.subject != nil && text.isUnknownHanzi(end))
     }
 
@@ -151,12 +151,14 @@ struct SlipJudge: Sendable {
         }
     }
 
+    static let sameSound: UInt8 = 5
+
     /// 4 to 9; nil where the characters neither sound nor look alike.
     func distance(_ typed: Unicode.Scalar, _ scalar: Unicode.Scalar) -> UInt8? {
         let looks = lookAlikes.areAlike(typed, scalar)
         let own = Pinyin.readings(of: typed)
         let others = Pinyin.readings(of: scalar)
-        if own.contains(where: others.contains) { return looks ? 4 : 5 }
+        if own.contains(where: others.contains) { return looks ? SlipJudge.sameSound - 1 : SlipJudge.sameSound }
         if looks { return 7 }
         let classes = others.map(Pinyin.soundClass)
         return own.contains { classes.contains(Pinyin.soundClass($0)) } ? 8 : nil
