@@ -121,7 +121,7 @@ extension Planner {
         {
             return (wanted[kind] ?? kind.rawValue, .kind)
         }
-        if kind == .time, [.text, .list].contains(attribute.kind), !speaksOfTime(id) {
+        if kind == .time, [.text, .list, .person].contains(attribute.kind), !speaksOfTime(id) {
             return (wanted[kind] ?? kind.rawValue, .kind)
         }
         if attribute.kind == .figure, let asked = reading.unit, !isCountable(id, in: asked),
@@ -132,14 +132,14 @@ extension Planner {
         return nil
     }
 
-    /// Some fact of it names a day, a year, an edition or how long, or says that nothing of the kind is given.
+    /// Some fact of it names a day, a year or how long, or says that nothing of the kind is given.
     private func speaksOfTime(_ attribute: AttributeID) -> Bool {
         knowledge.subjects(with: attribute).contains { subject in
             knowledge.facts(attribute, of: subject).contains { id in
                 let fact = knowledge[id]
                 return fact.isUnexplained || fact.period.years != nil || fact.period.dates != nil
                     || fact.period.length != nil
-                    || fact.stated.contains { $0.unit.map { units.has(.time, $0) } ?? false }
+                    || fact.stated.contains { $0.unit.map { units.has(.time, $0) && !units.has(.edition, $0) } ?? false }
             }
         }
     }
