@@ -47,6 +47,8 @@ extension Compiler {
                 measure.name.text, members: members, traits: measure.traits,
                 apart: measure.apart.map { VocabularyBuilder.fold($0.text) }, counted: measure.counted.map(\.text))
             for member in members { addCue(.measure(unit), to: member) }
+            // 挽回 is a word of names too.
+            for verb in measure.verbs { vocabulary.update(VocabularyBuilder.fold(verb.text)) { $0.unitBehind = unit } }
         }
         for (scope, words) in intents.scopes {
             for word in words {

@@ -97,8 +97,10 @@ extension IntentFiles {
             }
             guard let name, !words.isEmpty else { continue }
             let counted = map.words("所数", into: &problems)
+            let verbs = map.words("动词", into: &problems)
             measures.append(
-                Measure(name: name, members: words, traits: Set(traits), apart: apart, counted: counted))
+                Measure(
+                    name: name, members: words, traits: Set(traits), apart: apart, counted: counted, verbs: verbs))
         }
     }
 }

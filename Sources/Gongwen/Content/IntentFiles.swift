@@ -66,6 +66,8 @@ struct IntentFiles {
         var apart: [Text]
         /// What is counted in it, whatever measure word is said.
         var counted: [Text]
+        /// What a number behind it is of this class, without a measure word: 花了1200万.
+        var verbs: [Text]
     }
 
     var intents: [Intent] = []

@@ -25,7 +25,7 @@ enum Keys {
     ]
     static let example = ["问", "连问", "得", "未理解"]
     static let expectation = ["状态", "问类", "主体", "指标", "数值", "口径", "时间", "含", "不含", "未理解", "选项"]
-    static let measure = ["类", "词"] + Units.Trait.allCases.map(\.rawValue) + ["另计", "所数"]
+    static let measure = ["类", "词"] + Units.Trait.allCases.map(\.rawValue) + ["另计", "所数", "动词"]
     static let phrasing = ["名称", "类", "问", "口径", "年", "数", "限定", "主体写错"]
     static let smalltalk = ["名称", "说", "答"]
 

@@ -36,7 +36,12 @@ extension Planner {
                 $0.score >= best.score * near && knowledge[$0.attribute].kind == .figure
             }
             let counted = figures.filter { counts($0.attribute, asClaimedBy: reading) }
-            let measured = figures.filter { measures($0.attribute, asClaimedBy: reading) }
+            // 慰问花了110万 is no number of visits: what is measured in money may be named by less.
+            let measured = fitting.filter { candidate in
+                candidate.score >= best.score * (claimsStrictly(reading) ? Planner.stillMeant : near)
+                    && knowledge[candidate.attribute].kind == .figure
+                    && measures(candidate.attribute, asClaimedBy: reading)
+            }
             let meant = [counted, measured, figures].first { !$0.isEmpty } ?? []
             if let first = meant.first { return meant.filter { $0.score >= first.score - Planner.sameScore } }
         }
@@ -146,6 +151,10 @@ extension Planner {
             claim.unit != nil && claim.unit != units.general
                 && units.classes[knowledge[attribute].unit] == claim.unit
         }
+    }
+
+    private func claimsStrictly(_ reading: Reading) -> Bool {
+        reading.numbers.contains { $0.unit.map { units.has(.strict, $0) } ?? false }
     }
 
     /// Asked whether there is such a thing, or for nothing of it in particular, what is told of it goes before what is left

@@ -67,6 +67,8 @@ extension Reader {
             behind < mentions.endIndex && !goesOn && !isCut ? lexicon.surface(of: mentions[behind])?.words ?? [] : []
         // 来了两千多职工 counts people, though it says no 名.
         if unit == nil { unit = counted.last.flatMap { classOfNoun[$0] } }
+        // 用了1200万, but not 用了3.
+        if unit == nil, number.value >= 1000 { unit = previous?.unitBehind }
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + tail + (bound?.after ?? ""), unit: unit,

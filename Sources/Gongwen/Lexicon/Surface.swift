@@ -53,6 +53,8 @@ struct Surface: Sendable {
     var isIntroduction = false
     /// 省得, 我好: where it begins a clause, that tells why it is asked.
     var isReason = false
+    /// 花了: what a number behind it counts, where no measure word says it.
+    var unitBehind: UnitClass?
     /// 昨天: a day on which one speaks.
     var isDay = false
     /// 都, 全是: behind a number, it claims something of all that were counted.
