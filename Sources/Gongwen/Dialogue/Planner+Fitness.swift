@@ -17,16 +17,7 @@ extension Planner {
             return [called]
         }
         // 559工作部署各是什么: that it is not explained was named in full; a list that was named in part is another thing.
-        if let open = candidates.first, open.attribute != best.attribute, leavesOpen(open.attribute),
-            isNamedInFull(open), best.score < open.score * Planner.fitsBetter,
-            best.coverage < Planner.saidFully
-                // 123510里的五大行动是哪五个: of all that 123510 stands for, 五大行动 is no name.
-                || reading.words.contains(where: {
-                    knowledge[open.attribute].isNamed(by: $0) && !knowledge[best.attribute].isNamed(by: $0)
-                })
-        {
-            return [open]
-        }
+        if let open = leftOpen(candidates, rather: best, reading) { return [open] }
         // Said without a question word, or to be confirmed with its number: a figure goes first among equals.
         let isBare = reading.kind == nil || reading.kind == .smalltalk
         if isBare || isClaim(reading) && !reading.numbers.isEmpty {
@@ -75,6 +66,25 @@ extension Planner {
         }
         return fitting.filter {
             $0.score >= best.score - Planner.sameScore && $0.coverage >= best.coverage - Planner.sameCoverage
+        }
+    }
+
+    /// What the report leaves open was named, and what it tells of is another thing.
+    private func leftOpen(
+        _ candidates: [Retriever.Candidate], rather best: Retriever.Candidate, _ reading: Reading
+    ) -> Retriever.Candidate? {
+        func isBetter(_ open: Retriever.Candidate) -> Bool {
+            open.attribute != best.attribute && leavesOpen(open.attribute) && isNamedInFull(open)
+                && best.score < open.score * Planner.fitsBetter
+        }
+        if let open = candidates.first, isBetter(open), best.coverage < Planner.saidFully { return open }
+        // 123510里的五大行动是哪五个: of all that 123510 stands for, 五大行动 is no name.
+        let asksWhich = reading.itemCount != nil && knowledge[best.attribute].kind == .list
+        return candidates.prefix(asksWhich ? candidates.count : 1).first { open in
+            isBetter(open)
+                && reading.words.contains {
+                    knowledge[open.attribute].isNamed(by: $0) && !knowledge[best.attribute].isNamed(by: $0)
+                }
         }
     }
 

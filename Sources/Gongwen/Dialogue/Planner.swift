@@ -77,7 +77,7 @@ final class Planner: Sendable {
 
     private func planFreely(_ reading: Reading, in conversation: Conversation) -> Decision {
         // 妈咪小屋呢 after 新建了几个驿站 asks how many came new, where there is such a count.
-        if reading.isPassing, let scope = conversation.scope {
+        if reading.isPassing, let scope = conversation.scope ?? scopeOfTold(reading, conversation) {
             var counted = reading
             counted.scope = scope
             var decision = planAsRead(counted, conversation)
@@ -93,6 +93,12 @@ final class Planner: Sendable {
         let decision = beside(asRead, reading, conversation)
         return countOfPassing(reading, conversation, unless: decision)
             ?? listBeside(decision, reading, conversation) ?? decision
+    }
+
+    /// 送法活动呢 after what was told of a plan, though nobody said 计划.
+    private func scopeOfTold(_ reading: Reading, _ conversation: Conversation) -> AskedScope? {
+        guard !reading.words.isEmpty, let last = heldResults(of: conversation).figures.last else { return nil }
+        return knowledge[last].scope == .plan ? .plan : nil
     }
 
     func planAsRead(_ reading: Reading, _ conversation: Conversation) -> Decision {
