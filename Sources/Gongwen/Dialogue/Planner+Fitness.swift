@@ -215,13 +215,14 @@ extension Planner {
         return Units.parts(of: knowledge[attribute].name).contains { $0.hasExactSuffix(noun) }
     }
 
-    /// 困难职工子女 are no 困难职工: right behind what is counted the name goes on to others that are counted alike.
+    /// 困难职工子女 are no 困难职工, and 会员活动阵地 no 会员: right behind what is counted the name goes on, to others that are
+    /// counted alike, or to what is counted otherwise.
     private func countsOthers(_ attribute: AttributeID, than counted: [WordID]) -> Bool {
         guard let noun = counted.last.map(lexicon.text),
-            let rest = knowledge[attribute].name.rest(behindLast: noun), !rest.isEmpty,
+            let rest = knowledge[attribute].name.rest(behindLast: noun), rest.contains(where: \.isLetter),
             let unit = units.counting(noun)
         else { return false }
-        return units.counting(String(rest)) == unit
+        return units.counting(String(rest)) == unit || !units.fits(asked: unit, unit: knowledge[attribute].unit, named: knowledge[attribute].name)
     }
 
     /// Whether a sentence states a number of what is asked: 第几届 by 第三届.

@@ -48,6 +48,7 @@ extension Planner {
         if let again = planAgain(message, conversation) { return again }
         if let operation = planOperation(message, conversation) { return operation }
         if let years = planEachYear(message, conversation) { return years }
+        if let levels = planEachLevel(message.whole) { return [levels] }
         if let row = planEachOfRow(message, conversation) ?? planEachOfGrid(message, conversation)
             ?? planEachInItsCount(message, conversation)
         {

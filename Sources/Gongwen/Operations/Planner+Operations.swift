@@ -139,6 +139,13 @@ extension Planner {
         return whole.excluded.isEmpty ? usable(told) : told.flatMap { $0.figures.isEmpty ? nil : $0 }
     }
 
+    /// `江津创新工作室市级区级各多少`: that of each level.
+    func planEachLevel(_ whole: Reading) -> PlannedPart? {
+        guard whole.asksOfEach, whole.operators.isEmpty, let levels = operandsOfLevels(whole) else { return nil }
+        return PlannedPart(
+            reading: whole, decision: Decision(outcome: .answer(levels.figures, .plain), words: whole.words))
+    }
+
     /// `江津市级区级工作室一共几个`: the same of each level that is named. nil where one of them has no figure.
     private func operandsOfLevels(_ reading: Reading) -> Operands? {
         let levels = reading.words.filter(levelWords.contains)
