@@ -116,6 +116,10 @@ extension Planner {
         guard let kind = reading.kind else { return nil }
         // `占比排第一吗` wants the sentence that says so, not a number.
         if attribute.kind != .figure, kind == .figure, reading.kinds.contains(.yesNo) { return nil }
+        // 引入了几个系统，分别是什么: a list tells how many there are.
+        if kind == .figure, attribute.kind == .list, reading.kinds.contains(where: { $0.fitness(of: .list) == 2 }) {
+            return nil
+        }
         if kind.fitness(of: attribute.kind) == 0
             || (attribute.kind != .figure && kind == .figure && !states(id, reading))
         {

@@ -9,7 +9,7 @@ extension Planner {
             calculation.figures.count < 2 && calculation.decisive == .share && message.clauses().count > 1
         let isTotalOfOne =
             calculation.operators == [.sum] && totalsLast(of: message)
-            && arithmetic.objection(to: calculation) == .units
+            && (arithmetic.objection(to: calculation) == .units || areCountsOfOneThing(calculation.figures))
         // 站点几个，妈咪小屋几个，一共花了多少钱: the sum is none of money.
         let isOfOtherMeasure =
             calculation.operators == [.sum]
@@ -22,6 +22,17 @@ extension Planner {
         }
         let parts = planParts(message, in: conversation)
         return parts.contains { answers($0.decision) && givesFigure($0.decision) } ? parts : nil
+    }
+
+    /// 发展多少会员，现在一共多少会员: how many came new is not added to how many there are.
+    private func areCountsOfOneThing(_ figures: [FactID]) -> Bool {
+        figures.indices.contains { index in
+            figures[..<index].contains { other in
+                knowledge[other].attribute == knowledge[figures[index]].attribute
+                    && knowledge[other].subject == knowledge[figures[index]].subject
+                    && knowledge[other].scope != knowledge[figures[index]].scope
+            }
+        }
     }
 
     /// `总共要回来多少` after so many cases and so many people: its own words name another figure, and 总共 adds nothing.
