@@ -57,6 +57,13 @@ extension Writer {
     private func conclusion(_ calculation: Calculation) -> String {
         let figures = calculation.figures
         switch calculation.decisive {
+        case .sum where calculation.isProduct:
+            return templates.fill(
+                "合计",
+                [
+                    "数": arithmetic.product(figures[0], figures[1]).text(unit: knowledge[figures[0]].unit),
+                    "算式": formula(figures, " × "),
+                ])
         case .sum:
             return templates.fill(
                 "合计", ["数": arithmetic.sum(figures).text(unit: unit(figures)), "算式": formula(figures, " + ")])

@@ -109,7 +109,12 @@ extension Planner {
             } else if !member.words.isEmpty || !member.residue.isEmpty || member.unit != nil
                 || !parts.isEmpty && open.isEmpty && member.asksForMore && member.kind != members[index - 1].kind
             {
-                add(PlannedPart(reading: member, decision: plan(member.within(subjects), in: scratch)))
+                // 是哪两个 names nothing, and asks on of the number that was told.
+                let asksOn =
+                    member.words.isEmpty && member.residue.isEmpty && member.kind != .figure
+                    && parts.last.map { givesFigure($0.decision) } ?? false
+                let asked = asksOn ? member : member.within(subjects)
+                add(PlannedPart(reading: member, decision: plan(asked, in: scratch)))
             } else if !parts.isEmpty, open.count == 1, !open[0].words.isEmpty {
                 // 江北会员多少，退休会员又有多少: cut before 又, what is asked there stands alone.
                 add(PlannedPart(reading: headed, decision: plan(headed, in: scratch)))

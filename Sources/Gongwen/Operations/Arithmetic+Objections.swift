@@ -3,6 +3,8 @@ extension Arithmetic {
     func objection(to calculation: Calculation) -> Objection? {
         let figures = calculation.figures
         guard let first = figures.first, figures.count > 1 else { return nil }
+        // What each got is counted otherwise than those who got it.
+        if calculation.isProduct { return nil }
         // What is divided by what it was spread over counts something else by nature.
         // 平均每件0.27名 is no answer: nobody is divided.
         if calculation.isPerUnit {

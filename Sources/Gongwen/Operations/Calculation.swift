@@ -20,6 +20,8 @@ struct Calculation: Sendable {
     var ranked: SubjectID?
     /// 平均每期: the second figure says how many there were of what the first is spread over.
     var isPerUnit = false
+    /// 一共补了多少: the first is for each of those that the second counts.
+    var isProduct = false
     /// 平均每年: over how many years the one figure was counted.
     var years: Int?
     /// 发明创造去掉专利: the second figure is a part of the first and is taken away from it.
@@ -102,6 +104,11 @@ final class Arithmetic: Sendable {
 
     func sum(_ ids: [FactID]) -> Amount {
         Amount(value: ids.reduce(0) { $0 + value($1) }, isApproximate: isApproximate(ids))
+    }
+
+    /// `每家3万元，3家，一共多少`
+    func product(_ each: FactID, _ count: FactID) -> Amount {
+        Amount(value: value(each) * value(count), isApproximate: isApproximate([each, count]))
     }
 
     func mean(_ ids: [FactID]) -> Amount {

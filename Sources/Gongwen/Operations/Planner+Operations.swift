@@ -17,6 +17,7 @@ extension Planner {
             // 完成了 may be said of anything that was done; only figures have a plan.
             return planProgress(whole, conversation).map { [$0] }
         }
+        if operators == [.sum], let product = planProduct(whole, conversation) { return [product] }
         if let yearly = planEachYearOfSpan(whole, conversation) { return [yearly] }
         if let parts = planEachPlace(message, decisive, conversation) { return parts }
         // A printed share goes before one that we work out.

@@ -121,11 +121,5 @@ extension Planner {
     }
 
     /// 每家补助3万元 is a mean already.
-    func isPerUnit(_ id: FactID) -> Bool {
-        let statement = Sentence(knowledge[id].statement)
-        return lexicon.mentions(in: statement).contains { mention in
-            guard case .surface(let surface) = mention.meaning else { return false }
-            return lexicon.surfaces[surface].cues.contains { if case .per = $0 { true } else { false } }
-        }
-    }
+    func isPerUnit(_ id: FactID) -> Bool { unitOfEach(id) != nil }
 }
