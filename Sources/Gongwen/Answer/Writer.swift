@@ -25,7 +25,13 @@ struct Writer: Sendable {
                 + namesake(decision)
             return reply(isStated ? .answered : .unknown, text, facts: facts)
         case .otherwise(let asked, let mismatch, let facts):
-            return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
+            // 渝工港湾多少个: nobody asked for the total; which of the counts is meant is asked back.
+            guard mismatch == .scope, reading.scope == nil, areCountsOfOne(facts) else {
+                return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
+            }
+            return reply(
+                .clarify, otherwise(asked, mismatch, facts) + "\n" + templates.fill("哪个口径"), facts: facts,
+                suggestions: facts.map(snapshot.planner.canonicalQuestion))
         case .calculated(let calculation):
             let isWorked = calculation.tells(in: knowledge)
             return reply(isWorked ? .answered : .unknown, write(calculation), facts: calculation.figures)
@@ -73,6 +79,15 @@ struct Writer: Sendable {
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
         case .empty: return reply(.smalltalk, templates.fill("空消息", ["例问": example]))
         }
+    }
+
+    /// Several counts of one thing of one place.
+    private func areCountsOfOne(_ facts: [FactID]) -> Bool {
+        facts.count > 1
+            && facts.allSatisfy {
+                knowledge[$0].attribute == knowledge[facts[0]].attribute
+                    && knowledge[$0].subject == knowledge[facts[0]].subject
+            }
     }
 
     /// A question that can be answered, to show how one asks.

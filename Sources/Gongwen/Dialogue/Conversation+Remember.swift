@@ -86,12 +86,7 @@ extension Conversation {
     private mutating func keep(_ figures: [FactID], in knowledge: KnowledgeBase) {
         let figures = figures.filter { knowledge[knowledge[$0].attribute].kind == .figure }
         guard !figures.isEmpty else { return }
-        let found = figures.map { id in
-            let fact = knowledge[id]
-            return Result(
-                attribute: knowledge[fact.attribute].name, subject: knowledge[fact.subject].name, scope: fact.scope,
-                period: fact.period.text)
-        }
+        let found = figures.map(knowledge.result)
         results = Array((results.filter { !found.contains($0) } + found).suffix(Conversation.mostResults))
         told = min(found.count, results.count)
         operators = []
@@ -120,12 +115,22 @@ extension Conversation {
 }
 
 extension KnowledgeBase {
+    /// A figure by what tells it from others.
+    func result(for id: FactID) -> Conversation.Result {
+        let fact = self[id]
+        return Conversation.Result(
+            attribute: self[fact.attribute].name, subject: self[fact.subject].name, scope: fact.scope,
+            period: fact.period.text)
+    }
+
     /// A fact as something to choose.
     func option(for id: FactID) -> Conversation.Option {
         let fact = self[id]
+        let isOneOfSeveral = self[fact.attribute].kind == .figure && facts(fact.attribute, of: fact.subject).count > 1
         return Conversation.Option(
             attribute: self[fact.attribute].name, subject: self[fact.subject].name,
-            label: "\(self[fact.subject].name)：\(self[fact.attribute].name)")
+            label: "\(self[fact.subject].name)：\(self[fact.attribute].name)",
+            result: isOneOfSeveral ? result(for: id) : nil)
     }
 }
 

@@ -57,5 +57,7 @@ public struct Conversation: Codable, Sendable, Hashable {
         var attribute: String
         var subject: String
         var label: String
+        /// Which of several counts and times it is; nil where there is one, and in what an older version saved.
+        var result: Result?
     }
 }

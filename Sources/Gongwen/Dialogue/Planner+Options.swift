@@ -235,6 +235,9 @@ extension Planner {
 
     private func fact(of option: Conversation.Option, _ reading: Reading) -> Decision? {
         guard let (attribute, subject) = named(option) else { return nil }
+        if reading.scope == nil, reading.period == nil, let told = option.result.flatMap(fact) {
+            return Decision(outcome: .answer([told], .plain), words: knowledge[attribute].variants.first ?? [])
+        }
         var asked = Reading()
         (asked.period, asked.scope) = (reading.period, reading.scope)
         var decision = answer(attribute, of: subject, asked)
