@@ -82,7 +82,11 @@ extension Planner {
         let context = words(of: conversation).filter { !reading.words.contains($0) }
         var sides = self.sides(of: last, subject).filter { fitsBeside($0, last, reading) }
         if isFirst {
-            let full = retriever.candidates(for: reading.words, weak: reading.weakWords, context: context)
+            // 会员呢 after 互助保障培训几场 and 入会单位多少: what these belong to is still spoken of.
+            let asksOn = reading.asksOnward && !reading.words.contains(where: levelWords.contains)
+            let topic = asksOn ? knowledge[last].topic.flatMap { knowledge[$0].variants.first } ?? [] : []
+            let spoken = context + topic.filter { !reading.words.contains($0) && !context.contains($0) }
+            let full = retriever.candidates(for: reading.words, weak: reading.weakWords, context: spoken)
                 .filter { $0.coverage >= Planner.saidEnough }.map(\.attribute)
             sides = sides.filter(full.contains)
         }

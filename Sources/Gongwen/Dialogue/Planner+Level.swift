@@ -96,6 +96,23 @@ extension Planner {
             thing.contains(where: knowledge[knowledge[fact].attribute].isNamed)
         }
     }
+
+    /// `江津创新工作室几个`, where there are those of the city and those of the district: a few figures are told sooner than it
+    /// is asked which.
+    func levelsTold(insteadOf part: PlannedPart) -> PlannedPart {
+        let reading = part.reading
+        guard case .clarify(let options) = part.decision.outcome, reading.kind == .figure, !reading.isOfFigures,
+            Set(options.map(\.subject)).count == 1, !reading.words.contains(where: levelWords.contains)
+        else { return part }
+        let figures = options.compactMap(named).filter { knowledge[$0.attribute].kind == .figure }
+        let facts = figures.flatMap { select(knowledge.facts($0.attribute, of: $0.subject), reading).facts.prefix(1) }
+        guard (2...4).contains(figures.count), facts.count == figures.count,
+            figures.allSatisfy({ lacksOnlyLevel($0.attribute, reading) })
+        else { return part }
+        var told = part
+        told.decision.outcome = .answer(facts, .plain)
+        return told
+    }
 }
 
 extension Reading {

@@ -10,7 +10,7 @@ extension Planner {
         var parts = leavingOutNoPlace(planned, of: message.whole, conversation)
         let isAlone = parts.count == 1
         parts = parts.map { figureMeant(insteadOf: $0, isAlone: isAlone) }
-        if isAlone { parts[0] = timeUnsaid(in: itemsMeant(in: parts[0])) }
+        if isAlone { parts[0] = levelsTold(insteadOf: timeUnsaid(in: itemsMeant(in: parts[0]))) }
         parts = ofStated(parts, message)
         parts = finished(parts, conversation)
         let unheard = excepted == nil ? unheardNegation(message, parts) : []
