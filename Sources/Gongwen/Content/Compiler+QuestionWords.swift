@@ -28,6 +28,7 @@ extension Compiler {
         mark(intents.absences) { $0.isAbsence = true }
         mark(intents.onwardMarks) { $0.asksOnward = true }
         mark(intents.pronouns) { $0.isPronoun = true }
+        for (which, words) in intents.referents { mark(words) { $0.referent = which } }
         mark(intents.intentions) { $0.isIntention = true }
         mark(intents.frequencies) { $0.isFrequency = true }
         mark(intents.yearlyFrequencies) {

@@ -53,6 +53,15 @@ extension IntentFiles {
             }
             scopes.append((scope, words))
         }
+        for (key, words) in map["指代"]?.wordPairs("指代", into: &problems) ?? [] {
+            guard let which = Referent(rawValue: key.text) else {
+                problems.error(
+                    "“指代”里不认得“\(key.text)”", at: key.place,
+                    wayOut: "可用的：\(Referent.allCases.map(\.rawValue).joined(separator: "、"))")
+                continue
+            }
+            referents.append((which, words))
+        }
         for (key, words) in map["时间前后"]?.wordPairs("时间前后", into: &problems) ?? [] {
             guard let side = PeriodSide(rawValue: key.text) else {
                 problems.error(

@@ -104,6 +104,8 @@ struct IntentFiles {
     /// Words that say that something is not so: 没有, 未.
     var absences: [Text] = []
     var pronouns: [Text] = []
+    /// Words for one of those that were told: 前者, 多的那个.
+    var referents: [(which: Referent, words: [Text])] = []
     var distributives: [Text] = []
     /// Words that ask on at the end of a clause: 呢.
     var onwardMarks: [Text] = []

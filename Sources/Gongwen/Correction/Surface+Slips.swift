@@ -4,7 +4,7 @@ extension Surface {
     var saysNothing: Bool {
         isFiller && words.isEmpty && cues.isEmpty && subject == nil && subjectType == nil && foreign == nil
             && !isRestriction && !isExclusion && !isNegation && !isConjunction && !isSeparator && !countsIn
-            && !isFrequency
+            && !isFrequency && referent == nil
             && finalOperator == nil
     }
 

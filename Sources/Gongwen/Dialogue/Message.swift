@@ -30,6 +30,13 @@ struct Message: Sendable {
         return placed
     }
 
+    /// The same, asking this.
+    func asking(_ reading: Reading) -> Message {
+        var asked = self
+        asked.whole = reading
+        return asked
+    }
+
     /// The same without what it takes out, and what that is; nil where the two cannot be told apart.
     func withoutException() -> (kept: Message, taken: Message)? {
         guard let exception = Exception(mentions, of: sentence, lexicon: reader.lexicon) else { return nil }

@@ -3,6 +3,7 @@ extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
         let conversation = conversation.taken(up: message.whole)
+        let message = referring(message, conversation)
         if let either = planAlternatives(message, conversation) { return finished([either], conversation) }
         if message.isLong, let one = planWhole(among: message.clauses()) { return finished([one], conversation) }
         let excepted = planException(message, conversation)
@@ -63,6 +64,13 @@ extension Planner {
 
     func planParts(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
         let whole = [PlannedPart(reading: message.whole, decision: plan(message.whole, in: conversation))]
+        // 我脑袋嗡嗡的，补助了几家企业: with what nothing understood, only what is left open seems to be asked for.
+        if !message.whole.residue.isEmpty, case .answer(let facts, _) = whole[0].decision.outcome,
+            facts.allSatisfy({ knowledge[$0].isUnexplained }),
+            let one = planOne(among: message.clauses(), conversation), givesFigure(one.decision)
+        {
+            return [one]
+        }
         let isClear = isSettled(whole[0].decision)
         // 渝北有多少会员？江北呢？: that there is nothing of the one is no answer for the other.
         let isPartly = whole[0].decision.isForeign && !message.whole.subjects.isEmpty

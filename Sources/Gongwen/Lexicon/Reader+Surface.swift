@@ -161,6 +161,7 @@ extension Reader {
         }
         if surface.isRestriction { draft.reading.restrictions.append(surface.text) }
         if surface.isPronoun { draft.reading.refersBack = true }
+        draft.reading.referent = surface.referent ?? draft.reading.referent
         if surface.isAddress { draft.reading.isToBot = true }
         if surface.isUniversal { draft.numbersBeforeAll = draft.reading.numbers.count }
         if surface.isAssertion { draft.reading.assertions.append(surface.text) }

@@ -81,6 +81,8 @@ struct Reading: Sendable {
     var endsInside = false
     /// It speaks of what was told last: 它, 他们.
     var refersBack = false
+    /// It speaks of one of those that were told last: 前者, 多的那个.
+    var referent: Referent?
     /// It asks the same of each of several: 甲和乙各多少.
     var asksOfEach = false
     /// What stands behind that 各: of 甲和乙各挽回多少 it is 挽回, said of both.

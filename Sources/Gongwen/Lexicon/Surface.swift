@@ -33,6 +33,8 @@ struct Surface: Sendable {
     var asksOnward = false
     /// Stands for what was told last: 它, 他们.
     var isPronoun = false
+    /// Stands for one of those that were told last: 前者, 多的那个.
+    var referent: Referent?
     /// 要, 将: what follows shall be.
     var isIntention = false
     /// 每年, 每月: how many in each; a total is no such number.
@@ -78,6 +80,14 @@ struct Surface: Sendable {
     var isConjunction = false
     /// 还是: which of the two is asked.
     var isAlternative = false
+}
+
+/// One of several that were told together; written `指代` in the files.
+enum Referent: String, Sendable, CaseIterable {
+    case former = "前"
+    case latter = "后"
+    case more = "多"
+    case less = "少"
 }
 
 /// What a spelling says about the question as a whole.
