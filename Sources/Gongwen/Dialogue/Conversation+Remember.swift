@@ -5,8 +5,13 @@ extension Conversation {
         keep(
             decisions.flatMap { decision in
                 let figures = decision.outcome.figures
-                if case .answer = decision.outcome { return knowledge.countedOn(figures) }
-                return figures
+                switch decision.outcome {
+                case .answer: return knowledge.countedOn(figures)
+                // 第二呢，这两个加起来呢 after 哪个最多: the winner is what was told last.
+                case .calculated(let calculation) where calculation.decisive == .highest && figures.count > 2:
+                    return Array(figures.dropFirst() + figures.prefix(1))
+                default: return figures
+                }
             }, in: knowledge)
         for decision in decisions {
             switch decision.outcome {
