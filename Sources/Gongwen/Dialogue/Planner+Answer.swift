@@ -184,13 +184,25 @@ extension Planner {
         // A sentence without a date is not preferred to a figure of another year.
         let top = candidates.map { fitness(of: $0, reading) }.max() ?? 0
         let best = candidates[0].score
+        let hasFigure = candidates.contains { $0.score >= best * 0.8 && knowledge[$0.attribute].kind == .figure }
         let exact = candidates.filter { candidate in
             candidate.score >= best * 0.8 && fitness(of: candidate, reading) == top
+                && !(hasFigure && isSentenceWithoutNumber(candidate, reading))
                 && (subject.map { [$0] } ?? Array(knowledge.subjects(with: candidate.attribute))).contains {
                     select(knowledge.facts(candidate.attribute, of: $0), reading).isExact
                 }
         }
         return exact.isEmpty ? candidates : exact
+    }
+
+    /// 去年超过40个吗: a sentence that does not state the number confirms nothing of it.
+    private func isSentenceWithoutNumber(_ candidate: Retriever.Candidate, _ reading: Reading) -> Bool {
+        guard isClaim(reading), let claim = reading.numbers.first, knowledge[candidate.attribute].kind != .figure else {
+            return false
+        }
+        return !knowledge.subjects(with: candidate.attribute).contains { subject in
+            knowledge.facts(candidate.attribute, of: subject).contains { states(claim, $0) }
+        }
     }
 
     /// Unless a plan is asked for, what was done goes before what is intended.

@@ -138,7 +138,7 @@ extension Planner {
         return .claimUnmentioned(knowledge[place].name + claim.text)
     }
 
-    private func states(_ claim: Reading.Claim, _ id: FactID) -> Bool {
+    func states(_ claim: Reading.Claim, _ id: FactID) -> Bool {
         let fact = knowledge[id]
         // 三家 is 3家; 13家 is not.
         let texts = [claim.text, "\(claim.number.value)\(claim.unitText ?? "")"]

@@ -16,6 +16,24 @@ extension Planner {
         return underNumber(reading.numbers[0].text, reading, conversation)
     }
 
+    /// `十件实事第三件是什么`: the list is named in the same breath.
+    func planItemNamed(_ reading: Reading, _ conversation: Conversation) -> PlannedPart? {
+        guard let ordinal = reading.ordinal, ordinal > 0, !reading.deniesOrdinal, reading.ordinals.count == 1,
+            !reading.words.isEmpty, reading.editions.isEmpty, reading.operators.isEmpty, reading.numbers.count <= 1,
+            reading.kinds.allSatisfy({ $0 == .definition || $0 == .list })
+        else { return nil }
+        var listed = reading
+        (listed.ordinal, listed.ordinals, listed.numbers, listed.unit) = (nil, [], [], nil)
+        listed.kinds = [.list]
+        let decision = plan(listed, in: conversation)
+        guard case .answer(let facts, .plain) = decision.outcome, facts.count == 1,
+            case .list(let items) = knowledge[facts[0]].value, items.indices.contains(ordinal - 1)
+        else { return nil }
+        var item = decision
+        item.outcome = .item(ordinal - 1, items[ordinal - 1], of: facts[0])
+        return PlannedPart(reading: reading, decision: item)
+    }
+
     private func item(
         _ reading: Reading, of attribute: AttributeID, _ subject: SubjectID, _ conversation: Conversation
     ) -> Decision? {

@@ -45,7 +45,11 @@ extension Planner {
             let parts = planned(alone, conversation)
             if parts.allSatisfy({ answers($0.decision) || givesFigure($0.decision) }) { return parts }
         }
-        if let item = planItem(message.whole, conversation) ?? planItems(message.whole, conversation) { return [item] }
+        if let item = planItem(message.whole, conversation) ?? planItems(message.whole, conversation)
+            ?? planItemNamed(message.whole, conversation)
+        {
+            return [item]
+        }
         if let again = planAgain(message, conversation) { return again }
         if let operation = planOperation(message, conversation) { return operation }
         if let years = planEachYear(message, conversation) { return years }

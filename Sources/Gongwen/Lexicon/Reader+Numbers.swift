@@ -24,6 +24,7 @@ extension Reader {
         }
         if previous?.cues.contains(.ordinal) ?? false {
             reading.ordinal = whole
+            if let whole { reading.ordinals.append(whole) }
             reading.deniesOrdinal = isDenied(index - 1, mentions, sentence)
             if let unit = next?.measure, units.has(.edition, unit) { reading.editions.append(number) }
         }

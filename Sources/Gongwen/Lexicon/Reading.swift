@@ -120,6 +120,8 @@ struct Reading: Sendable {
     var editions: [ChineseNumber] = []
     /// 第二个: a choice among options; `lastOrdinal` for 最后一个.
     var ordinal: Int?
+    /// All that are said: 第一名比第二名多多少.
+    var ordinals: [Int] = []
     /// A member of a row that something is made of: what merely stands beside another is not meant by it.
     var isOperand = false
     /// Only a figure will do: it goes into a calculation.

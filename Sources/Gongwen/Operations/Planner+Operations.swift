@@ -17,6 +17,7 @@ extension Planner {
             // 完成了 may be said of anything that was done; only figures have a plan.
             return planProgress(whole, conversation).map { [$0] }
         }
+        if let pair = planOrdinals(whole, conversation) { return [pair] }
         if operators == [.sum], let product = planProduct(whole, conversation) { return [product] }
         if let yearly = planEachYearOfSpan(whole, conversation) { return [yearly] }
         if let parts = planEachPlace(message, decisive, conversation) { return parts }
@@ -105,7 +106,7 @@ extension Planner {
         }
         if operators == [.sum], let levels = operandsOfLevels(whole) { return levels }
         if let joined = operandsBesideTold(message, operators, conversation) { return joined }
-        if let counts = operandsOfCounts(whole, operators, conversation) { return counts }
+        if let counts = operandsOfCounts(message, operators, conversation) { return counts }
         let subjects = operators.first == .share ? subjectsShared(in: whole) : subjectsNamed(in: whole)
         // 江津五年新发展的和南川2024年新发展的: each is said in full.
         let areFull = message.members(ofOperation: true).count { $0.saysItself } > 1
@@ -205,10 +206,36 @@ extension Planner {
         return figures.count == options.count ? Operands(figures: figures, words: whole.words) : nil
     }
 
+    /// `第一名比第二名多多少` after a rank: two of those that were told, in the order in which they were.
+    private func planOrdinals(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
+        // 第一名 and 最多的 are the first.
+        let ordinals = (whole.operators.contains(.highest) ? [1] : []) + whole.ordinals
+        let operators = whole.operators.filter { !$0.ranksOthers }
+        guard ordinals.count == 2, !operators.isEmpty, whole.words.isEmpty, whole.subjects.isEmpty,
+            whole.residue.isEmpty
+        else { return nil }
+        let figures = ordinals.compactMap { ordinal -> FactID? in
+            guard conversation.options.indices.contains(ordinal - 1),
+                let option = named(conversation.options[ordinal - 1])
+            else { return nil }
+            return conversation.options[ordinal - 1].result.flatMap(fact)
+                ?? singleFigure(answer(option.attribute, of: option.subject, Reading()))
+        }
+        guard figures.count == 2 else { return nil }
+        let operands = Operands(figures: figures, words: words(of: conversation))
+        var asked = whole
+        (asked.operators, asked.ordinal) = (operators, nil)
+        return PlannedPart(
+            reading: asked,
+            decision: Decision(
+                outcome: .calculated(calculation(operators, operands, asked)), words: operands.words))
+    }
+
     /// `2024年渝工港湾比之前新建的多几个`: a plan and what was done, of the one thing that is named.
     private func operandsOfCounts(
-        _ whole: Reading, _ operators: [Operator], _ conversation: Conversation
+        _ message: Message, _ operators: [Operator], _ conversation: Conversation
     ) -> Operands? {
+        let whole = message.whole
         guard let decisive = operators.first, decisive.comparesTwo,
             whole.scope == .plan || whole.period != nil || setsCountsApart(conversation), whole.residue.isEmpty,
             whole.foreign.isEmpty,
@@ -221,6 +248,15 @@ extension Planner {
             whole.period.map({ fits(knowledge[plan].period, $0, .figure) }) ?? true
         else { return nil }
         let fact = knowledge[plan]
+        // 新建工会比新建港湾多几个 names two things.
+        let namesOther = message.members(ofOperation: true).contains { member in
+            guard member.namesCommonThing, !(member.words + member.weakWords).allSatisfy(knowledge[fact.attribute].isNamed)
+            else { return false }
+            var other = member.asFigure.within(whole.subjects)
+            other.scope = .plan
+            return singleFigure(self.plan(other, in: Conversation())).map { knowledge[$0].attribute != fact.attribute } ?? false
+        }
+        guard !namesOther else { return nil }
         let done = knowledge.facts(fact.attribute, of: fact.subject).filter { knowledge[$0].scope != .plan }
         guard done.count == 1 else { return nil }
         return Operands(figures: [plan, done[0]], contrasts: true, words: whole.words)
@@ -322,6 +358,9 @@ extension Planner {
 }
 
 extension Reading {
+    /// 新建工会: a thing, though only by common words.
+    fileprivate var namesCommonThing: Bool { words.isEmpty && !weakWords.isEmpty }
+
     /// A place with something of its own beside it: 南川2024年新发展的会员.
     fileprivate var saysItself: Bool { !subjects.isEmpty && (!words.isEmpty || period != nil || scope != nil) }
 }

@@ -121,9 +121,12 @@ extension Planner {
         // 比劳动技能的有多少人: who asks how many does not ask which is more.
         let asksOne =
             decisive == .comparison && message.whole.kinds.contains(.figure) && !asksWhichOfNamed(message.whole)
-        let isSaid = !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean
+        // 资金超过1000万的有哪些
+        let asksBeyond = decisive.isBound && message.whole.kinds.contains(.list) && !message.whole.subjects.isEmpty
+        let isSaid =
+            !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean || asksBeyond
         if parts.count == 1, let each = figuresOfPlaces(insteadOf: parts[0], decisive, message.whole) { return [each] }
-        if isSaid, parts.count == 1, decisive.ranksOthers, isOtherThanRanked(parts[0].decision) {
+        if isSaid, parts.count == 1, decisive.ranksOthers || decisive.isBound, isOtherThanRanked(parts[0].decision) {
             return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]
         }
         if !parts.isEmpty, isSaid, decisive.comparesTwo,
