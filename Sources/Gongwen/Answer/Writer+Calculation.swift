@@ -86,8 +86,8 @@ extension Writer {
             return templates.fill(
                 "平均每年",
                 [
-                    "数": arithmetic.mean(figures[0], over: years).text(unit: unit(figures)),
-                    "算式": formula(figures, "") + " ÷ \(years)",
+                    "数": arithmetic.mean(figures, over: years).text(unit: unit(figures)),
+                    "算式": (figures.count == 1 ? formula(figures, "") : "（\(formula(figures, " + "))）") + " ÷ \(years)",
                 ])
         }
         guard calculation.isPerUnit else {

@@ -30,6 +30,10 @@ extension Planner {
         {
             return .claimUnmentioned(asked.rawValue)
         }
+        // 重庆有50万会员吗: neither a plan nor what came new says how many there are.
+        if isStock, reading.scope == nil, reading.period == nil, !reading.hasPastVerb, [.plan, .new].contains(knowledge[first].scope) {
+            return .plain
+        }
         // 江北47个是全市的吗: of the place that lies above, it says nothing.
         if let above = placeAbove(in: reading, first) { return .claimUnmentioned(above) }
         // 40万 of 43人: money is no number of people.

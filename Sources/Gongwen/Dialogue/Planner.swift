@@ -81,6 +81,11 @@ final class Planner: Sendable {
             var counted = reading
             counted.scope = scope
             var decision = planAsRead(counted, conversation)
+            // 五小呢 after a number of the plan asks for that of 五小, and not what it is.
+            if scope == .plan, !givesFigure(decision), !reading.words.isEmpty {
+                let figure = planAsRead(counted.forFiguresOnly, conversation)
+                if singleFigure(figure).map({ knowledge[$0].scope == .plan }) ?? false { decision = figure }
+            }
             decision.scope = scope
             if answers(decision) { return decision }
         }

@@ -118,9 +118,12 @@ final class Arithmetic: Sendable {
     }
 
     /// `平均每年`: what was counted over so many years, by their number.
-    func mean(_ id: FactID, over years: Int) -> Amount {
-        let mean = value(id) / Decimal(years)
-        return Amount(value: mean, isApproximate: isApproximate([id]) || mean.rounded(to: 2) != mean)
+    func mean(_ ids: [FactID], over years: Int) -> Amount {
+        let total = sum(ids)
+        let mean = total.value / Decimal(years)
+        // 398.02万 of 3980240 is not exact.
+        let isExact = mean.rounded(to: 2) == mean && (mean < 10_000 || (mean / 100).rounded(to: 0) == mean / 100)
+        return Amount(value: mean, isApproximate: total.isApproximate || !isExact)
     }
 
     func difference(_ a: FactID, _ b: FactID) -> Amount {
@@ -188,6 +191,9 @@ final class Arithmetic: Sendable {
         if isRate(id), ["成", "半"].contains(where: claim.text.contains) {
             return (said - own).magnitude < Decimal(5) / 100
         }
+        // 15万 of 15.4万, 368万 of 368.59万: the rest was left off.
+        let cut = Extent(of: "余", value: said, isApproximate: true)
+        if claim.bound == nil, !claim.isExact, !isRate(id), cut.low < own, own < cut.high, (own - said) * 10 < own { return true }
         let rounded = Extent(of: "", value: said, isApproximate: true)
         guard rounded.low <= own, own <= rounded.high else { return false }
         // 15万左右 of 15.4万: less than a twentieth.

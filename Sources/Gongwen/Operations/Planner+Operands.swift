@@ -52,12 +52,20 @@ extension Planner {
         for (subject, decision) in zip(subjects, decisions) {
             if let figure = singleFigure(decision) {
                 found.figures.append(figure)
+            } else if offersFigures(decision) {
+                // Of several that it may be, none is lacking.
+                return nil
             } else {
                 found.lacking.append(lack(decision, named, of: subject))
                 if case .otherwise(_, _, let facts) = decision.outcome { found.instead += facts }
             }
         }
         return found
+    }
+
+    private func offersFigures(_ decision: Decision) -> Bool {
+        guard case .clarify(let options) = decision.outcome else { return false }
+        return options.compactMap(named).contains { knowledge[$0.attribute].kind == .figure }
     }
 
     /// One attribute of each subject, of the same count and time where the files allow.
@@ -100,6 +108,9 @@ extension Reading {
         figure.editions = []
         // 占比 asks for a share of what is counted, not for figures that are shares.
         if operators.contains(.share) { figure.unit = nil }
+        // 慰问花了1200万，助学花了110万，一共1310万对吗 is asked of money.
+        let claimed = Set(numbers.map(\.unit))
+        if kinds.contains(.yesNo), figure.unit == nil, claimed.count == 1, let unit = numbers[0].unit { figure.unit = unit }
         // 一共 says here that things are to be added, not that each is a total.
         if operators.contains(.sum), scope == .total { figure.scope = nil }
         // One figure goes into a calculation: of 成立了多少家, how many there are.

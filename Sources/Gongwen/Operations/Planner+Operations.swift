@@ -6,6 +6,8 @@ extension Planner {
     func planOperation(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
         let operators = operators(of: whole, conversation)
+        // 每年帮扶2500人次对吗 of what was counted over five years
+        if operators.isEmpty, let yearly = planEachYearOfSpan(whole, conversation) { return [yearly] }
         guard let decisive = operators.first else { return nil }
         // 甲加乙减丙: one of the two would be left out.
         let signs = message.mixedSigns
