@@ -68,8 +68,8 @@ extension Reader {
             behind < mentions.endIndex && !goesOn && !isCut ? lexicon.surface(of: mentions[behind])?.words ?? [] : []
         // 来了两千多职工 counts people, though it says no 名.
         if unit == nil { unit = counted.last.flatMap { classOfNoun[$0] } }
-        // 用了1200万, but not 用了3.
-        if unit == nil, number.value >= 1000 { unit = previous?.unitBehind }
+        // 用了1200万, 损失1个亿, but not 用了3.
+        if unit == nil, number.value >= 1000 { unit = previous?.unitBehind ?? amountBefore(previous) }
         reading.numbers.append(
             Reading.Claim(
                 number: number, text: (bound?.before ?? "") + text + unitText + tail + (bound?.after ?? ""), unit: unit,
@@ -77,6 +77,14 @@ extension Reader {
                 bound: bound?.bound.operation, includesBound: bound?.bound.isInclusive ?? false, isExact: isExact,
                 places: reading.subjects, noun: counted))
         return used
+    }
+
+    /// 损失 and 资金 are counted in money only; 职工 may be counted in 户.
+    private func amountBefore(_ noun: Surface?) -> UnitClass? {
+        guard let unit = noun?.words.last.flatMap({ classOfNoun[$0] }), units.has(.strict, unit),
+            !units.has(.takesGeneral, unit)
+        else { return nil }
+        return unit
     }
 
     /// 左右, behind the measure word at this place; empty where nothing of the kind is.

@@ -53,6 +53,10 @@ struct ChineseNumber: Hashable, Sendable {
             approximate = true
             at += 1
         }
+        if let hundredMillion = measured(text, at) {
+            approximate = approximate || hundredMillion > at + 1
+            at = hundredMillion
+        }
         while at < text.count, let power = bigUnit(text[at]) {
             body *= power
             at += 1
@@ -97,6 +101,13 @@ struct ChineseNumber: Hashable, Sendable {
         case "上": return text.dropFirst().first.map { smallUnit($0) ?? 0 >= 100 } ?? false ? 1 : nil
         default: return nil
         }
+    }
+
+    /// 10个亿, 1个多亿: where the 亿 stands.
+    private static func measured(_ text: [Unicode.Scalar], _ at: Int) -> Int? {
+        guard at + 1 < text.count, text[at] == "个" else { return nil }
+        let place = isMore(text[at + 1]) ? at + 2 : at + 1
+        return place < text.count && text[place] == "亿" ? place : nil
     }
 
     private static func isSuffix(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
