@@ -55,8 +55,8 @@ struct IntentProblemTests {
             """
             Intents: 错误：没有“续完”的回答模板
               在一个意图文件的“回答”里加上“续完: …”。
-            Intents/replies.yaml:31:3: 错误：没有“续玩”这种回答
-            31 |   续玩: "没有更多了。"
+            Intents/replies.yaml:32:3: 错误：没有“续玩”这种回答
+            32 |   续玩: "没有更多了。"
                |   ^ 是不是“续完”？全部名称见 docs/intents.md 的“回答模板”。
             """),
         ProblemCase(
@@ -68,8 +68,8 @@ struct IntentProblemTests {
         ProblemCase(
             "模板里的值写错", in: "Intents/replies.yaml", "【条数】项", to: "【项数】项",
             """
-            Intents/replies.yaml:32:11: 错误：模板里的【项数】没有对应的值
-            32 |   还有: "（还有【项数】项）"
+            Intents/replies.yaml:33:11: 错误：模板里的【项数】没有对应的值
+            33 |   还有: "（还有【项数】项）"
                |                ^ 是不是“条数”？可用的：【条数】
             """),
         ProblemCase(
@@ -82,8 +82,8 @@ struct IntentProblemTests {
         ProblemCase(
             "模板是空的", in: "Intents/replies.yaml", "续完: \"没有更多了。\"", to: "续完:",
             """
-            Intents/replies.yaml:31:3: 错误：回答“续完”是空的
-            31 |   续完:
+            Intents/replies.yaml:32:3: 错误：回答“续完”是空的
+            32 |   续完:
                |   ^ 写成“续完: "模板"”。
             """),
         ProblemCase(
@@ -177,7 +177,7 @@ struct IntentProblemTests {
               |                        ^ 改成“是”或“否”。
             Intents/words.yaml:7:21: 错误：量词里不认得“计是”
             7 |   - {类: 人, 只认同类: 对, 计是: 是, 词: [人, 名, 位]}
-              |                            ^ 是不是“计时”？可用的键：类、词、只认同类、也认通用、通用、计时、按次、也数次、占比、届次、另计、所数
+              |                            ^ 是不是“计时”？可用的键：类、词、只认同类、也认通用、通用、计时、按次、也数次、占比、届次、另计、所数、动词
             """),
         ProblemCase(
             "两类量词都通用", in: "Intents/words.yaml", "{类: 张, ", to: "{类: 张, 通用: 是, ",

@@ -26,7 +26,7 @@ struct ManyProblemsTests {
         #expect(
             problems.map { "\($0.file):\($0.line):\($0.column) \($0.message)" } == [
                 "Intents/list.yaml:2:5 没有“清单”这个问类",
-                "Intents/replies.yaml:32:11 模板里的【项数】没有对应的值",
+                "Intents/replies.yaml:33:11 模板里的【项数】没有对应的值",
                 "Knowledge/figures.csv:4:19 “很多”不是数",
                 "Knowledge/hospital.yaml:25:7 这里用了全角冒号“：”，YAML 会把整行当成一段文字",
                 "Knowledge/hospital.yaml:34:1 这里用制表符（Tab）缩进，YAML 只认空格",

@@ -222,7 +222,9 @@ extension Planner {
             let rest = knowledge[attribute].name.rest(behindLast: noun), rest.contains(where: \.isLetter),
             let unit = units.counting(noun)
         else { return false }
-        return units.counting(String(rest)) == unit || !units.fits(asked: unit, unit: knowledge[attribute].unit, named: knowledge[attribute].name)
+        let (own, name) = (knowledge[attribute].unit, knowledge[attribute].name)
+        return units.counting(String(rest)) == unit
+            || units.has(.strict, unit) && !units.fits(asked: unit, unit: own, named: name)
     }
 
     /// Whether a sentence states a number of what is asked: 第几届 by 第三届.

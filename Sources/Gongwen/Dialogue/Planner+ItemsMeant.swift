@@ -24,6 +24,26 @@ extension Planner {
         return told
     }
 
+    /// `职工之家哪类最多`: of a list whose items each have their number, the item with the most. nil where some has none, two
+    /// are as many, or they are not counted alike.
+    func itemRanked(_ decisive: Operator, in part: PlannedPart, of whole: Reading) -> PlannedPart? {
+        guard decisive == .highest || decisive == .lowest, takesNothingOut(whole), let id = listFound(part.decision),
+            case .list(let items) = knowledge[id].value, items.count > 1
+        else { return nil }
+        let counts = items.map { NumberScanner.counts(in: $0, units) }
+        guard counts.allSatisfy({ $0.count == 1 && !$0[0].number.isApproximate }),
+            Set(counts.map { $0[0].unit }).count == 1
+        else { return nil }
+        let values = counts.map { $0[0].number.value }
+        let best = decisive == .highest ? values.max() : values.min()
+        guard let best, values.count(where: { $0 == best }) == 1, let index = values.firstIndex(of: best) else {
+            return nil
+        }
+        var told = part
+        told.decision.outcome = .selected(id, [items[index]])
+        return told
+    }
+
     /// `哪几个是24小时开门的`: a length of time that what was found does not state limits what was asked.
     func timeUnsaid(in part: PlannedPart) -> PlannedPart {
         guard !isClaim(part.reading), case .answer(let facts, .plain) = part.decision.outcome, let first = facts.first,
@@ -67,8 +87,12 @@ extension Planner {
 
     /// It takes nothing out, and denies nothing: 不是全国的 wants the others.
     private func selectsItems(_ reading: Reading) -> Bool {
+        takesNothingOut(reading) && reading.operators.allSatisfy(\.isBound)
+    }
+
+    private func takesNothingOut(_ reading: Reading) -> Bool {
         !reading.negates && reading.absences.isEmpty && reading.exclusions.isEmpty && reading.restrictions.isEmpty
-            && reading.operators.allSatisfy(\.isBound)
+            && reading.excluded.isEmpty
     }
 
     private func listFound(_ decision: Decision) -> FactID? {

@@ -126,6 +126,7 @@ extension Planner {
         let isSaid =
             !asksOne && !(parts.first?.reading.operators.isEmpty ?? true) || decisive == .mean || asksBeyond
         if parts.count == 1, let each = figuresOfPlaces(insteadOf: parts[0], decisive, message.whole) { return [each] }
+        if parts.count == 1, let ranked = itemRanked(decisive, in: parts[0], of: message.whole) { return [ranked] }
         if isSaid, parts.count == 1, decisive.ranksOthers || decisive.isBound, isOtherThanRanked(parts[0].decision) {
             return [PlannedPart(reading: parts[0].reading, decision: Decision(outcome: .tooFew(decisive, [])))]
         }
