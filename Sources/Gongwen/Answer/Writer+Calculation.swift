@@ -87,7 +87,8 @@ extension Writer {
                 "平均每年",
                 [
                     "数": arithmetic.mean(figures, over: years).text(unit: unit(figures)),
-                    "算式": (figures.count == 1 ? formula(figures, "") : "（\(formula(figures, " + "))）") + " ÷ \(years)",
+                    "算式": figures.count == 1
+                        ? "\(formula(figures, "")) ÷ \(years)" : "（\(formula(figures, " + "))）÷ \(years)",
                 ])
         }
         guard calculation.isPerUnit else {

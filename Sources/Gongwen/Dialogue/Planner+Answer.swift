@@ -143,7 +143,9 @@ extension Planner {
                 let fact = knowledge[id]
                 return fact.isUnexplained || fact.period.years != nil || fact.period.dates != nil
                     || fact.period.length != nil
-                    || fact.stated.contains { $0.unit.map { units.has(.time, $0) && !units.has(.edition, $0) } ?? false }
+                    || fact.stated.contains {
+                        $0.unit.map { units.has(.time, $0) && !units.has(.edition, $0) } ?? false
+                    }
             }
         }
     }

@@ -31,7 +31,9 @@ extension Planner {
             return .claimUnmentioned(asked.rawValue)
         }
         // 重庆有50万会员吗: neither a plan nor what came new says how many there are.
-        if isStock, reading.scope == nil, reading.period == nil, !reading.hasPastVerb, [.plan, .new].contains(knowledge[first].scope) {
+        if isStock, reading.scope == nil, reading.period == nil, !reading.hasPastVerb,
+            [.plan, .new].contains(knowledge[first].scope)
+        {
             return .plain
         }
         // 江北47个是全市的吗: of the place that lies above, it says nothing.

@@ -199,7 +199,9 @@ extension Planner {
         else { return nil }
         if let index = reading.index(among: options.count) { return options[index] }
         // 前面那个, of two that were offered
-        if options.count == 2, let index = [.former, .latter].firstIndex(of: reading.referent) { return options[index] }
+        if options.count == 2, let index = [.former, .latter].firstIndex(of: reading.referent) {
+            return options[index]
+        }
         if counts(options, reading) { return nil }
         let number = reading.numbers.count == 1 ? Int("\(reading.numbers[0].number.value)") : nil
         guard reading.ordinal == nil, let number, options.indices.contains(number - 1) else { return nil }

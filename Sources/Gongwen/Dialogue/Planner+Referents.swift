@@ -15,6 +15,9 @@ extension Planner {
             let name = knowledge[knowledge[meant].attribute].variants.first ?? []
             asked = asked.adding(name.filter { !lexicon.limitsNothing($0) }, weak: name.filter(lexicon.limitsNothing))
             if asked.kinds.isEmpty { asked.kinds = [.figure] }
+            // 少的那个呢, where that is how many came new.
+            if asked.scope == nil, knowledge[meant].scope == .new { asked.scope = .new }
+            if asked.scope == nil, knowledge[meant].scope == .plan { asked.scope = .plan }
         } else if isOfOnePlace {
             return message
         }

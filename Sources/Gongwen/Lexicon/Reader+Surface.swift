@@ -206,7 +206,9 @@ extension Reader {
         for word in surface.words {
             if lexicon.weakWords.contains(word) || surface.isFiller {
                 // 一共 and 每年 may stand in a name too; that they are said asks for a sum, or for each year, and names nothing.
-                if !surface.operates, !surface.isFrequency, !reading.weakWords.contains(word) { reading.weakWords.append(word) }
+                if !surface.operates, !surface.isFrequency, !reading.weakWords.contains(word) {
+                    reading.weakWords.append(word)
+                }
             } else if !reading.words.contains(word) {
                 reading.words.append(word)
             }

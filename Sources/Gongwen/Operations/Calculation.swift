@@ -193,7 +193,9 @@ final class Arithmetic: Sendable {
         }
         // 15万 of 15.4万, 368万 of 368.59万: the rest was left off.
         let cut = Extent(of: "余", value: said, isApproximate: true)
-        if claim.bound == nil, !claim.isExact, !isRate(id), cut.low < own, own < cut.high, (own - said) * 10 < own { return true }
+        if claim.bound == nil, !claim.isExact, !isRate(id), cut.low < own, own < cut.high, (own - said) * 10 < own {
+            return true
+        }
         let rounded = Extent(of: "", value: said, isApproximate: true)
         guard rounded.low <= own, own <= rounded.high else { return false }
         // 15万左右 of 15.4万: less than a twentieth.

@@ -110,7 +110,9 @@ extension Reading {
         if operators.contains(.share) { figure.unit = nil }
         // 慰问花了1200万，助学花了110万，一共1310万对吗 is asked of money.
         let claimed = Set(numbers.map(\.unit))
-        if kinds.contains(.yesNo), figure.unit == nil, claimed.count == 1, let unit = numbers[0].unit { figure.unit = unit }
+        if kinds.contains(.yesNo), figure.unit == nil, claimed.count == 1, let unit = numbers[0].unit {
+            figure.unit = unit
+        }
         // 一共 says here that things are to be added, not that each is a total.
         if operators.contains(.sum), scope == .total { figure.scope = nil }
         // One figure goes into a calculation: of 成立了多少家, how many there are.

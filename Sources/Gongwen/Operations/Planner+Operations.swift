@@ -252,11 +252,13 @@ extension Planner {
         let fact = knowledge[plan]
         // 新建工会比新建港湾多几个 names two things.
         let namesOther = message.members(ofOperation: true).contains { member in
-            guard member.namesCommonThing, !(member.words + member.weakWords).allSatisfy(knowledge[fact.attribute].isNamed)
+            guard member.namesCommonThing,
+                !(member.words + member.weakWords).allSatisfy(knowledge[fact.attribute].isNamed)
             else { return false }
             var other = member.asFigure.within(whole.subjects)
             other.scope = .plan
-            return singleFigure(self.plan(other, in: Conversation())).map { knowledge[$0].attribute != fact.attribute } ?? false
+            return singleFigure(self.plan(other, in: Conversation())).map { knowledge[$0].attribute != fact.attribute }
+                ?? false
         }
         guard !namesOther else { return nil }
         let done = knowledge.facts(fact.attribute, of: fact.subject).filter { knowledge[$0].scope != .plan }
