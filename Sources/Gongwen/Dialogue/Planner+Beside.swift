@@ -167,17 +167,17 @@ extension Planner {
             let same = planAsRead(counted, conversation)
             return singleFigure(same) == nil ? nil : same
         }
-        let levels = words(of: conversation).filter(levelWords.contains)
-        if !levels.isEmpty, !reading.words.contains(where: levelWords.contains) {
-            let decision = planAsRead(counted.adding(levels), conversation)
-            if givesFigure(decision) { return decision }
-        }
-        counted.unit = nil
-        let count = planAsRead(counted, conversation)
         // What another place has of it is no count of what this one has.
         func isHere(_ decision: Decision) -> Bool {
             decision.outcome.figures.contains { knowledge[$0].subject == lastSubject(of: conversation) }
         }
+        let levels = words(of: conversation).filter(levelWords.contains)
+        if !levels.isEmpty, !reading.words.contains(where: levelWords.contains) {
+            let leveled = planAsRead(counted.adding(levels), conversation)
+            if givesFigure(leveled), isHere(leveled) || !isHere(decision) && !reading.subjects.isEmpty { return leveled }
+        }
+        counted.unit = nil
+        let count = planAsRead(counted, conversation)
         if isHere(decision), givesFigure(count), !isHere(count) { return nil }
         return givesFigure(count) || count.asksBack ? count : nil
     }

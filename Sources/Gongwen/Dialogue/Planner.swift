@@ -77,7 +77,7 @@ final class Planner: Sendable {
 
     private func planFreely(_ reading: Reading, in conversation: Conversation) -> Decision {
         // 妈咪小屋呢 after 新建了几个驿站 asks how many came new, where there is such a count.
-        if reading.isPassing, let scope = conversation.scope ?? scopeOfTold(reading, conversation) {
+        if reading.isPassing, let scope = scopeOfTold(reading, conversation) ?? conversation.scope {
             var counted = reading
             counted.scope = scope
             var decision = planAsRead(counted, conversation)

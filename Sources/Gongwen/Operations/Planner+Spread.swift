@@ -11,7 +11,7 @@ extension Planner {
         if let pair = pairOffered(decision, over: unit, reading) {
             return Operands(figures: pair, words: reading.words)
         }
-        let stated = decision.outcome.figures.filter(quantified)
+        let stated = decision.outcome.figures.filter(quantified).map { countedBeside($0, reading) ?? $0 }
         for figure in stated where !isPerUnit(figure) {
             if units.classes[knowledge[figure].unit] == unit {
                 // 每家企业有多少职工: the companies were found, and the workers stand beside them.
@@ -26,6 +26,16 @@ extension Planner {
             }
         }
         return nil
+    }
+
+    /// `每场多少企业` after how many people each found a place: what is counted stands beside it under its own name.
+    private func countedBeside(_ figure: FactID, _ reading: Reading) -> FactID? {
+        guard !reading.counted.isEmpty, !reading.counted.allSatisfy(knowledge[knowledge[figure].attribute].isNamed)
+        else { return nil }
+        let beside = knowledge.passage(of: figure).filter { other in
+            quantified(other) && reading.counted.allSatisfy(knowledge[knowledge[other].attribute].isNamed)
+        }
+        return beside.count == 1 ? beside[0] : nil
     }
 
     /// `互助保障理赔平均每人多少`: of the sum and of those who got it, either may be meant; the question speaks of both.
