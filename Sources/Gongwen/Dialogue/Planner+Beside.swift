@@ -174,7 +174,9 @@ extension Planner {
         let levels = words(of: conversation).filter(levelWords.contains)
         if !levels.isEmpty, !reading.words.contains(where: levelWords.contains) {
             let leveled = planAsRead(counted.adding(levels), conversation)
-            if givesFigure(leveled), isHere(leveled) || !isHere(decision) && !reading.subjects.isEmpty { return leveled }
+            if givesFigure(leveled), isHere(leveled) || !isHere(decision) && !reading.subjects.isEmpty {
+                return leveled
+            }
         }
         counted.unit = nil
         let count = planAsRead(counted, conversation)

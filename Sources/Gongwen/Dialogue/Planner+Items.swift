@@ -43,7 +43,8 @@ extension Planner {
                 let index = reading.index(among: items.count)
             else { continue }
             // 第一个是哪年: the list does not say so.
-            if let kind = reading.kind, kind == .time || kind == .person || kind == .location, let asked = wanted[kind] {
+            if let kind = reading.kind, kind == .time || kind == .person || kind == .location, let asked = wanted[kind]
+            {
                 return keeping(conversation, .unsaid(asked, of: id))
             }
             return details(of: items[index], besides: attribute, subject, reading)

@@ -2,6 +2,8 @@
 extension Planner {
     /// `补助3家企业，每家3万元，一共多少`: the report tells what each got and how many got it, and prints no sum.
     func planProduct(_ whole: Reading, _ conversation: Conversation) -> PlannedPart? {
+        // 每家补助金额一共多少 asks for what each got; 3家每家补3万，总共多少 does not.
+        guard whole.per == nil || !whole.numbers.isEmpty else { return nil }
         var asked = whole.asFigure
         asked.per = nil
         let decision = plan(asked, in: conversation)
