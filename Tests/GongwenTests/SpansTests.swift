@@ -1,3 +1,5 @@
+import Foundation
+import Gongwen
 import Testing
 
 @Suite("几年的、每家的、几种口径的数")
@@ -59,6 +61,35 @@ struct SpansTests {
             """, of: Spans.assistant)
     }
 
+    @Test(
+        "加起来以后问每月、问别的年份、问别处：都不拿那个和来除",
+        arguments: [
+            ("平均每月呢", "（unknown）没看懂“每月”，资料里查不到这样的数据，先不乱答。"),
+            (
+                "2025年平均每年呢",
+                "（unknown）资料里没有甲区2025年的上级补助，有的是：甲区上级补助：200万元（累计，近五年）。\n来源：《甲区报告》"
+            ),
+        ])
+    func notOfThatSum(question: String, answer: String) {
+        expectDialogue(
+            """
+            问：甲区上级补助多少
+            答：（answered）甲区上级补助：200万元（累计，近五年）。
+            来源：《甲区报告》
+            问：本级投入呢
+            答：（answered）甲区本级投入：100万元（累计，近五年）。
+            来源：《甲区报告》
+            （接着上面问的：甲区）
+            问：加起来呢
+            答：（answered）合计300万元（200万 + 100万）。
+            1. 甲区上级补助：200万元（累计，近五年）。
+            2. 甲区本级投入：100万元（累计，近五年）。
+            来源：《甲区报告》
+            问：\(question)
+            答：\(answer)
+            """, of: Spans.assistant)
+    }
+
     @Test("每家多少、有几家：一共是乘出来的")
     func product() {
         expectDialogue(
@@ -99,6 +130,22 @@ struct SpansTests {
             来源：《甲区报告》
             （接着上面问的：爱心港湾）
             """, of: Spans.assistant)
+    }
+
+    @Test("以前存下的对话，选项没有记口径：照样读得出来，再问一次要哪一种")
+    func savedBefore() throws {
+        var conversation = Conversation()
+        let today = Day(year: 2026, month: 1, day: 15)
+        _ = Spans.assistant.reply(to: "甲区港湾多少个", in: &conversation, today: today)
+        let saved = try #require(
+            JSONSerialization.jsonObject(with: JSONEncoder().encode(conversation)) as? [String: Any])
+        let options = try #require(saved["options"] as? [[String: Any]])
+        let older = saved.merging(["options": options.map { $0.filter { $0.key != "result" } }]) { $1 }
+        var read = try JSONDecoder().decode(
+            Conversation.self, from: JSONSerialization.data(withJSONObject: older))
+        #expect(options.count == 2 && options.allSatisfy { $0["result"] != nil })
+        #expect(Spans.assistant.reply(to: "2", in: &read, today: today).status == .clarify)
+        #expect(Spans.assistant.reply(to: "2", in: &conversation, today: today).status == .answered)
     }
 
     @Test("新增和计划的数，不拿来说总数不对")

@@ -238,12 +238,17 @@ struct Message: Sendable {
     /// and what comes next, up to the next space or pause, asks too: by a word of its own, or by the 呢 of 那会员呢.
     private var gapsBetweenQuestions: [Int] {
         func asks(_ mention: Mention) -> Bool { reader.lexicon.surface(of: mention)?.asksForNumber ?? false }
+        // 吸收了多少 会员呢 is one question; 单位几家 has said what it counts.
+        func isCounted(_ mention: Mention) -> Bool { reader.lexicon.surface(of: mention)?.measure != nil }
         return mentions.indices.dropLast().compactMap { index in
             let gap = mentions[index].range.upperBound
             guard asks(mentions[index]), sentence.hasGap(at: gap) else { return nil }
             for next in mentions[(index + 1)...] {
                 let end = next.range.upperBound
-                if asks(next) || asksOn(next) && names(mentions[...index]) && names(mentions[(index + 1)...]) {
+                if asks(next)
+                    || asksOn(next) && isCounted(mentions[index]) && names(mentions[...index])
+                        && names(mentions[(index + 1)...])
+                {
                     return gap
                 }
                 if sentence.hasGap(at: end) || sentence.endsClause(at: end) { return nil }

@@ -32,6 +32,8 @@ extension Planner {
                 candidate.score >= best.score * (claimsStrictly(reading) ? Planner.stillMeant : near)
                     && knowledge[candidate.attribute].kind == .figure
                     && measures(candidate.attribute, asClaimedBy: reading)
+                    && (candidate.score >= best.score * near
+                        || reading.words.contains(where: knowledge[candidate.attribute].isNamed))
             }
             let meant = [counted, measured, figures].first { !$0.isEmpty } ?? []
             if let first = meant.first { return meant.filter { $0.score >= first.score - Planner.sameScore } }

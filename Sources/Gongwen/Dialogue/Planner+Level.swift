@@ -107,7 +107,11 @@ extension Planner {
         let figures = options.compactMap(named).filter { knowledge[$0.attribute].kind == .figure }
         let facts = figures.flatMap { select(knowledge.facts($0.attribute, of: $0.subject), reading).facts.prefix(1) }
         guard (2...4).contains(figures.count), facts.count == figures.count,
-            figures.allSatisfy({ lacksOnlyLevel($0.attribute, reading) })
+            figures.allSatisfy({ figure in
+                lacksOnlyLevel(figure.attribute, reading)
+                    // 工作室吸引人才 is not asked of the 工作室.
+                    && commonNames(in: reading).allSatisfy(knowledge[figure.attribute].explains)
+            })
         else { return part }
         var told = part
         told.decision.outcome = .answer(facts, .plain)

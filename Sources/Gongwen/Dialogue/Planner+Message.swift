@@ -2,8 +2,7 @@
 extension Planner {
     /// The whole message first; where it asks more than once, or says nothing clear as a whole, its parts.
     func plan(_ message: Message, in conversation: Conversation) -> [PlannedPart] {
-        let conversation = conversation.taken(up: message.whole)
-        let message = referring(message, conversation)
+        let (message, conversation) = referring(message, conversation.taken(up: message.whole))
         if let either = planAlternatives(message, conversation) { return finished([either], conversation) }
         if message.isLong, let one = planWhole(among: message.clauses()) { return finished([one], conversation) }
         let excepted = planException(message, conversation)

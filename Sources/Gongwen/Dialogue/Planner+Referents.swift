@@ -2,27 +2,34 @@
 extension Planner {
     /// `多的那个站点有几个` after the members of two places asks of the place that has more, `前者超过15万吗` after two figures of one
     /// place of the first of them. As it is where nothing of the kind was told.
-    func referring(_ message: Message, _ conversation: Conversation) -> Message {
+    func referring(_ message: Message, _ conversation: Conversation) -> (Message, Conversation) {
         let whole = message.whole
-        guard let referent = whole.referent, whole.subjects.isEmpty, whole.operators.isEmpty else { return message }
-        let (results, told) = heldResults(of: conversation)
-        guard told > 1, let meant = meant(referent, among: Array(results.suffix(told))) else { return message }
-        let last = results.suffix(told).map { knowledge[$0] }
-        let isOfOnePlace = Set(last.map(\.subject)).count == 1
-        guard isOfOnePlace || Set(last.map(\.attribute)).count == 1 else { return message }
-        var asked = whole.within([knowledge[meant].subject])
-        if whole.words.isEmpty {
-            let name = knowledge[knowledge[meant].attribute].variants.first ?? []
-            asked = asked.adding(name.filter { !lexicon.limitsNothing($0) }, weak: name.filter(lexicon.limitsNothing))
-            if asked.kinds.isEmpty { asked.kinds = [.figure] }
-            // 少的那个呢, where that is how many came new.
-            if asked.scope == nil, knowledge[meant].scope == .new { asked.scope = .new }
-            if asked.scope == nil, knowledge[meant].scope == .plan { asked.scope = .plan }
-        } else if isOfOnePlace {
-            return message
+        guard let referent = whole.referent, whole.subjects.isEmpty, whole.operators.isEmpty else {
+            return (message, conversation)
         }
+        let (results, told) = heldResults(of: conversation)
+        // 江北会员多少, then 江津呢: the two of them.
+        let last = Array(results.suffix(max(told, 2)))
+        let facts = last.map { knowledge[$0] }
+        let isOfOnePlace = Set(facts.map(\.subject)).count == 1
+        guard last.count > 1, isOfOnePlace || Set(facts.map(\.attribute)).count == 1,
+            let meant = meant(referent, among: last)
+        else { return (message, conversation) }
+        var asked = whole.within([knowledge[meant].subject])
         asked.asksOnward = false
-        return message.asking(asked)
+        // 少的那个新建了多少工会 names a thing of its own, though only by common words: nothing else is taken over.
+        if namesThing(whole) {
+            return isOfOnePlace ? (message, conversation) : (message.asking(asked), Conversation())
+        }
+        let name = knowledge[knowledge[meant].attribute].variants.first ?? []
+        asked = asked.adding(name.filter { !lexicon.limitsNothing($0) }, weak: name.filter(lexicon.limitsNothing))
+        if asked.kinds.isEmpty { asked.kinds = [.figure] }
+        switch knowledge[meant].scope {
+        case .new: asked.scope = asked.scope ?? .new
+        case .plan: asked.scope = asked.scope ?? .plan
+        case .total, .sum, .once: break
+        }
+        return (message.asking(asked), conversation)
     }
 
     /// nil where they do not say which that is: the more of three is two of them.

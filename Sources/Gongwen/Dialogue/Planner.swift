@@ -102,7 +102,9 @@ final class Planner: Sendable {
 
     /// 送法活动呢 after what was told of a plan, though nobody said 计划.
     private func scopeOfTold(_ reading: Reading, _ conversation: Conversation) -> AskedScope? {
-        guard !reading.words.isEmpty, let last = heldResults(of: conversation).figures.last else { return nil }
+        guard !reading.words.isEmpty, !reading.hasPastVerb, !reading.saysDone,
+            let last = heldResults(of: conversation).figures.last
+        else { return nil }
         return knowledge[last].scope == .plan ? .plan : nil
     }
 

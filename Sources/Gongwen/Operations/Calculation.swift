@@ -114,16 +114,14 @@ final class Arithmetic: Sendable {
     func mean(_ ids: [FactID]) -> Amount {
         let total = sum(ids)
         let mean = total.value / Decimal(ids.count)
-        return Amount(value: mean, isApproximate: total.isApproximate || mean.rounded(to: 2) != mean)
+        return Amount(value: mean, isApproximate: total.isApproximate || !mean.isTold)
     }
 
     /// `平均每年`: what was counted over so many years, by their number.
     func mean(_ ids: [FactID], over years: Int) -> Amount {
         let total = sum(ids)
         let mean = total.value / Decimal(years)
-        // 398.02万 of 3980240 is not exact.
-        let isExact = mean.rounded(to: 2) == mean && (mean < 10_000 || (mean / 100).rounded(to: 0) == mean / 100)
-        return Amount(value: mean, isApproximate: total.isApproximate || !isExact)
+        return Amount(value: mean, isApproximate: total.isApproximate || !mean.isTold)
     }
 
     func difference(_ a: FactID, _ b: FactID) -> Amount {
@@ -191,9 +189,11 @@ final class Arithmetic: Sendable {
         if isRate(id), ["成", "半"].contains(where: claim.text.contains) {
             return (said - own).magnitude < Decimal(5) / 100
         }
-        // 15万 of 15.4万, 368万 of 368.59万: the rest was left off.
+        // 15万 of 15.4万, 368万 of 368.59万: the rest was left off; less than a tenth of what is many.
         let cut = Extent(of: "余", value: said, isApproximate: true)
-        if claim.bound == nil, !claim.isExact, !isRate(id), cut.low < own, own < cut.high, (own - said) * 10 < own {
+        if claim.bound == nil, !claim.isExact, !isRate(id), own >= 1000, cut.low < own, own < cut.high,
+            (own - said) * 10 < own
+        {
             return true
         }
         let rounded = Extent(of: "", value: said, isApproximate: true)

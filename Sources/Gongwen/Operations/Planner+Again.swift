@@ -7,7 +7,9 @@ extension Planner {
             whole.operators == [.sum] && conversation.operators == [.sum]
             && (!whole.words.isEmpty || whole.subjects.count == 1)
         // 工会占多少 after 江津会员占江北多少
-        let asksAgain = whole.operators == conversation.operators && whole.subjects.isEmpty && namesThing(whole)
+        let asksAgain =
+            !whole.operators.isEmpty && whole.operators == conversation.operators && whole.subjects.isEmpty
+            && namesThing(whole)
         guard whole.asksOnward && (whole.operators.isEmpty || sumsAgain) || asksAgain, whole.numbers.isEmpty,
             whole.residue.isEmpty, whole.foreign.isEmpty, whole.excluded.isEmpty, whole.subjectTypes.isEmpty,
             whole.kinds.allSatisfy({ $0 == .figure })

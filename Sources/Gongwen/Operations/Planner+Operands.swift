@@ -1,3 +1,5 @@
+import Foundation
+
 /// The figures that a question wants something made of.
 struct Operands {
     var figures: [FactID] = []
@@ -109,8 +111,10 @@ extension Reading {
         // 占比 asks for a share of what is counted, not for figures that are shares.
         if operators.contains(.share) { figure.unit = nil }
         // 慰问花了1200万，助学花了110万，一共1310万对吗 is asked of money.
-        let claimed = Set(numbers.map(\.unit))
-        if kinds.contains(.yesNo), figure.unit == nil, claimed.count == 1, let unit = numbers[0].unit {
+        let claimed = Set(numbers.filter { $0.number.value >= 1000 }.compactMap(\.unit))
+        if numbers.count > 1 || !operators.isEmpty, kinds.allSatisfy({ $0 == .yesNo }), figure.unit == nil,
+            claimed.count == 1, let unit = claimed.first
+        {
             figure.unit = unit
         }
         // 一共 says here that things are to be added, not that each is a total.

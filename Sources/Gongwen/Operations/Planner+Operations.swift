@@ -6,8 +6,7 @@ extension Planner {
     func planOperation(_ message: Message, _ conversation: Conversation) -> [PlannedPart]? {
         let whole = message.whole
         let operators = operators(of: whole, conversation)
-        // 每年帮扶2500人次对吗 of what was counted over five years
-        if operators.isEmpty, let yearly = planEachYearOfSpan(whole, conversation) { return [yearly] }
+        if let yearly = planEachYearOfSpan(message, conversation) { return yearly }
         guard let decisive = operators.first else { return nil }
         // 甲加乙减丙: one of the two would be left out.
         let signs = message.mixedSigns
@@ -21,7 +20,6 @@ extension Planner {
         }
         if let pair = planOrdinals(whole, conversation) { return [pair] }
         if operators == [.sum], let product = planProduct(whole, conversation) { return [product] }
-        if let yearly = planEachYearOfSpan(whole, conversation) { return [yearly] }
         if let parts = planEachPlace(message, decisive, conversation) { return parts }
         // A printed share goes before one that we work out.
         if decisive == .share, let printed = printedShare(whole, conversation) { return [printed] }
@@ -216,13 +214,16 @@ extension Planner {
         guard ordinals.count == 2, !operators.isEmpty, whole.words.isEmpty, whole.subjects.isEmpty,
             whole.residue.isEmpty
         else { return nil }
-        let figures = ordinals.compactMap { ordinal -> FactID? in
-            guard conversation.options.indices.contains(ordinal - 1),
-                let option = named(conversation.options[ordinal - 1])
-            else { return nil }
-            return conversation.options[ordinal - 1].result.flatMap(fact)
-                ?? singleFigure(answer(option.attribute, of: option.subject, Reading()))
+        var told = conversation.options.compactMap { option in
+            option.result.flatMap(fact)
+                ?? named(option).flatMap { singleFigure(answer($0.attribute, of: $0.subject, Reading())) }
         }
+        guard told.count == conversation.options.count, told.count > 1 else { return nil }
+        // A list is told in the order of the question; what is first by number need not be first in it.
+        if whole.operators.contains(.highest) || conversation.operators.contains(where: \.ranksOthers) {
+            told = arithmetic.order(told)
+        }
+        let figures = ordinals.compactMap { told.indices.contains($0 - 1) ? told[$0 - 1] : nil }
         guard figures.count == 2 else { return nil }
         let operands = Operands(figures: figures, words: words(of: conversation))
         var asked = whole

@@ -19,6 +19,12 @@ extension Decimal {
         return "\(self.rounded(to: 2))"
     }
 
+    /// Nothing of it is lost as it is written: 398.024万 becomes 398.02万.
+    var isTold: Bool {
+        let unit: Decimal = magnitude < 10_000 ? 1 : magnitude < 100_000_000 ? 10_000 : 100_000_000
+        return (self / unit).rounded(to: 2) == self / unit
+    }
+
     /// Rounded half up, as sums of money are.
     func rounded(to places: Int) -> Decimal {
         var exact = self
