@@ -110,7 +110,7 @@ extension Planner {
             figures.allSatisfy({ figure in
                 lacksOnlyLevel(figure.attribute, reading)
                     // 工作室吸引人才 is not asked of the 工作室.
-                    && commonNames(in: reading).allSatisfy(knowledge[figure.attribute].explains)
+                    && commonNames(in: reading).allSatisfy(knowledge[figure.attribute].isNamed)
             })
         else { return part }
         var told = part
