@@ -97,6 +97,12 @@ extension Planner {
         }
     }
 
+    /// The last thing that was said does not stand in the middle of the name: 工作室人才 of 劳模和工匠人才创新工作室.
+    private func endsName(of attribute: AttributeID, _ reading: Reading) -> Bool {
+        let last = reading.spellings.last.flatMap { lexicon.surfaces[$0].words.last }.map(lexicon.text)
+        return last.flatMap { knowledge[attribute].name.rest(behindLast: $0) }?.isEmpty ?? true
+    }
+
     /// `江津创新工作室几个`, where there are those of the city and those of the district: a few figures are told sooner than it
     /// is asked which.
     func levelsTold(insteadOf part: PlannedPart) -> PlannedPart {
@@ -111,6 +117,7 @@ extension Planner {
                 lacksOnlyLevel(figure.attribute, reading)
                     // 工作室吸引人才 is not asked of the 工作室.
                     && commonNames(in: reading).allSatisfy(knowledge[figure.attribute].isNamed)
+                    && endsName(of: figure.attribute, reading)
             })
         else { return part }
         var told = part
