@@ -203,7 +203,7 @@ struct IntentProblemTests {
         ProblemCase(
             "没有这种口径", in: "Intents/words.yaml", "  计划: [计划]", to: "  规划: [计划]",
             """
-            Intents/words.yaml:11:3: 错误：没有“规划”这种口径
+            Intents/words.yaml:11:3: 错误：“口径词”里不认得“规划”
             11 |   规划: [计划]
                |   ^ 是不是“计划”？可用的：总数、新增、建成、计划、实际
             """),

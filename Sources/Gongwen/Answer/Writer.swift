@@ -26,7 +26,9 @@ struct Writer: Sendable {
             return reply(isStated ? .answered : .unknown, text, facts: facts)
         case .otherwise(let asked, let mismatch, let facts):
             // 渝工港湾多少个: nobody asked for the total; which of the counts is meant is asked back.
-            guard mismatch == .scope, reading.scope == nil, areCountsOfOne(facts) else {
+            guard mismatch == .scope, reading.scope == nil, facts.count > 1,
+                facts.allSatisfy({ knowledge.areOfOneThing($0, facts[0]) })
+            else {
                 return reply(.unknown, otherwise(asked, mismatch, facts), facts: facts)
             }
             return reply(
@@ -79,15 +81,6 @@ struct Writer: Sendable {
         case .nothingMore: return reply(.smalltalk, templates.fill("续完"))
         case .empty: return reply(.smalltalk, templates.fill("空消息", ["例问": example]))
         }
-    }
-
-    /// Several counts of one thing of one place.
-    private func areCountsOfOne(_ facts: [FactID]) -> Bool {
-        facts.count > 1
-            && facts.allSatisfy {
-                knowledge[$0].attribute == knowledge[facts[0]].attribute
-                    && knowledge[$0].subject == knowledge[facts[0]].subject
-            }
     }
 
     /// A question that can be answered, to show how one asks.

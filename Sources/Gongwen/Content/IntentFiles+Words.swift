@@ -43,34 +43,9 @@ extension IntentFiles {
         lookAlikes += map.words("形近字", into: &problems)
         loneSyllables += map.words("单音字", into: &problems)
         particleSyllables += map.words("连音字", into: &problems)
-        for (key, words) in map["口径词"]?.wordPairs("口径词", into: &problems) ?? [] {
-            guard let scope = AskedScope(rawValue: key.text) else {
-                let choices = AskedScope.allCases.map(\.rawValue)
-                problems.error(
-                    "没有“\(key.text)”这种口径", at: key.place,
-                    wayOut: "\(Nearest.hint(key.text, choices))可用的：\(choices.joined(separator: "、"))")
-                continue
-            }
-            scopes.append((scope, words))
-        }
-        for (key, words) in map["指代"]?.wordPairs("指代", into: &problems) ?? [] {
-            guard let which = Referent(rawValue: key.text) else {
-                problems.error(
-                    "“指代”里不认得“\(key.text)”", at: key.place,
-                    wayOut: "可用的：\(Referent.allCases.map(\.rawValue).joined(separator: "、"))")
-                continue
-            }
-            referents.append((which, words))
-        }
-        for (key, words) in map["时间前后"]?.wordPairs("时间前后", into: &problems) ?? [] {
-            guard let side = PeriodSide(rawValue: key.text) else {
-                problems.error(
-                    "“时间前后”里不认得“\(key.text)”", at: key.place,
-                    wayOut: "可用的：\(PeriodSide.allCases.map(\.rawValue).joined(separator: "、"))")
-                continue
-            }
-            periodSides.append((side, words))
-        }
+        scopes += keyed("口径词", map, into: &problems)
+        referents += keyed("指代", map, into: &problems)
+        periodSides += keyed("时间前后", map, into: &problems)
         for (key, words) in map["正反问"]?.wordPairs("正反问", into: &problems) ?? [] {
             if words.count > 1 {
                 problems.error("“正反问”里的“\(key.text)”只能有一个问词", at: words[1].place, wayOut: "留一个。")
@@ -81,6 +56,20 @@ extension IntentFiles {
         adjacentYears += readYears("邻年", map, into: &problems)
         intentions += map.words("意愿词", into: &problems)
         readMeasures(map, into: &problems)
+    }
+
+    /// Words under one of a few names: 口径词, 指代, 时间前后.
+    private func keyed<Key: RawRepresentable<String> & CaseIterable>(
+        _ section: String, _ map: YAMLMap, into problems: inout Problems
+    ) -> [(Key, [Text])] {
+        (map[section]?.wordPairs(section, into: &problems) ?? []).compactMap { key, words in
+            if let known = Key(rawValue: key.text) { return (known, words) }
+            let choices = Key.allCases.map(\.rawValue)
+            problems.error(
+                "“\(section)”里不认得“\(key.text)”", at: key.place,
+                wayOut: "\(Nearest.hint(key.text, choices))可用的：\(choices.joined(separator: "、"))")
+            return nil
+        }
     }
 
     private func readYears(

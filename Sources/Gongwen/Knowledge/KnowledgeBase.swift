@@ -44,6 +44,11 @@ struct KnowledgeBase: Sendable {
         self[one].topic != nil && self[one].topic == self[other].topic
     }
 
+    /// Another count, or another time, of the same.
+    func areOfOneThing(_ one: FactID, _ other: FactID) -> Bool {
+        self[one].attribute == self[other].attribute && self[one].subject == self[other].subject
+    }
+
     subscript(id: TopicID) -> Topic { _read { yield topics[Int(id.index)] } }
 
     var attributeIDs: some Collection<AttributeID> { attributes.indices.lazy.map { AttributeID(index: Int32($0)) } }

@@ -71,10 +71,8 @@ extension Planner {
 
     /// A plan and what was done, of one thing of one place.
     private func areCountsOfOne(_ figures: [FactID]) -> Bool {
-        guard figures.count == 2 else { return false }
-        let (one, other) = (knowledge[figures[0]], knowledge[figures[1]])
-        return one.attribute == other.attribute && one.subject == other.subject
-            && (one.scope == .plan) != (other.scope == .plan)
+        figures.count == 2 && knowledge.areOfOneThing(figures[0], figures[1])
+            && (knowledge[figures[0]].scope == .plan) != (knowledge[figures[1]].scope == .plan)
     }
 
     /// `两家医院一共呢`, `哪家最多` after the figure of one place: the same of every place of its kind.

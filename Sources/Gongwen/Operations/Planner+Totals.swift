@@ -9,7 +9,7 @@ extension Planner {
             calculation.figures.count < 2 && calculation.decisive == .share && message.clauses().count > 1
         let isTotalOfOne =
             calculation.operators == [.sum] && totalsLast(of: message)
-            && (arithmetic.objection(to: calculation) == .units || areCountsOfOneThing(calculation.figures))
+            && (arithmetic.objection(to: calculation) == .units || isCountedTwice(calculation.figures))
         // 站点几个，妈咪小屋几个，一共花了多少钱: the sum is none of money.
         let isOfOtherMeasure =
             calculation.operators == [.sum]
@@ -25,11 +25,10 @@ extension Planner {
     }
 
     /// 发展多少会员，现在一共多少会员: how many came new is not added to how many there are.
-    private func areCountsOfOneThing(_ figures: [FactID]) -> Bool {
+    private func isCountedTwice(_ figures: [FactID]) -> Bool {
         figures.indices.contains { index in
             figures[..<index].contains { other in
-                knowledge[other].attribute == knowledge[figures[index]].attribute
-                    && knowledge[other].subject == knowledge[figures[index]].subject
+                knowledge.areOfOneThing(other, figures[index])
                     && knowledge[other].scope != knowledge[figures[index]].scope
             }
         }
