@@ -4,6 +4,41 @@ import Testing
 
 @Suite("几年的、每家的、几种口径的数")
 struct SpansTests {
+    /// Two amounts over the same years, and their sum.
+    private static let summed = """
+        问：甲区上级补助多少
+        答：（answered）甲区上级补助：200万元（累计，近五年）。
+        来源：《甲区报告》
+        问：本级投入呢
+        答：（answered）甲区本级投入：100万元（累计，近五年）。
+        来源：《甲区报告》
+        （接着上面问的：甲区）
+        问：加起来呢
+        答：（answered）合计300万元（200万 + 100万）。
+        1. 甲区上级补助：200万元（累计，近五年）。
+        2. 甲区本级投入：100万元（累计，近五年）。
+        来源：《甲区报告》
+        """
+
+    /// A figure of each of two places.
+    private static let members = """
+        问：甲区乙区会员各多少
+        答：（answered）资料里有2条：
+        1. 甲区会员：1.2万余人（总数，截至2025年底）。
+        2. 乙区会员：200余人（新增，2025年）。
+        来源：《甲区报告》；《乙区报告》
+        """
+
+    /// Two counts of one thing, and no total.
+    private static let havens = """
+        问：甲区港湾多少个
+        答：（clarify）资料里没有甲区爱心港湾的总数，只有：
+        1. 甲区爱心港湾：6个（新增，2025年）。
+        2. 甲区爱心港湾：9个（计划数，2026年）。
+        来源：《甲区报告》
+        您问的是哪一个？请回复序号。
+        """
+
     @Test("几年的累计数，平均到每一年；存量和一年的数不除")
     func eachYear() {
         expectDialogue(
@@ -41,18 +76,7 @@ struct SpansTests {
     func eachYearOfSum() {
         expectDialogue(
             """
-            问：甲区上级补助多少
-            答：（answered）甲区上级补助：200万元（累计，近五年）。
-            来源：《甲区报告》
-            问：本级投入呢
-            答：（answered）甲区本级投入：100万元（累计，近五年）。
-            来源：《甲区报告》
-            （接着上面问的：甲区）
-            问：加起来呢
-            答：（answered）合计300万元（200万 + 100万）。
-            1. 甲区上级补助：200万元（累计，近五年）。
-            2. 甲区本级投入：100万元（累计，近五年）。
-            来源：《甲区报告》
+            \(Self.summed)
             问：平均每年呢
             答：（answered）平均每年60万元（（200万 + 100万）÷ 5）。
             1. 甲区上级补助：200万元（累计，近五年）。
@@ -73,18 +97,7 @@ struct SpansTests {
     func notOfThatSum(question: String, answer: String) {
         expectDialogue(
             """
-            问：甲区上级补助多少
-            答：（answered）甲区上级补助：200万元（累计，近五年）。
-            来源：《甲区报告》
-            问：本级投入呢
-            答：（answered）甲区本级投入：100万元（累计，近五年）。
-            来源：《甲区报告》
-            （接着上面问的：甲区）
-            问：加起来呢
-            答：（answered）合计300万元（200万 + 100万）。
-            1. 甲区上级补助：200万元（累计，近五年）。
-            2. 甲区本级投入：100万元（累计，近五年）。
-            来源：《甲区报告》
+            \(Self.summed)
             问：\(question)
             答：\(answer)
             """, of: Spans.assistant)
@@ -106,12 +119,7 @@ struct SpansTests {
     func counts() {
         expectDialogue(
             """
-            问：甲区港湾多少个
-            答：（clarify）资料里没有甲区爱心港湾的总数，只有：
-            1. 甲区爱心港湾：6个（新增，2025年）。
-            2. 甲区爱心港湾：9个（计划数，2026年）。
-            来源：《甲区报告》
-            您问的是哪一个？请回复序号。
+            \(Self.havens)
             问：2
             答：（answered）甲区爱心港湾：9个（计划数，2026年）。
             （这是计划数；资料里没有完成数。）
@@ -119,12 +127,7 @@ struct SpansTests {
             """, of: Spans.assistant)
         expectDialogue(
             """
-            问：甲区港湾多少个
-            答：（clarify）资料里没有甲区爱心港湾的总数，只有：
-            1. 甲区爱心港湾：6个（新增，2025年）。
-            2. 甲区爱心港湾：9个（计划数，2026年）。
-            来源：《甲区报告》
-            您问的是哪一个？请回复序号。
+            \(Self.havens)
             问：新增的
             答：（answered）甲区爱心港湾：6个（新增，2025年）。
             来源：《甲区报告》
@@ -168,33 +171,21 @@ struct SpansTests {
     func referents() {
         expectDialogue(
             """
-            问：甲区乙区会员各多少
-            答：（answered）资料里有2条：
-            1. 甲区会员：1.2万余人（总数，截至2025年底）。
-            2. 乙区会员：200余人（新增，2025年）。
-            来源：《甲区报告》；《乙区报告》
+            \(Self.members)
             问：前者的站点呢
             答：（answered）甲区服务站点：12个（总数，截至2025年底）。
             来源：《甲区报告》
             """, of: Spans.assistant)
         expectDialogue(
             """
-            问：甲区乙区会员各多少
-            答：（answered）资料里有2条：
-            1. 甲区会员：1.2万余人（总数，截至2025年底）。
-            2. 乙区会员：200余人（新增，2025年）。
-            来源：《甲区报告》；《乙区报告》
+            \(Self.members)
             问：多的那个站点有几个
             答：（answered）甲区服务站点：12个（总数，截至2025年底）。
             来源：《甲区报告》
             """, of: Spans.assistant)
         expectDialogue(
             """
-            问：甲区乙区会员各多少
-            答：（answered）资料里有2条：
-            1. 甲区会员：1.2万余人（总数，截至2025年底）。
-            2. 乙区会员：200余人（新增，2025年）。
-            来源：《甲区报告》；《乙区报告》
+            \(Self.members)
             问：少的那个呢
             答：（answered）乙区会员：200余人（新增，2025年）。
             来源：《乙区报告》

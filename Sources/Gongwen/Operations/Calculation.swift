@@ -111,16 +111,12 @@ final class Arithmetic: Sendable {
         Amount(value: value(each) * value(count), isApproximate: isApproximate([each, count]))
     }
 
-    func mean(_ ids: [FactID]) -> Amount {
-        let total = sum(ids)
-        let mean = total.value / Decimal(ids.count)
-        return Amount(value: mean, isApproximate: total.isApproximate || !mean.isTold)
-    }
+    func mean(_ ids: [FactID]) -> Amount { mean(ids, over: ids.count) }
 
     /// `平均每年`: what was counted over so many years, by their number.
-    func mean(_ ids: [FactID], over years: Int) -> Amount {
+    func mean(_ ids: [FactID], over count: Int) -> Amount {
         let total = sum(ids)
-        let mean = total.value / Decimal(years)
+        let mean = total.value / Decimal(count)
         return Amount(value: mean, isApproximate: total.isApproximate || !mean.isTold)
     }
 
